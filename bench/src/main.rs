@@ -1,0 +1,2 @@
+//! Measures the app against the floor page.
+fn main() {}

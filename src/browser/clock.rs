@@ -1,0 +1,61 @@
+//! The clock and the source of ids: the only places where the app asks for the time or for chance.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use js_sys::{Date, Uint8Array};
+use uuid::Uuid;
+use wasm_bindgen::JsCast;
+
+use crate::domain::{Moment, uuid_v7};
+
+/// Milliseconds since 1970, as the device says.
+#[must_use]
+pub fn unix_millis() -> u64 {
+    // A clock before 1970 or out of range is no clock; zero keeps ids and times valid.
+    let millis = Date::now();
+    if millis.is_finite() && millis > 0.0 {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+        let millis = millis as u64;
+        millis
+    } else {
+        0
+    }
+}
+
+/// Now, to the millisecond, with the offset of this place.
+#[must_use]
+pub fn now() -> Moment {
+    let utc = i64::try_from(unix_millis())
+        .ok()
+        .and_then(DateTime::<Utc>::from_timestamp_millis)
+        .unwrap_or_default();
+    // `getTimezoneOffset` counts minutes westwards.
+    #[allow(clippy::cast_possible_truncation, reason = "at most 14 hours in minutes")]
+    let seconds_east = -(Date::new_0().get_timezone_offset() as i32) * 60;
+    let here = FixedOffset::east_opt(seconds_east).unwrap_or_else(|| chrono::Offset::fix(&Utc));
+    utc.with_timezone(&here)
+}
+
+/// A new UUID v7: the time now with ten random bytes of the browser.
+#[must_use]
+pub fn new_uuid() -> Uuid {
+    uuid_v7(unix_millis(), random_bytes())
+}
+
+fn random_bytes() -> [u8; 10] {
+    let bytes = Uint8Array::new_with_length(10);
+    let filled = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .is_some_and(|crypto| crypto.get_random_values_with_array_buffer_view(bytes.unchecked_ref()).is_ok());
+    let mut random = [0; 10];
+    if filled {
+        bytes.copy_to(&mut random);
+    } else {
+        // Without `crypto` (plain http on a foreign host) ids need only differ, not be secret.
+        random.fill_with(|| {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
+            let byte = (js_sys::Math::random() * 256.0) as u8;
+            byte
+        });
+    }
+    random
+}

@@ -1,0 +1,60 @@
+//! Local storage as a record store.
+
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::store::{RecordStore, StoreError};
+
+/// The browser's local storage. Exists only where [`LocalStore::open`] found it usable.
+pub struct LocalStore {
+    storage: web_sys::Storage,
+}
+
+impl LocalStore {
+    /// Opens local storage after a look with plain web-sys: gloo-storage throws where it is blocked.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] if the browser refuses access (private mode, policy, damaged profile).
+    pub fn open() -> Result<Self, StoreError> {
+        let found = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        match found.map(|storage| storage.length()) {
+            Some(Ok(_)) => Ok(Self {
+                storage: LocalStorage::raw(),
+            }),
+            Some(Err(_)) | None => Err(StoreError::Blocked),
+        }
+    }
+}
+
+impl RecordStore for LocalStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        // One call for all keys: `key(i)` would cross into the browser once per record.
+        let storage: &js_sys::Object = self.storage.unchecked_ref();
+        let keys = js_sys::Object::keys(storage);
+        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.storage.get_item(key).map_err(|error| store_error(&error))
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.storage.set_item(key, value).map_err(|error| store_error(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.storage.remove_item(key).map_err(|error| store_error(&error))
+    }
+}
+
+fn store_error(error: &JsValue) -> StoreError {
+    match error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name) {
+        // Firefox has a name of its own for it.
+        Some(name) if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" => {
+            StoreError::Full
+        }
+        Some(name) if name == "SecurityError" => StoreError::Blocked,
+        Some(name) => StoreError::Failed(name),
+        None => StoreError::Failed(format!("{error:?}")),
+    }
+}

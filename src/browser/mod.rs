@@ -1,0 +1,23 @@
+//! Everything that touches the browser; no other wing names web-sys.
+//!
+//! One file per capability. Each call is total: what a browser lacks or refuses comes back as a value, never as a
+//! panic, since a panic in WebAssembly is a dead page.
+
+mod clipboard;
+mod clock;
+mod crash;
+mod files;
+mod local_storage;
+mod page;
+mod update;
+
+pub use clipboard::copy_text;
+pub use clock::{new_uuid, now, unix_millis};
+pub use crash::show_notice_on_panic;
+pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
+pub use local_storage::LocalStore;
+pub use page::{
+    app_element, focus, hash, is_composing, on_hidden, print, replace_hash, scroll_to_top, set_hash,
+    set_lang, set_theme, set_title,
+};
+pub use update::{apply_update, update_waits};

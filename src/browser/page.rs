@@ -1,0 +1,106 @@
+//! The page as a whole: address, title, language, theme, focus, and its end.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, HtmlElement, ScrollToOptions};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// The element that the app lives in. It holds the loading text until then.
+#[must_use]
+pub fn app_element() -> Option<HtmlElement> {
+    let element = document()?.get_element_by_id("app")?;
+    element.set_text_content(None);
+    element.dyn_into().ok()
+}
+
+/// The part of the address behind `#`; empty if there is none.
+#[must_use]
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Goes to another screen, with an entry in the history.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Refused only while the page is being left.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Goes to another screen in place of this one: the back button skips it.
+pub fn replace_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // `replace` fires `hashchange`, which `history.replaceState` does not.
+        let _ = window.location().replace(&format!("#{hash}"));
+    }
+}
+
+/// Tells screen readers and hyphenation which language the page is in.
+pub fn set_lang(tag: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Sets the theme by name; `None` follows the device.
+pub fn set_theme(name: Option<&str>) {
+    let Some(root) = root() else { return };
+    let _ = match name {
+        Some(name) => root.set_attribute("data-theme", name),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// The title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Shows the top of a screen.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        let options = ScrollToOptions::new();
+        options.set_top(0.0);
+        window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Opens the print window of the browser.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Whether a key belongs to an input method that is still composing a character.
+#[must_use]
+pub fn is_composing(event: &web_sys::KeyboardEvent) -> bool {
+    event.is_composing()
+}
+
+/// Calls `save` whenever the page is hidden or left. Lives as long as the page.
+pub fn on_hidden(save: impl Fn() + 'static) {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };
+    let save = Closure::<dyn Fn(Event)>::new(move |_| save()).into_js_value();
+    let save = save.unchecked_ref();
+    let _ = window.add_event_listener_with_callback("pagehide", save);
+    let _ = document.add_event_listener_with_callback("visibilitychange", save);
+}

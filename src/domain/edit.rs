@@ -1,0 +1,343 @@
+//! Everything that an observer can do to a visit, and the one door for it.
+
+use chrono::NaiveDate;
+
+use super::ids::{AgreementId, DomainId, IndicatorId, LineId, LookForId, PointId};
+use super::log::{LogLine, Sign};
+use super::observation::{Observation, Status};
+use super::rating::{Answer, Rating};
+use super::talk::{Agreement, PointList, Talk, TalkPoint};
+use super::time::Moment;
+use super::visit::{Visit, VisitKind};
+
+/// One change to a visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Changes the circumstances.
+    Visit(VisitEdit),
+    /// Answers an indicator; `None` clears the answer.
+    Answer(IndicatorId, Option<Answer>),
+    /// Ticks (`true`) or unticks a look-for.
+    LookFor(IndicatorId, LookForId, bool),
+    /// Sets the note of an indicator.
+    Note(IndicatorId, String),
+    /// Links (`true`) or unlinks a log line as evidence.
+    Evidence(IndicatorId, LineId, bool),
+    /// Puts a line into the log at this place (or at the end), as evidence for these indicators.
+    InsertLine(usize, LogLine, Vec<IndicatorId>),
+    /// Takes a line out of the log, and out of all evidence.
+    RemoveLine(LineId),
+    /// Changes a line.
+    Line(LineId, LineEdit),
+    /// Changes the talk.
+    Talk(TalkEdit),
+    /// Closes the visit.
+    Complete,
+    /// Opens a closed visit again.
+    Reopen,
+}
+
+/// A change to the circumstances of the visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each names the field of `Visit` that it sets")]
+pub enum VisitEdit {
+    Date(NaiveDate),
+    Kind(VisitKind),
+    Teacher(String),
+    Observer(String),
+    Group(String),
+    Subject(String),
+    Pupils(Option<u16>),
+    Focus(String),
+    StartedAt(Option<Moment>),
+    EndedAt(Option<Moment>),
+}
+
+/// A change to a log line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each names the field of `LogLine` that it sets")]
+pub enum LineEdit {
+    Text(String),
+    Domain(Option<DomainId>),
+    Sign(Option<Sign>),
+}
+
+/// A change to the talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TalkEdit {
+    /// Sets the teacher's own words.
+    TeacherView(String),
+    /// Sets the observer's words.
+    ObserverView(String),
+    /// Puts a point into a list at this place (or at the end).
+    InsertPoint(PointList, usize, TalkPoint),
+    /// Takes a point out.
+    RemovePoint(PointList, PointId),
+    /// Sets a point's text.
+    PointText(PointList, PointId, String),
+    /// Puts an agreement at this place (or at the end).
+    InsertAgreement(usize, Agreement),
+    /// Takes an agreement out.
+    RemoveAgreement(AgreementId),
+    /// Changes an agreement.
+    Agreement(AgreementId, AgreementEdit),
+}
+
+/// A change to an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each names the field of `Agreement` that it sets")]
+pub enum AgreementEdit {
+    What(String),
+    Who(String),
+    When(Option<NaiveDate>),
+}
+
+/// The part of a visit that an edit touches: what a screen must show anew, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// The circumstances.
+    Visit,
+    /// One indicator.
+    Rating(IndicatorId),
+    /// Which lines the log has.
+    Log,
+    /// One line of the log.
+    Line(LineId),
+    /// The talk.
+    Talk,
+    /// Open or closed.
+    Status,
+}
+
+impl Edit {
+    /// What must be shown anew after this edit.
+    #[must_use]
+    pub fn topics(&self) -> Vec<Topic> {
+        match self {
+            Self::Visit(_) => vec![Topic::Visit],
+            Self::Answer(id, _)
+            | Self::LookFor(id, ..)
+            | Self::Note(id, _)
+            | Self::Evidence(id, ..) => vec![Topic::Rating(id.clone())],
+            Self::InsertLine(_, _, evidence_for) => std::iter::once(Topic::Log)
+                .chain(evidence_for.iter().cloned().map(Topic::Rating))
+                .collect(),
+            Self::RemoveLine(_) => vec![Topic::Log],
+            Self::Line(id, _) => vec![Topic::Line(*id)],
+            Self::Talk(_) => vec![Topic::Talk],
+            Self::Complete | Self::Reopen => vec![Topic::Status],
+        }
+    }
+}
+
+impl Observation {
+    /// Does one edit at `now` and gives back the edit that undoes it.
+    ///
+    /// Total: an edit that changes nothing, names something that is not there, or touches a completed visit
+    /// (which must be reopened first) gives `None` and leaves the visit as it was.
+    pub fn apply(&mut self, edit: Edit, now: Moment) -> Option<Edit> {
+        if self.is_completed() && edit != Edit::Reopen {
+            return None;
+        }
+        let inverse = self.change(edit, now)?;
+        self.revision += 1;
+        self.updated_at = now;
+        Some(inverse)
+    }
+
+    fn change(&mut self, edit: Edit, now: Moment) -> Option<Edit> {
+        match edit {
+            Edit::Visit(edit) => self.visit.change(edit).map(Edit::Visit),
+            Edit::Answer(id, answer) => {
+                let old = self.rate(&id, |rating| swap(&mut rating.answer, answer))?;
+                Some(Edit::Answer(id, old))
+            }
+            Edit::Note(id, text) => {
+                let old = self.rate(&id, |rating| swap(&mut rating.note, text))?;
+                Some(Edit::Note(id, old))
+            }
+            Edit::LookFor(id, look_for, seen) => {
+                self.rate(&id, |rating| put(&mut rating.look_fors, &look_for, seen))?;
+                Some(Edit::LookFor(id, look_for, !seen))
+            }
+            Edit::Evidence(id, line, linked) => {
+                self.line(line)?;
+                self.rate(&id, |rating| put(&mut rating.evidence, &line, linked))?;
+                Some(Edit::Evidence(id, line, !linked))
+            }
+            Edit::InsertLine(at, line, evidence_for) => self.insert_line(at, line, evidence_for),
+            Edit::RemoveLine(id) => self.remove_line(id),
+            Edit::Line(id, edit) => {
+                let line = self.log.iter_mut().find(|line| line.id == id)?;
+                line.change(edit).map(|inverse| Edit::Line(id, inverse))
+            }
+            Edit::Talk(edit) => self.talk.change(edit).map(Edit::Talk),
+            Edit::Complete => {
+                self.status = Status::Completed { at: now };
+                Some(Edit::Reopen)
+            }
+            Edit::Reopen => {
+                let was_completed = self.is_completed();
+                self.status = Status::Draft;
+                was_completed.then_some(Edit::Complete)
+            }
+        }
+    }
+
+    /// Changes one rating and forgets it again if nothing is kept in it.
+    fn rate<T>(
+        &mut self,
+        id: &IndicatorId,
+        change: impl FnOnce(&mut Rating) -> Option<T>,
+    ) -> Option<T> {
+        let rating = self.ratings.entry(id.clone()).or_default();
+        let old = change(rating);
+        if rating.is_empty() {
+            self.ratings.remove(id);
+        }
+        old
+    }
+
+    fn insert_line(
+        &mut self,
+        at: usize,
+        line: LogLine,
+        evidence_for: Vec<IndicatorId>,
+    ) -> Option<Edit> {
+        if self.line(line.id).is_some() {
+            return None;
+        }
+        let id = line.id;
+        for indicator in evidence_for {
+            self.ratings.entry(indicator).or_default().evidence.insert(id);
+        }
+        self.log.insert(at.min(self.log.len()), line);
+        Some(Edit::RemoveLine(id))
+    }
+
+    fn remove_line(&mut self, id: LineId) -> Option<Edit> {
+        let at = self.log.iter().position(|line| line.id == id)?;
+        let line = self.log.remove(at);
+        let mut evidence_for = Vec::new();
+        self.ratings.retain(|indicator, rating| {
+            if rating.evidence.remove(&id) {
+                evidence_for.push(indicator.clone());
+            }
+            !rating.is_empty()
+        });
+        Some(Edit::InsertLine(at, line, evidence_for))
+    }
+}
+
+impl Visit {
+    fn change(&mut self, edit: VisitEdit) -> Option<VisitEdit> {
+        use VisitEdit as E;
+        match edit {
+            E::Date(new) => swap(&mut self.date, new).map(E::Date),
+            E::Kind(new) => swap(&mut self.kind, new).map(E::Kind),
+            E::Teacher(new) => swap(&mut self.teacher.name, new).map(E::Teacher),
+            E::Observer(new) => swap(&mut self.observer.name, new).map(E::Observer),
+            E::Group(new) => swap(&mut self.group, new).map(E::Group),
+            E::Subject(new) => swap(&mut self.subject, new).map(E::Subject),
+            E::Pupils(new) => swap(&mut self.pupils, new).map(E::Pupils),
+            E::Focus(new) => swap(&mut self.focus, new).map(E::Focus),
+            E::StartedAt(new) => swap(&mut self.started_at, new).map(E::StartedAt),
+            E::EndedAt(new) => swap(&mut self.ended_at, new).map(E::EndedAt),
+        }
+    }
+}
+
+impl LogLine {
+    fn change(&mut self, edit: LineEdit) -> Option<LineEdit> {
+        match edit {
+            LineEdit::Text(new) => swap(&mut self.text, new).map(LineEdit::Text),
+            LineEdit::Domain(new) => swap(&mut self.domain, new).map(LineEdit::Domain),
+            LineEdit::Sign(new) => swap(&mut self.sign, new).map(LineEdit::Sign),
+        }
+    }
+}
+
+impl Talk {
+    fn change(&mut self, edit: TalkEdit) -> Option<TalkEdit> {
+        use TalkEdit as E;
+        match edit {
+            E::TeacherView(new) => swap(&mut self.teacher_view, new).map(E::TeacherView),
+            E::ObserverView(new) => swap(&mut self.observer_view, new).map(E::ObserverView),
+            E::InsertPoint(list, at, point) => {
+                let id = point.id;
+                insert_once(self.points_mut(list), at, point, |p| p.id)?;
+                Some(E::RemovePoint(list, id))
+            }
+            E::RemovePoint(list, id) => {
+                let (at, point) = take(self.points_mut(list), |p| p.id == id)?;
+                Some(E::InsertPoint(list, at, point))
+            }
+            E::PointText(list, id, text) => {
+                let point = self.points_mut(list).iter_mut().find(|p| p.id == id)?;
+                swap(&mut point.text, text).map(|old| E::PointText(list, id, old))
+            }
+            E::InsertAgreement(at, agreement) => {
+                let id = agreement.id;
+                insert_once(&mut self.agreements, at, agreement, |a| a.id)?;
+                Some(E::RemoveAgreement(id))
+            }
+            E::RemoveAgreement(id) => {
+                let (at, agreement) = take(&mut self.agreements, |a| a.id == id)?;
+                Some(E::InsertAgreement(at, agreement))
+            }
+            E::Agreement(id, edit) => {
+                let agreement = self.agreements.iter_mut().find(|a| a.id == id)?;
+                agreement.change(edit).map(|old| E::Agreement(id, old))
+            }
+        }
+    }
+}
+
+impl Agreement {
+    fn change(&mut self, edit: AgreementEdit) -> Option<AgreementEdit> {
+        match edit {
+            AgreementEdit::What(new) => swap(&mut self.what, new).map(AgreementEdit::What),
+            AgreementEdit::Who(new) => swap(&mut self.who, new).map(AgreementEdit::Who),
+            AgreementEdit::When(new) => swap(&mut self.when, new).map(AgreementEdit::When),
+        }
+    }
+}
+
+/// Puts `new` in place and gives back the old value, or `None` if they are the same.
+fn swap<T: PartialEq>(place: &mut T, new: T) -> Option<T> {
+    (*place != new).then(|| std::mem::replace(place, new))
+}
+
+/// Makes `set` hold `item` or not; `None` if it was so already.
+fn put<T: Ord + Clone>(
+    set: &mut std::collections::BTreeSet<T>,
+    item: &T,
+    present: bool,
+) -> Option<()> {
+    let changed = if present {
+        set.insert(item.clone())
+    } else {
+        set.remove(item)
+    };
+    changed.then_some(())
+}
+
+/// Inserts unless an item with the same id is there.
+fn insert_once<T, K: PartialEq>(
+    list: &mut Vec<T>,
+    at: usize,
+    item: T,
+    id: impl Fn(&T) -> K,
+) -> Option<()> {
+    if list.iter().any(|other| id(other) == id(&item)) {
+        return None;
+    }
+    list.insert(at.min(list.len()), item);
+    Some(())
+}
+
+/// Takes the first match out, with the place where it was.
+fn take<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<(usize, T)> {
+    let at = list.iter().position(is_it)?;
+    Some((at, list.remove(at)))
+}

@@ -1,0 +1,50 @@
+//! What happened during the lesson, line by line and count by count.
+
+use super::ids::{DomainId, IndicatorId, LineId};
+use super::time::Moment;
+
+/// Whether a line speaks for the indicator or against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// `+`: it was seen and worked.
+    Plus,
+    /// `-`: it was missing or did not work.
+    Minus,
+}
+
+/// One line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogLine {
+    /// Stable over edits.
+    pub id: LineId,
+    /// The moment of the first keystroke.
+    pub at: Moment,
+    /// What the observer saw or heard.
+    pub text: String,
+    /// The domain that the line was tagged with.
+    pub domain: Option<DomainId>,
+    /// The indicator that the line was tagged with.
+    pub indicator: Option<IndicatorId>,
+    /// For or against.
+    pub sign: Option<Sign>,
+}
+
+/// One tap on a counter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The counter's name, such as `feedback-task`.
+    pub counter: String,
+    /// When it was tapped.
+    pub at: Moment,
+}
+
+/// One count of pupils at work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scan {
+    /// When the observer looked round.
+    pub at: Moment,
+    /// Pupils on task; at most `of`.
+    pub on_task: u16,
+    /// Pupils present.
+    pub of: u16,
+}

@@ -1,0 +1,32 @@
+//! The words of the field: rubric, visit, rating, log, talk.
+//!
+//! No input or output, no browser and no clock: times and ids come in as
+//! parameters. Everything an observer does is an [`Edit`], and
+//! [`Observation::apply`] is the one door through which a visit changes.
+
+mod edit;
+mod ids;
+mod lang;
+mod log;
+mod observation;
+mod rating;
+mod rubric;
+mod step;
+mod talk;
+mod time;
+mod visit;
+
+pub use edit::{AgreementEdit, Edit, LineEdit, TalkEdit, Topic, VisitEdit};
+pub use ids::{
+    AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId,
+    RubricId, uuid_v7,
+};
+pub use lang::{Lang, LangText};
+pub use log::{LogLine, Scan, Sign, Tally};
+pub use observation::{Observation, Progress, RubricRef, Status};
+pub use rating::{Answer, Rating, Score, ScoreError};
+pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
+pub use step::Step;
+pub use talk::{Agreement, PointList, Talk, TalkPoint};
+pub use time::{Moment, SchoolYear};
+pub use visit::{PersonRef, Visit, VisitKind};

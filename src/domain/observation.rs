@@ -1,0 +1,139 @@
+//! One visit with all that was observed.
+
+use std::collections::BTreeMap;
+
+use super::ids::{IndicatorId, LineId, ObservationId, RubricId};
+use super::log::{LogLine, Scan, Tally};
+use super::rating::{Answer, Rating};
+use super::rubric::Rubric;
+use super::talk::Talk;
+use super::time::Moment;
+use super::visit::Visit;
+
+/// Whether the observer has closed the visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Still open for change.
+    Draft,
+    /// Closed; changes only after reopening.
+    Completed {
+        /// When it was closed.
+        at: Moment,
+    },
+}
+
+/// The rubric that an observation was scored with.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RubricRef {
+    /// Which rubric.
+    pub id: RubricId,
+    /// Which version of it.
+    pub version: u32,
+    /// Content hash, so that a rubric changed under the same version is noticed.
+    pub hash: String,
+}
+
+/// One visit: circumstances, log, ratings and talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    /// Which visit.
+    pub id: ObservationId,
+    /// Goes up by one with each change; the higher one is the newer one.
+    pub revision: u64,
+    /// Open or closed.
+    pub status: Status,
+    /// When the visit was made in the app.
+    pub created_at: Moment,
+    /// The last change.
+    pub updated_at: Moment,
+    /// What it is scored with.
+    pub rubric: RubricRef,
+    /// Who, when, why.
+    pub visit: Visit,
+    /// Only indicators with something kept.
+    pub ratings: BTreeMap<IndicatorId, Rating>,
+    /// In the order of entry.
+    pub log: Vec<LogLine>,
+    /// Counter taps.
+    pub tallies: Vec<Tally>,
+    /// On-task scans.
+    pub scans: Vec<Scan>,
+    /// The talk afterwards.
+    pub talk: Talk,
+}
+
+/// How far the scoring is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Indicators with a score.
+    pub scored: usize,
+    /// Indicators answered with "niet gezien".
+    pub not_observed: usize,
+    /// Indicators in the rubric.
+    pub of: usize,
+}
+
+impl Observation {
+    /// An empty draft of a visit on the day of `now`.
+    #[must_use]
+    pub fn begin(id: ObservationId, rubric: RubricRef, now: Moment) -> Self {
+        Self {
+            id,
+            revision: 1,
+            status: Status::Draft,
+            created_at: now,
+            updated_at: now,
+            rubric,
+            visit: Visit::on(now.date_naive()),
+            ratings: BTreeMap::new(),
+            log: Vec::new(),
+            tallies: Vec::new(),
+            scans: Vec::new(),
+            talk: Talk::default(),
+        }
+    }
+
+    /// Whether the visit is closed.
+    #[must_use]
+    pub fn is_completed(&self) -> bool {
+        matches!(self.status, Status::Completed { .. })
+    }
+
+    /// The rating of an indicator, if anything was kept.
+    #[must_use]
+    pub fn rating(&self, id: &IndicatorId) -> Option<&Rating> {
+        self.ratings.get(id)
+    }
+
+    /// The answer to an indicator; `None` is "not yet scored".
+    #[must_use]
+    pub fn answer(&self, id: &IndicatorId) -> Option<Answer> {
+        self.rating(id).and_then(|rating| rating.answer)
+    }
+
+    /// A line of the log.
+    #[must_use]
+    pub fn line(&self, id: LineId) -> Option<&LogLine> {
+        self.log.iter().find(|line| line.id == id)
+    }
+
+    /// How many answers there are to the indicators of `rubric`.
+    #[must_use]
+    pub fn progress(&self, rubric: &Rubric) -> Progress {
+        rubric
+            .indicators()
+            .map(|indicator| self.answer(&indicator.id))
+            .fold(Progress::default(), |sum, answer| Progress {
+                scored: sum.scored + usize::from(matches!(answer, Some(Answer::Score(_)))),
+                not_observed: sum.not_observed + usize::from(answer == Some(Answer::NotObserved)),
+                of: sum.of + 1,
+            })
+    }
+
+    /// How many indicators hold a score, whatever rubric they are of.
+    #[must_use]
+    pub fn scored(&self) -> usize {
+        let is_scored = |rating: &&Rating| matches!(rating.answer, Some(Answer::Score(_)));
+        self.ratings.values().filter(is_scored).count()
+    }
+}

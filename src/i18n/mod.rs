@@ -1,0 +1,21 @@
+//! Every text on screen, Dutch and English. A text that lacks a language does not compile.
+
+mod en;
+mod format;
+mod nl;
+mod phrases;
+mod text;
+
+pub use format::{clock, date, file_stamp};
+pub use text::Text;
+
+use crate::domain::Lang;
+
+/// All texts in one language.
+#[must_use]
+pub fn text(lang: Lang) -> &'static Text {
+    match lang {
+        Lang::Nl => &nl::NL,
+        Lang::En => &en::EN,
+    }
+}

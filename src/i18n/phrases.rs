@@ -1,0 +1,136 @@
+//! Texts that are chosen or put together from a value.
+
+use crate::domain::{Moment, Observation, Sign, Step, Visit, VisitKind};
+use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
+use crate::store::{ExportMark, StoreError, Theme};
+
+use super::format::date;
+use super::text::Text;
+
+impl Text {
+    /// The name of a step.
+    #[must_use]
+    pub fn step(&self, step: Step) -> &'static str {
+        match step {
+            Step::Prepare => self.step.prepare,
+            Step::Watch => self.step.watch,
+            Step::Score => self.step.score,
+            Step::Talk => self.step.talk,
+            Step::Check => self.step.check,
+        }
+    }
+
+    /// The name of a kind of visit.
+    #[must_use]
+    pub fn kind(&self, kind: VisitKind) -> &'static str {
+        match kind {
+            VisitKind::Peer => self.kind.peer,
+            VisitKind::Leader => self.kind.leader,
+            VisitKind::Coach => self.kind.coach,
+            VisitKind::Walkthrough => self.kind.walkthrough,
+            VisitKind::SelfAssessment => self.kind.self_assessment,
+        }
+    }
+
+    /// The name of a theme.
+    #[must_use]
+    pub fn theme_name(&self, theme: Theme) -> &'static str {
+        match theme {
+            Theme::System => self.theme.system,
+            Theme::Light => self.theme.light,
+            Theme::Dark => self.theme.dark,
+            Theme::Dim => self.theme.dim,
+        }
+    }
+
+    /// For or against, in a word.
+    #[must_use]
+    pub fn sign(&self, sign: Sign) -> &'static str {
+        match sign {
+            Sign::Plus => self.watch.plus,
+            Sign::Minus => self.watch.minus,
+        }
+    }
+
+    /// What an import does with a visit.
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::New => self.import.new,
+            Verdict::Same => self.import.same,
+            Verdict::Newer => self.import.newer,
+            Verdict::Older => self.import.older,
+            Verdict::Conflict => self.import.conflict,
+        }
+    }
+
+    /// What an export is for.
+    #[must_use]
+    pub fn purpose(&self, purpose: Purpose) -> &'static str {
+        match purpose {
+            Purpose::Backup => self.export.backup,
+            Purpose::Coaching => self.export.coaching,
+        }
+    }
+
+    /// "Juf Noor": whose lesson it is, or that nothing is known yet.
+    #[must_use]
+    pub fn visit_title(&self, visit: &Visit) -> String {
+        if visit.teacher.name.trim().is_empty() {
+            self.home.no_title.to_owned()
+        } else {
+            visit.teacher.name.clone()
+        }
+    }
+
+    /// "12-11-2026 · groep 5 · Rekenen".
+    #[must_use]
+    pub fn visit_meta(&self, visit: &Visit) -> String {
+        let group = (!visit.group.is_empty()).then(|| format!("{} {}", self.home.group, visit.group));
+        let subject = (!visit.subject.is_empty()).then(|| visit.subject.clone());
+        let parts = [Some(date(visit.date)), group, subject];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How long ago a visit left this device, and whether it changed since.
+    #[must_use]
+    pub fn export_age(&self, mark: Option<&ExportMark>, visit: &Observation, now: Moment) -> String {
+        let Some(mark) = mark else { return self.home.never_exported.to_owned() };
+        if mark.revision != visit.revision {
+            return self.home.changed_since.to_owned();
+        }
+        match (now.date_naive() - mark.at.date_naive()).num_days() {
+            ..=0 => self.home.exported_today.to_owned(),
+            days => (self.home.exported_days)(days),
+        }
+    }
+
+    /// What went wrong with the storage, and what to do now.
+    #[must_use]
+    pub fn store_error(&self, error: &StoreError) -> String {
+        match error {
+            StoreError::Blocked => self.store.blocked.to_owned(),
+            StoreError::Full => self.store.full.to_owned(),
+            StoreError::Damaged { .. } => self.store.damaged.to_owned(),
+            StoreError::Newer { .. } => self.store.newer.to_owned(),
+            StoreError::Failed(reason) => (self.store.failed)(reason),
+        }
+    }
+
+    /// Why a file cannot be imported: where and why.
+    #[must_use]
+    pub fn import_error(&self, error: &ImportError) -> String {
+        let t = &self.import;
+        match error {
+            ImportError::TooLarge { .. } => (t.too_large)(MAX_IMPORT_BYTES as u64 / (1024 * 1024)),
+            ImportError::NotText => t.not_text.to_owned(),
+            ImportError::NotJson { line, column } => (t.not_json)(*line, *column),
+            ImportError::CutOff { .. } => t.cut_off.to_owned(),
+            ImportError::TooDeep { .. } => t.too_deep.to_owned(),
+            ImportError::OtherFormat { found } => (t.other_format)(found.as_deref().unwrap_or("?")),
+            ImportError::NewerVersion { found } => (t.newer_version)(*found),
+            ImportError::Invalid { path, reason } => (t.invalid)(path, reason),
+            ImportError::RubricInvalid { id, reason } => (t.invalid)(id, &reason.to_string()),
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The list of all texts; `nl` and `en` fill it in. A text with a gap is a function.
+
+use crate::domain::Lang;
+
+macro_rules! texts {
+    ($(#[$doc:meta])* $name:ident { $($field:ident),* $(,)? } $(fns { $($gap:ident: fn($($arg:ty),*)),* $(,)? })?) => {
+        $(#[$doc])*
+        #[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
+        pub struct $name {
+            $(pub $field: &'static str,)*
+            $($(pub $gap: fn($($arg),*) -> String,)*)?
+        }
+    };
+}
+
+/// All texts in one language.
+#[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
+pub struct Text {
+    /// The language of these texts.
+    pub lang: Lang,
+    pub app_name: &'static str,
+    pub skip_to_content: &'static str,
+    pub other_language: &'static str,
+    pub other_language_tag: &'static str,
+    pub undo: &'static str,
+    pub close: &'static str,
+    pub delete: &'static str,
+    pub remove: &'static str,
+    pub not_observed: &'static str,
+    pub steps: &'static str,
+    /// Scored, of.
+    pub scored_of: fn(usize, usize) -> String,
+    pub step: StepText,
+    pub kind: KindText,
+    pub theme: ThemeText,
+    pub save: SaveText,
+    pub not_kept: NotKeptText,
+    pub store: StoreText,
+    pub home: HomeText,
+    pub prepare: PrepareText,
+    pub watch: WatchText,
+    pub score: ScoreText,
+    pub talk: TalkText,
+    pub check: CheckText,
+    pub export: ExportText,
+    pub data: DataText,
+    pub import: ImportText,
+    pub update: UpdateText,
+    pub not_found: NotFoundText,
+}
+
+texts!(
+    /// The five steps of a visit.
+    StepText { prepare, watch, score, talk, check }
+);
+texts!(
+    /// The kinds of visit.
+    KindText { peer, leader, coach, walkthrough, self_assessment }
+);
+texts!(
+    /// The choice of theme.
+    ThemeText { label, system, light, dark, dim }
+);
+texts!(
+    /// The line that says whether all is kept.
+    SaveText { pending, failed } fns { saved_at: fn(&str) }
+);
+texts!(
+    /// The notice that something is not kept.
+    NotKeptText { title, export }
+);
+texts!(
+    /// What went wrong with the storage, and what to do.
+    StoreText { blocked, full, damaged, newer } fns { failed: fn(&str) }
+);
+texts!(
+    /// The list of visits.
+    HomeText {
+        title, begin, empty, empty_privacy, example, select, select_one, completed, draft, deleted, unreadable,
+        no_title, group, never_exported, exported_today, changed_since,
+    } fns { school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
+);
+texts!(
+    /// Voorbereiden.
+    PrepareText {
+        lead, teacher, name_hint, observer, group, group_hint, subject, date, pupils, kind, focus, focus_hint, next,
+    }
+);
+texts!(
+    /// Kijken.
+    WatchText {
+        privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
+        add, next,
+    } fns { started_at: fn(&str) }
+);
+texts!(
+    /// Scoren.
+    ScoreText { lead, more, has_note, look_fors, note, evidence, no_evidence, next }
+    fns { look_fors_seen: fn(usize), lines_linked: fn(usize) }
+);
+texts!(
+    /// Gesprek.
+    TalkText {
+        lead, teacher_view, teacher_view_hint, observer_view, observer_view_hint, strengths, add_strength,
+        growth_points, add_growth_point, agreements, agreement, add_agreement, what, who, when, next,
+    }
+);
+texts!(
+    /// Controle.
+    CheckText {
+        closed, read, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet,
+    } fns { not_observed: fn(usize), not_scored: fn(usize) }
+);
+texts!(
+    /// Export.
+    ExportText {
+        title, title_one, backup, coaching, download, share, copy, show_text, text_label, downloaded, shared, copied,
+        refused,
+    } fns { left_out: fn(usize) }
+);
+texts!(
+    /// Gegevens.
+    DataText {
+        title, lead, export_all, no_backup, storage, privacy, device_name, device_name_hint, rescue, aside, aside_hint,
+    } fns { last_backup: fn(&str), visits_kept: fn(usize) }
+);
+texts!(
+    /// Import.
+    ImportText {
+        title, lead, file, reading, untouched, visit, what_happens, nothing_to_do, new, same, newer, older, conflict,
+        not_text, too_deep, cut_off,
+    } fns {
+        refused: fn(&str), done: fn(usize), preview: fn(&str, usize), not_read: fn(usize), accept: fn(usize),
+        too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),
+        invalid: fn(&str, &str),
+    }
+);
+texts!(
+    /// A new version of the app.
+    UpdateText { title, lead, apply }
+);
+texts!(
+    /// An address that means nothing.
+    NotFoundText { title, lead, home }
+);

@@ -1,0 +1,153 @@
+//! The app as a whole: wiring at the start, and which screen is shown.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::pages::{DataPage, HomePage, NotFoundPage, VisitPage, begin_visit};
+use super::parts::SnackBar;
+use super::route::Route;
+use super::session::SaveStatus;
+use super::state::AppState;
+use super::topbar::TopBar;
+use crate::browser::{self, LocalStore};
+use crate::domain::{ObservationId, Step};
+use crate::exchange;
+use crate::i18n::Text;
+use crate::store::{MemoryStore, RecordStore, Shelf, StoreError};
+
+/// Opens the store, takes the place of the loading text, and starts.
+pub fn mount() {
+    browser::show_notice_on_panic();
+    let Some(element) = browser::app_element() else { return };
+    let (records, not_kept): (Rc<dyn RecordStore>, Option<StoreError>) = match LocalStore::open() {
+        Ok(store) => (Rc::new(store), None),
+        // The visit can still be made and exported; the screen says that nothing is kept.
+        Err(reason) => (Rc::new(MemoryStore::default()), Some(reason)),
+    };
+    match exchange::parse_rubric(exchange::BUILTIN_RUBRIC_JSON) {
+        Ok(rubric) => {
+            let rubric_ref = exchange::rubric_ref(&rubric);
+            let shelf = Shelf::new(records);
+            mount_to(element, move || {
+                let app = AppState::new(shelf, rubric, rubric_ref, not_kept);
+                view! { <Root app /> }
+            })
+            .forget();
+        }
+        // `tests/rubric.rs` keeps this from happening.
+        Err(error) => element.set_text_content(Some(&error.to_string())),
+    }
+}
+
+/// What is on screen apart from the step of a visit: a change of step keeps the visit open.
+#[derive(Clone, Copy, PartialEq)]
+enum Screen {
+    Home,
+    Visit(ObservationId),
+    Data,
+    Unknown,
+}
+
+impl Screen {
+    fn of(route: Route) -> Self {
+        match route {
+            Route::Home | Route::NewVisit => Self::Home,
+            Route::Visit(id, _) => Self::Visit(id),
+            Route::Data => Self::Data,
+            Route::Unknown => Self::Unknown,
+        }
+    }
+}
+
+#[component]
+fn Root(app: AppState) -> impl IntoView {
+    let on_hash = window_event_listener(leptos::ev::hashchange, move |_| {
+        app.route.set(Route::parse(&browser::hash()));
+    });
+    on_cleanup(move || on_hash.remove());
+    browser::on_hidden(move || app.flush());
+
+    let lang = Memo::new(move |_| app.lang.get());
+    Effect::new(move |_| browser::set_lang(lang.get().tag()));
+    Effect::new(move |_| browser::set_theme(app.theme.get().name()));
+    Effect::new(move |_| browser::set_title(&title(app.text(), app.route.get())));
+    Effect::new(move |_| {
+        if app.route.get() == Route::NewVisit {
+            begin_visit(app, browser::replace_hash);
+        }
+    });
+    arrive_at_top(app);
+
+    let screen = Memo::new(move |_| Screen::of(app.route.get()));
+    view! {
+        <a class="skip-link" href=move || app.route.get().href() on:click=move |ev| {
+            // The hash is the address of the screen, so the link moves the focus itself.
+            ev.prevent_default();
+            browser::focus("page-title");
+        }>{move || app.text().skip_to_content}</a>
+        <div class="app">
+            <TopBar app />
+            <main class="page" id="main">
+                <NotKeptNotice app />
+                {move || match screen.get() {
+                    Screen::Home => view! { <HomePage app t=app.text() /> }.into_any(),
+                    Screen::Visit(id) => view! { <VisitPage app id /> }.into_any(),
+                    Screen::Data => view! { <DataPage app t=app.text() /> }.into_any(),
+                    Screen::Unknown => view! { <NotFoundPage t=app.text() /> }.into_any(),
+                }}
+            </main>
+            <SnackBar app />
+        </div>
+    }
+}
+
+/// A new screen starts at its top, with the focus on its heading, so that a screen reader reads where it is.
+fn arrive_at_top(app: AppState) {
+    Effect::new(move |before: Option<Route>| {
+        let route = app.route.get();
+        if before.is_some_and(|before| before != route) {
+            request_animation_frame(|| {
+                browser::scroll_to_top();
+                browser::focus("page-title");
+            });
+        }
+        route
+    });
+}
+
+fn title(t: &Text, route: Route) -> String {
+    let screen = match route {
+        Route::Home | Route::NewVisit => t.home.title,
+        Route::Visit(_, step) => t.step(step),
+        Route::Data => t.data.title,
+        Route::Unknown => t.not_found.title,
+    };
+    format!("{screen} - {}", t.app_name)
+}
+
+/// Says that nothing can be kept, or that the last change was not, and what to do now.
+#[component]
+fn NotKeptNotice(app: AppState) -> impl IntoView {
+    let blocked = app.not_kept();
+    let trouble = Memo::new(move |_| match app.save.get() {
+        SaveStatus::Failed(error) => Some(error),
+        SaveStatus::Idle | SaveStatus::Pending | SaveStatus::Saved(_) => blocked.clone(),
+    });
+    move || {
+        trouble.get().map(|error| {
+            let t = app.text();
+            let export = match app.route.get() {
+                Route::Visit(id, _) => Route::Visit(id, Step::Check),
+                _ => Route::Data,
+            };
+            view! {
+                <section class="notice" data-kind="error" role="alert">
+                    <h2>{t.not_kept.title}</h2>
+                    <p>{t.store_error(&error)}</p>
+                    <div class="actions"><a class="btn" href=export.href()>{t.not_kept.export}</a></div>
+                </section>
+            }
+        })
+    }
+}

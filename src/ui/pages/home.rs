@@ -1,0 +1,257 @@
+//! The visits by school year and date.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::domain::{Observation, ObservationId, Progress, SchoolYear, Step};
+use crate::exchange::{self, Purpose};
+use crate::i18n::{Text, date};
+use crate::store::{ExportMark, StoreError};
+use crate::ui::parts::{BottomBar, ExportPanel};
+use crate::ui::route::Route;
+use crate::ui::state::{AppState, Snack};
+
+/// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
+const AT_ONCE: usize = 20;
+
+/// The example visit, shipped beside the app.
+const EXAMPLE: &str = "voorbeeld.json";
+
+/// What the list shows of a visit.
+#[derive(Clone)]
+enum Row {
+    Visit(Box<Observation>, Progress, Option<ExportMark>),
+    /// A record that cannot be read, and why.
+    Unreadable(ObservationId, StoreError),
+}
+
+impl Row {
+    fn read(app: AppState, id: ObservationId) -> Option<Self> {
+        let shelf = app.shelf();
+        match shelf.load(id) {
+            Ok(visit) => visit.map(|visit| {
+                let progress = visit.progress(&app.rubric_of(&visit.rubric));
+                let mark = shelf.export_mark(id).ok().flatten();
+                Self::Visit(Box::new(visit), progress, mark)
+            }),
+            Err(error) => Some(Self::Unreadable(id, error)),
+        }
+    }
+}
+
+/// Makes a visit and goes to it; `go` decides whether the back button comes by here again.
+pub fn begin_visit(app: AppState, go: impl FnOnce(&str)) {
+    match app.begin_visit() {
+        Ok(id) => go(&Route::Visit(id, Step::Prepare).to_string()),
+        Err(error) => app.save.set(crate::ui::session::SaveStatus::Failed(error)),
+    }
+}
+
+#[component]
+pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
+    let ids = RwSignal::new(app.shelf().visit_ids().unwrap_or_default());
+    let shown = RwSignal::new(AT_ONCE);
+    let selected = RwSignal::new(None::<BTreeSet<ObservationId>>);
+
+    let reread = move || ids.set(app.shelf().visit_ids().unwrap_or_default());
+    let rows = Memo::new_with_compare(
+        move |_| {
+            let wanted = ids.with(|ids| ids.iter().take(shown.get()).copied().collect::<Vec<_>>());
+            by_school_year(wanted.into_iter().filter_map(|id| Row::read(app, id)))
+        },
+        |_, _| true,
+    );
+    let delete = Callback::new(move |id| {
+        delete_visit(app, t, id, Callback::new(move |()| reread()));
+        reread();
+    });
+    let load_example = move |_| {
+        spawn_local(async move {
+            let Some(json) = browser::fetch_text(EXAMPLE).await else { return };
+            let Ok(document) = exchange::parse_document(&json) else { return };
+            for visit in &document.observations {
+                if app.shelf().save(visit).is_ok() {
+                    browser::set_hash(&Route::Visit(visit.id, Step::Check).to_string());
+                }
+            }
+        });
+    };
+    let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
+    let more = Memo::new(move |_| ids.with(Vec::len).saturating_sub(shown.get()));
+
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.home.title}</h1>
+        <UpdateNotice t />
+        {move || is_empty.get().then(|| view! {
+            <div class="empty">
+                <p class="lead">{t.home.empty}</p>
+                <p>{t.home.empty_privacy}</p>
+                <div class="actions">
+                    <button type="button" class="btn" on:click=load_example>{t.home.example}</button>
+                </div>
+            </div>
+        })}
+        {move || rows.get().into_iter().map(|(year, rows)| view! {
+            <section class="year">
+                <h2>{(t.home.school_year)(&year.to_string())}</h2>
+                <ul class="visit-list">
+                    {rows.into_iter().map(|row| match row {
+                        Row::Visit(visit, progress, mark) => view! {
+                            <VisitRow t visit progress mark selected delete />
+                        }.into_any(),
+                        Row::Unreadable(id, error) => view! { <UnreadableRow t id error /> }.into_any(),
+                    }).collect_view()}
+                </ul>
+            </section>
+        }).collect_view()}
+        {move || (more.get() > 0).then(|| view! {
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| shown.update(|shown| *shown += 2 * AT_ONCE)>
+                    {(t.home.more)(more.get())}
+                </button>
+            </div>
+        })}
+        {move || selected.with(Option::is_some).then(|| view! {
+            <section class="card" aria-label=t.export.title>
+                <h2>{t.export.title}</h2>
+                <ExportPanel app t purpose=Purpose::Backup
+                    chosen=Callback::new(move |()| {
+                        selected.with_untracked(|picked| picked.iter().flatten().copied().collect())
+                    }) />
+            </section>
+        })}
+        <BottomBar>
+            {move || (!is_empty.get()).then(|| view! {
+                <button type="button" class="btn" aria-pressed=move || selected.with(Option::is_some).to_string()
+                    on:click=move |_| selected.update(|picked| {
+                        *picked = if picked.is_some() { None } else { Some(BTreeSet::new()) };
+                    })>
+                    {t.home.select}
+                </button>
+            })}
+            <button type="button" class="btn btn-primary" on:click=move |_| begin_visit(app, browser::set_hash)>
+                {t.home.begin}
+            </button>
+        </BottomBar>
+    }
+}
+
+/// Newest school year first, in it the newest day first.
+fn by_school_year(rows: impl Iterator<Item = Row>) -> Vec<(SchoolYear, Vec<Row>)> {
+    let mut years: BTreeMap<SchoolYear, Vec<Row>> = BTreeMap::new();
+    let this_year = SchoolYear::of(browser::now().date_naive());
+    for row in rows {
+        let year = match &row {
+            Row::Visit(visit, ..) => SchoolYear::of(visit.visit.date),
+            // Its day cannot be read; it must not be overlooked.
+            Row::Unreadable(..) => this_year,
+        };
+        years.entry(year).or_default().push(row);
+    }
+    for rows in years.values_mut() {
+        rows.sort_by_key(|row| match row {
+            Row::Visit(visit, ..) => std::cmp::Reverse(Some(visit.visit.date)),
+            Row::Unreadable(..) => std::cmp::Reverse(None),
+        });
+    }
+    years.into_iter().rev().collect()
+}
+
+fn delete_visit(app: AppState, t: &'static Text, id: ObservationId, reread: Callback<()>) {
+    let shelf = app.shelf();
+    let Ok(Some(visit)) = shelf.load(id) else { return };
+    if let Err(error) = shelf.delete(id) {
+        app.save.set(crate::ui::session::SaveStatus::Failed(error));
+        return;
+    }
+    let bring_back = Callback::new(move |()| {
+        if let Err(error) = app.shelf().save(&visit) {
+            app.save.set(crate::ui::session::SaveStatus::Failed(error));
+        }
+        reread.run(());
+    });
+    app.snack.set(Some(Snack { text: t.home.deleted, undo: bring_back }));
+}
+
+#[component]
+fn VisitRow(
+    t: &'static Text,
+    visit: Box<Observation>,
+    progress: Progress,
+    mark: Option<ExportMark>,
+    selected: RwSignal<Option<BTreeSet<ObservationId>>>,
+    delete: Callback<ObservationId>,
+) -> impl IntoView {
+    let id = visit.id;
+    let title = t.visit_title(&visit.visit);
+    let name = format!("{title}, {}", date(visit.visit.date));
+    let (status, badge, step) = if visit.is_completed() {
+        ("completed", t.home.completed, Step::Check)
+    } else {
+        ("draft", t.home.draft, Step::Prepare)
+    };
+    let exported = t.export_age(mark.as_ref(), &visit, browser::now());
+    let select_name = format!("{}: {name}", t.home.select_one);
+    view! {
+        <li class="visit-row">
+            {move || selected.with(Option::is_some).then(|| view! {
+                <label class="check visit-select">
+                    <input type="checkbox" aria-label=select_name.clone()
+                        prop:checked=move || selected.with(|picked| picked.iter().flatten().any(|one| *one == id))
+                        on:change=move |ev| {
+                            let on = event_target_checked(&ev);
+                            selected.update(|picked| if let Some(picked) = picked {
+                                if on { picked.insert(id); } else { picked.remove(&id); }
+                            });
+                        } />
+                    <span></span>
+                </label>
+            })}
+            <a class="visit-link" href=Route::Visit(id, step).href()>
+                <span class="visit-title">{title}</span>
+                <span class="visit-meta">{t.visit_meta(&visit.visit)}</span>
+            </a>
+            <div class="visit-side">
+                <span class="badge" data-status=status>{badge}</span>
+                <span class="count">{(t.scored_of)(progress.scored, progress.of)}</span>
+                <span class="count">{exported}</span>
+            </div>
+            <button type="button" class="btn btn-quiet" aria-label=format!("{}: {name}", t.delete)
+                on:click=move |_| delete.run(id)>{t.delete}</button>
+        </li>
+    }
+}
+
+#[component]
+fn UnreadableRow(t: &'static Text, id: ObservationId, error: StoreError) -> impl IntoView {
+    view! {
+        <li class="visit-row">
+            <a class="visit-link" href=Route::Data.href()>
+                <span class="visit-title">{t.home.unreadable}</span>
+                <span class="visit-meta">{format!("{} ({id})", t.store_error(&error))}</span>
+            </a>
+        </li>
+    }
+}
+
+/// Offers a new version of the app, here and not on a visit: nothing may take over during a lesson.
+#[component]
+fn UpdateNotice(t: &'static Text) -> impl IntoView {
+    let waits = RwSignal::new(browser::update_waits());
+    let listener = window_event_listener_untyped("lesbezoek-update-ready", move |_| waits.set(true));
+    on_cleanup(move || listener.remove());
+    move || {
+        waits.get().then(|| view! {
+            <section class="notice" data-kind="info" role="status">
+                <h2>{t.update.title}</h2>
+                <p>{t.update.lead}</p>
+                <div class="actions">
+                    <button type="button" class="btn" on:click=|_| browser::apply_update()>{t.update.apply}</button>
+                </div>
+            </section>
+        })
+    }
+}

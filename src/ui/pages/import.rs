@@ -1,0 +1,183 @@
+//! Import: tells what a file holds and what would happen, before anything happens.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{self, Picked};
+use crate::domain::{Observation, Rubric};
+use crate::exchange::{self, ImportError, MAX_IMPORT_BYTES, MergeItem, Verdict};
+use crate::i18n::{Text, date};
+use crate::store::StoreError;
+use crate::ui::state::AppState;
+
+/// What came of the file that was picked last.
+#[derive(Clone)]
+enum Stage {
+    /// No file yet.
+    Waiting,
+    /// The file is being read.
+    Reading,
+    /// The file cannot be used; nothing was touched.
+    Refused { file: String, error: ImportError },
+    /// Read; nothing is kept yet.
+    Preview { file: String, found: Found },
+    /// Kept, all of it.
+    Done { kept: usize },
+    /// The storage refused after so many.
+    Stopped { kept: usize, error: StoreError },
+}
+
+#[derive(Clone)]
+struct Found {
+    items: Vec<MergeItem>,
+    rubrics: Vec<Rubric>,
+    not_read: usize,
+}
+
+#[component]
+pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> impl IntoView {
+    let stage = RwSignal::new(Stage::Waiting);
+    let pick = move |ev| {
+        let Some(picked) = browser::picked_file(&ev) else { return };
+        stage.set(Stage::Reading);
+        spawn_local(async move {
+            let file = picked.name();
+            let next = match read(app, &picked).await {
+                Ok(found) => Stage::Preview { file, found },
+                Err(error) => Stage::Refused { file, error },
+            };
+            stage.set(next);
+        });
+    };
+    let accept = Callback::new(move |found: Found| {
+        stage.set(keep(app, found));
+        on_done.run(());
+    });
+    view! {
+        <section class="card" aria-labelledby="import-title">
+            <h2 id="import-title">{t.import.title}</h2>
+            <p>{t.import.lead}</p>
+            <div class="field">
+                <label for="import-file">{t.import.file}</label>
+                <input id="import-file" type="file" accept=".json,application/json" on:change=pick />
+            </div>
+            <div class="import-outcome" aria-live="polite">
+                {move || match stage.get() {
+                    Stage::Waiting => ().into_any(),
+                    Stage::Reading => view! { <p>{t.import.reading}</p><progress></progress> }.into_any(),
+                    Stage::Refused { file, error } => view! {
+                        <div class="notice" data-kind="error" role="alert">
+                            <h3>{(t.import.refused)(&file)}</h3>
+                            <p>{t.import_error(&error)}</p>
+                            <p>{t.import.untouched}</p>
+                        </div>
+                    }.into_any(),
+                    Stage::Preview { file, found } => view! { <Preview t file found accept /> }.into_any(),
+                    Stage::Done { kept } => view! {
+                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept)}</p></div>
+                    }.into_any(),
+                    Stage::Stopped { kept, error } => view! {
+                        <div class="notice" data-kind="error" role="alert">
+                            <p>{(t.import.done)(kept)}</p>
+                            <p>{t.store_error(&error)}</p>
+                        </div>
+                    }.into_any(),
+                }}
+            </div>
+        </section>
+    }
+}
+
+async fn read(app: AppState, picked: &Picked) -> Result<Found, ImportError> {
+    let bytes = picked.bytes();
+    if usize::try_from(bytes).map_or(true, |bytes| bytes > MAX_IMPORT_BYTES) {
+        return Err(ImportError::TooLarge { bytes });
+    }
+    let text = picked.text().await.ok_or(ImportError::NotText)?;
+    let document = exchange::parse_document(&text)?;
+    let shelf = app.shelf();
+    // A local record that cannot be read counts as absent: keeping the import puts it aside, whole.
+    let local = |id| shelf.load(id).ok().flatten();
+    Ok(Found {
+        items: exchange::plan_merge(document.observations, local),
+        rubrics: document.rubrics,
+        not_read: document.not_read,
+    })
+}
+
+/// Keeps what is new or newer, and copies of what is in conflict. The rest is left as it is.
+fn keep(app: AppState, found: Found) -> Stage {
+    let shelf = app.shelf();
+    let known = exchange::rubric_ref(&app.rubric());
+    for rubric in found.rubrics.iter().filter(|rubric| exchange::rubric_ref(rubric) != known) {
+        if let Err(error) = shelf.save_rubric(rubric) {
+            return Stage::Stopped { kept: 0, error };
+        }
+    }
+    let mut kept = 0;
+    for item in found.items {
+        let copy = |id| Observation { id, ..item.incoming.clone() };
+        let written = match item.verdict {
+            Verdict::Same | Verdict::Older => continue,
+            Verdict::New | Verdict::Newer => shelf.replace(&item.incoming),
+            Verdict::Conflict => match item.copy_id {
+                Some(id) => shelf.save(&copy(id)),
+                None => continue,
+            },
+        };
+        if let Err(error) = written {
+            return Stage::Stopped { kept, error };
+        }
+        kept += 1;
+    }
+    Stage::Done { kept }
+}
+
+#[component]
+fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>) -> impl IntoView {
+    let changes = found
+        .items
+        .iter()
+        .filter(|item| !matches!(item.verdict, Verdict::Same | Verdict::Older))
+        .count();
+    let rows = found
+        .items
+        .iter()
+        .map(|item| {
+            let visit = &item.incoming.visit;
+            view! {
+                <tr>
+                    <td>{date(visit.date)}</td>
+                    <td>{t.visit_title(visit)}</td>
+                    <td>{t.verdict(item.verdict)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let not_read = found.not_read;
+    view! {
+        <div class="table-scroll">
+            <table class="plain">
+                <caption>{(t.import.preview)(&file, found.items.len())}</caption>
+                <thead><tr>
+                    <th scope="col">{t.prepare.date}</th>
+                    <th scope="col">{t.import.visit}</th>
+                    <th scope="col">{t.import.what_happens}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {(not_read > 0).then(|| view! { <p class="hint">{(t.import.not_read)(not_read)}</p> })}
+        {if changes > 0 {
+            view! {
+                <div class="actions">
+                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run(found.clone())>
+                        {(t.import.accept)(changes)}
+                    </button>
+                </div>
+            }.into_any()
+        } else {
+            view! { <p class="notice" data-kind="info">{t.import.nothing_to_do}</p> }.into_any()
+        }}
+    }
+}

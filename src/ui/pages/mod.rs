@@ -1,0 +1,17 @@
+//! One file a screen.
+
+mod check;
+mod data;
+mod home;
+mod import;
+mod not_found;
+mod prepare;
+mod score;
+mod talk;
+mod visit;
+mod watch;
+
+pub use data::DataPage;
+pub use home::{HomePage, begin_visit};
+pub use not_found::NotFoundPage;
+pub use visit::VisitPage;

@@ -1,0 +1,87 @@
+//! Voorbereiden: who, when, which lesson, and the teacher's own question.
+
+use leptos::prelude::*;
+
+use crate::domain::{Edit, Topic, VisitEdit, VisitKind, Step};
+use crate::i18n::Text;
+use crate::ui::parts::{BottomBar, InputKind, Segment, Segments, TextArea, TextField};
+use crate::ui::route::Route;
+use crate::ui::session::Session;
+use crate::ui::state::AppState;
+
+#[component]
+pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+    let visit = session.peek(|observation| observation.visit.clone());
+    let typed = move |edit: fn(String) -> VisitEdit| {
+        Callback::new(move |text| session.typed(Edit::Visit(edit(text))))
+    };
+    let observer = Callback::new(move |name: String| {
+        app.change_settings(|settings| settings.observer.clone_from(&name));
+        session.typed(Edit::Visit(VisitEdit::Observer(name)));
+    });
+    // A half-typed day or number is no value yet: the field keeps it, the visit does not.
+    let day = Callback::new(move |text: String| {
+        if let Ok(day) = text.parse() {
+            session.tap(Edit::Visit(VisitEdit::Date(day)));
+        }
+    });
+    let pupils = Callback::new(move |text: String| {
+        if text.is_empty() || text.parse::<u16>().is_ok() {
+            session.typed(Edit::Visit(VisitEdit::Pupils(text.parse().ok())));
+        }
+    });
+    let pupils_now = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.step(Step::Prepare)}</h1>
+        <p class="lead">{t.prepare.lead}</p>
+        <div class="field-row">
+            <TextField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint initial=visit.teacher.name
+                on_type=typed(VisitEdit::Teacher) />
+            <TextField id="observer" label=t.prepare.observer initial=visit.observer.name on_type=observer />
+        </div>
+        <div class="field-row">
+            <TextField id="group" label=t.prepare.group hint=t.prepare.group_hint initial=visit.group
+                on_type=typed(VisitEdit::Group) />
+            <TextField id="subject" label=t.prepare.subject initial=visit.subject on_type=typed(VisitEdit::Subject) />
+        </div>
+        <div class="field-row">
+            <TextField id="date" label=t.prepare.date kind=InputKind::Date initial=visit.date.to_string() on_type=day />
+            <TextField id="pupils" label=t.prepare.pupils kind=InputKind::Number initial=pupils_now on_type=pupils />
+        </div>
+        <KindField t session />
+        <TextArea id="focus" label=t.prepare.focus hint=t.prepare.focus_hint initial=visit.focus
+            on_type=typed(VisitEdit::Focus) />
+        <BottomBar>
+            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare.next}</a>
+        </BottomBar>
+    }
+}
+
+#[component]
+fn KindField(t: &'static Text, session: Session) -> impl IntoView {
+    let segments = VisitKind::ALL
+        .map(|kind| Segment { value: value(kind), label: t.kind(kind).to_owned(), detail: None })
+        .to_vec();
+    let chosen = Memo::new(move |_| session.read(&Topic::Visit, |o| Some(value(o.visit.kind))));
+    let on_tap = Callback::new(move |tapped| {
+        if let Some(kind) = VisitKind::ALL.into_iter().find(|kind| value(*kind) == tapped) {
+            session.tap(Edit::Visit(VisitEdit::Kind(kind)));
+        }
+    });
+    view! {
+        <fieldset class="segmented">
+            <legend>{t.prepare.kind}</legend>
+            <Segments name="kind".to_owned() segments chosen on_tap />
+        </fieldset>
+    }
+}
+
+fn value(kind: VisitKind) -> &'static str {
+    match kind {
+        VisitKind::Peer => "peer",
+        VisitKind::Leader => "leader",
+        VisitKind::Coach => "coach",
+        VisitKind::Walkthrough => "walkthrough",
+        VisitKind::SelfAssessment => "self",
+    }
+}

@@ -1,0 +1,124 @@
+//! Scoren: the rubric. One tap scores, the same tap clears.
+
+mod details;
+
+use leptos::prelude::*;
+
+use crate::domain::{Answer, Edit, Indicator, IndicatorId, RubricDomain, Score, Topic, Step};
+use crate::i18n::Text;
+use crate::ui::parts::{BottomBar, Segment, Segments, UndoButton};
+use crate::ui::route::Route;
+use crate::ui::session::Session;
+use details::IndicatorDetails;
+
+/// The value of the radio for "niet gezien".
+const NOT_OBSERVED: &str = "not_observed";
+
+#[component]
+pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
+    let rubric = session.rubric();
+    let segments = segments(t, session);
+    let domains = rubric
+        .domains
+        .iter()
+        .map(|domain| view! { <DomainSection t session domain=domain.clone() segments=segments.clone() /> })
+        .collect_view();
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.step(Step::Score)}</h1>
+        <p class="lead">{t.score.lead}</p>
+        {domains}
+        <BottomBar>
+            <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
+            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Talk).href()>{t.score.next}</a>
+        </BottomBar>
+    }
+}
+
+fn segments(t: &'static Text, session: Session) -> Vec<Segment> {
+    let rubric = session.rubric();
+    let scores = Score::all().map(|score| Segment {
+        value: value(Answer::Score(score)),
+        label: score.get().to_string(),
+        detail: Some(rubric.label(score, t.lang)),
+    });
+    let not_observed = Segment {
+        value: NOT_OBSERVED,
+        label: t.not_observed.to_owned(),
+        detail: None,
+    };
+    scores.chain([not_observed]).collect()
+}
+
+#[component]
+fn DomainSection(
+    t: &'static Text,
+    session: Session,
+    domain: RubricDomain,
+    segments: Vec<Segment>,
+) -> impl IntoView {
+    let title_id = format!("domain-{}", domain.id);
+    let rows = domain
+        .indicators
+        .into_iter()
+        .map(|indicator| view! { <IndicatorRow t session indicator segments=segments.clone() /> })
+        .collect_view();
+    view! {
+        <section class="domain" data-domain=domain.id.to_string() aria-labelledby=title_id.clone()>
+            <h2 id=title_id.clone()>{domain.title.get(t.lang).to_owned()}</h2>
+            {rows}
+        </section>
+    }
+}
+
+#[component]
+fn IndicatorRow(
+    t: &'static Text,
+    session: Session,
+    indicator: Indicator,
+    segments: Vec<Segment>,
+) -> impl IntoView {
+    let id = indicator.id.clone();
+    let topic = Topic::Rating(id.clone());
+    let chosen = {
+        let id = id.clone();
+        Memo::new(move |_| session.read(&topic, |visit| visit.answer(&id)).map(value))
+    };
+    let tapped_id = id.clone();
+    let on_tap = Callback::new(move |tapped| tap(session, &tapped_id, tapped));
+    let sentence = indicator.text.get(t.lang).to_owned();
+    view! {
+        <fieldset class="indicator" data-indicator=id.to_string()>
+            <legend><span class="indicator-id">{id.to_string()}</span>" "{sentence}</legend>
+            <Segments name=id.to_string() segments chosen on_tap />
+            <IndicatorDetails t session indicator />
+        </fieldset>
+    }
+}
+
+/// Sets the answer, or clears it if it is set already.
+fn tap(session: Session, id: &IndicatorId, tapped: &'static str) {
+    let answer = answer(tapped);
+    let now = session.peek(|visit| visit.answer(id));
+    let next = if now == answer { None } else { answer };
+    session.tap(Edit::Answer(id.clone(), next));
+}
+
+fn value(answer: Answer) -> &'static str {
+    match answer {
+        Answer::NotObserved => NOT_OBSERVED,
+        Answer::Score(score) => match score.get() {
+            1 => "1",
+            2 => "2",
+            3 => "3",
+            _ => "4",
+        },
+    }
+}
+
+fn answer(value: &str) -> Option<Answer> {
+    if value == NOT_OBSERVED {
+        return Some(Answer::NotObserved);
+    }
+    let number: u8 = value.parse().ok()?;
+    Score::try_from(number).ok().map(Answer::Score)
+}

@@ -1,0 +1,160 @@
+//! What stands under an indicator when it is opened: look-fors, note and evidence.
+
+use leptos::prelude::*;
+
+use crate::domain::{Edit, Indicator, IndicatorId, LineId, LookFor, Observation, Topic};
+use crate::i18n::{Text, clock};
+use crate::ui::parts::TextArea;
+use crate::ui::session::Session;
+
+/// Closed until the observer opens it; the inside is made at the first opening, so that the screen starts fast.
+#[component]
+pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator) -> impl IntoView {
+    let opened = RwSignal::new(false);
+    let id = indicator.id.clone();
+    let kept = {
+        let topic = Topic::Rating(id.clone());
+        let id = id.clone();
+        Memo::new(move |_| session.read(&topic, |visit| kept_line(t, visit, &id)))
+    };
+    let inside = StoredValue::new_local(indicator);
+    view! {
+        <details class="indicator-more" on:toggle=move |_| opened.set(true)>
+            <summary>
+                <span>{t.score.more}</span>
+                <span class="count">{move || kept.get()}</span>
+            </summary>
+            {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() /> })}
+        </details>
+    }
+}
+
+/// "2 kijkpunten, notitie, 3 regels": what is kept here; empty if nothing is.
+fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String {
+    let Some(rating) = visit.rating(id) else { return String::new() };
+    let looks = rating.look_fors.len();
+    let lines = rating.evidence.len();
+    let parts = [
+        (looks > 0).then(|| (t.score.look_fors_seen)(looks)),
+        (!rating.note.is_empty()).then(|| t.score.has_note.to_owned()),
+        (lines > 0).then(|| (t.score.lines_linked)(lines)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[component]
+fn Inside(t: &'static Text, session: Session, indicator: Indicator) -> impl IntoView {
+    let Indicator { id, look_fors, low, high, .. } = indicator;
+    let note = session.peek(|visit| visit.rating(&id).map(|rating| rating.note.clone()));
+    let on_note = {
+        let id = id.clone();
+        Callback::new(move |text| session.typed(Edit::Note(id.clone(), text)))
+    };
+    let looks = look_fors
+        .into_iter()
+        .map(|look_for| view! { <LookForCheck t session indicator=id.clone() look_for /> })
+        .collect_view();
+    view! {
+        <div class="indicator-body">
+            <dl class="low-high">
+                <div><dt>"1"</dt><dd>{low.get(t.lang).to_owned()}</dd></div>
+                <div><dt>"4"</dt><dd>{high.get(t.lang).to_owned()}</dd></div>
+            </dl>
+            <div class="looks" role="group" aria-label=t.score.look_fors>{looks}</div>
+            <TextArea id=format!("note-{id}") label=t.score.note initial=note.unwrap_or_default() on_type=on_note />
+            <EvidenceList t session indicator=id />
+        </div>
+    }
+}
+
+#[component]
+fn LookForCheck(
+    t: &'static Text,
+    session: Session,
+    indicator: IndicatorId,
+    look_for: LookFor,
+) -> impl IntoView {
+    let topic = Topic::Rating(indicator.clone());
+    let seen = {
+        let (indicator, look_for) = (indicator.clone(), look_for.id.clone());
+        Memo::new(move |_| {
+            session.read(&topic, |visit| {
+                visit.rating(&indicator).is_some_and(|rating| rating.look_fors.contains(&look_for))
+            })
+        })
+    };
+    let text = look_for.text.get(t.lang).to_owned();
+    view! {
+        <label class="check">
+            <input type="checkbox" value=look_for.id.to_string() prop:checked=move || seen.get()
+                on:change=move |ev| {
+                    let ticked = event_target_checked(&ev);
+                    session.tap(Edit::LookFor(indicator.clone(), look_for.id.clone(), ticked));
+                } />
+            <span>{text}</span>
+        </label>
+    }
+}
+
+/// The lines that could be evidence: those linked, then those tagged with this indicator or its domain.
+#[component]
+fn EvidenceList(t: &'static Text, session: Session, indicator: IndicatorId) -> impl IntoView {
+    let rubric = session.rubric();
+    let domain = rubric
+        .domains
+        .iter()
+        .find(|domain| domain.indicators.iter().any(|one| one.id == indicator))
+        .map(|domain| domain.id.clone());
+    let lines = {
+        let indicator = indicator.clone();
+        Memo::new(move |_| {
+            session.read(&Topic::Log, |visit| {
+                let linked = visit.rating(&indicator).map(|rating| &rating.evidence);
+                let fits = |line: &&crate::domain::LogLine| {
+                    linked.is_some_and(|linked| linked.contains(&line.id))
+                        || line.indicator.as_ref() == Some(&indicator)
+                        || (line.indicator.is_none() && line.domain == domain)
+                };
+                visit.log.iter().filter(fits).map(|line| line.id).collect::<Vec<_>>()
+            })
+        })
+    };
+    let label = t.score.evidence;
+    view! {
+        <div class="evidence" role="group" aria-label=label>
+            <h3>{label}</h3>
+            {move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{t.score.no_evidence}</p> })}
+            <For each=move || lines.get() key=|id| *id let:id>
+                <EvidenceCheck session indicator=indicator.clone() line=id />
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn EvidenceCheck(session: Session, indicator: IndicatorId, line: LineId) -> impl IntoView {
+    let Some(text) = session.peek(|visit| {
+        visit.line(line).map(|line| format!("{} {}", clock(line.at.time()), line.text))
+    }) else {
+        return ().into_any();
+    };
+    let topic = Topic::Rating(indicator.clone());
+    let linked = {
+        let indicator = indicator.clone();
+        Memo::new(move |_| {
+            session.read(&topic, |visit| {
+                visit.rating(&indicator).is_some_and(|rating| rating.evidence.contains(&line))
+            })
+        })
+    };
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=move || linked.get()
+                on:change=move |ev| {
+                    session.tap(Edit::Evidence(indicator.clone(), line, event_target_checked(&ev)));
+                } />
+            <span>{text}</span>
+        </label>
+    }
+    .into_any()
+}

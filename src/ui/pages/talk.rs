@@ -1,0 +1,147 @@
+//! Gesprek: the teacher's own view first, then the observer's, then what was agreed.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{
+    Agreement, AgreementEdit, AgreementId, Edit, PointId, PointList, TalkEdit, TalkPoint, Topic, Step};
+use crate::i18n::Text;
+use crate::ui::parts::{BottomBar, InputKind, TextArea, TextField, UndoButton};
+use crate::ui::route::Route;
+use crate::ui::session::Session;
+
+#[component]
+pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
+    let (focus, teacher_view, observer_view) = session.peek(|observation| {
+        let talk = &observation.talk;
+        (observation.visit.focus.clone(), talk.teacher_view.clone(), talk.observer_view.clone())
+    });
+    let typed = move |edit: fn(String) -> TalkEdit| {
+        Callback::new(move |text| session.typed(Edit::Talk(edit(text))))
+    };
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.step(Step::Talk)}</h1>
+        <p class="lead">{t.talk.lead}</p>
+        {(!focus.is_empty()).then(|| view! {
+            <div class="focus-question"><h2>{t.prepare.focus}</h2><p>{focus}</p></div>
+        })}
+        <section class="card">
+            <TextArea id="teacher-view" label=t.talk.teacher_view hint=t.talk.teacher_view_hint initial=teacher_view
+                on_type=typed(TalkEdit::TeacherView) />
+        </section>
+        <section class="card">
+            <TextArea id="observer-view" label=t.talk.observer_view hint=t.talk.observer_view_hint
+                initial=observer_view on_type=typed(TalkEdit::ObserverView) />
+        </section>
+        <Points session list=PointList::Strengths title=t.talk.strengths add=t.talk.add_strength remove=t.remove />
+        <Points session list=PointList::GrowthPoints title=t.talk.growth_points add=t.talk.add_growth_point
+            remove=t.remove />
+        <Agreements t session />
+        <BottomBar>
+            <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
+            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Check).href()>{t.talk.next}</a>
+        </BottomBar>
+    }
+}
+
+/// A list of strengths or growth points.
+#[component]
+fn Points(
+    session: Session,
+    list: PointList,
+    title: &'static str,
+    add: &'static str,
+    remove: &'static str,
+) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        session.read(&Topic::Talk, |visit| {
+            visit.talk.points(list).iter().map(|point| point.id).collect::<Vec<_>>()
+        })
+    });
+    let add_point = move |_| {
+        let point = TalkPoint { id: PointId(browser::new_uuid()), text: String::new(), indicator: None };
+        let field = format!("point-{}", point.id);
+        session.tap(Edit::Talk(TalkEdit::InsertPoint(list, usize::MAX, point)));
+        request_animation_frame(move || browser::focus(&field));
+    };
+    let row = move |id: PointId| {
+        let text = session.peek(|visit| {
+            let point = visit.talk.points(list).iter().find(|point| point.id == id);
+            point.map(|point| point.text.clone()).unwrap_or_default()
+        });
+        let on_type = Callback::new(move |text| {
+            session.typed(Edit::Talk(TalkEdit::PointText(list, id, text)));
+        });
+        view! {
+            <li class="point">
+                <TextField id=format!("point-{id}") label=title initial=text on_type />
+                <button type="button" class="btn btn-quiet"
+                    on:click=move |_| session.tap(Edit::Talk(TalkEdit::RemovePoint(list, id)))>{remove}</button>
+            </li>
+        }
+    };
+    view! {
+        <section class="card">
+            <h2>{title}</h2>
+            <ul class="points"><For each=move || ids.get() key=|id| *id children=row /></ul>
+            <button type="button" class="btn" on:click=add_point>{add}</button>
+        </section>
+    }
+}
+
+/// What, who, when.
+#[component]
+fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        session.read(&Topic::Talk, |visit| {
+            visit.talk.agreements.iter().map(|agreement| agreement.id).collect::<Vec<_>>()
+        })
+    });
+    let add = move |_| {
+        let agreement = Agreement {
+            id: AgreementId(browser::new_uuid()),
+            what: String::new(),
+            who: String::new(),
+            when: None,
+        };
+        let field = format!("what-{}", agreement.id);
+        session.tap(Edit::Talk(TalkEdit::InsertAgreement(usize::MAX, agreement)));
+        request_animation_frame(move || browser::focus(&field));
+    };
+    view! {
+        <section class="card">
+            <h2>{t.talk.agreements}</h2>
+            <ul class="points">
+                <For each=move || ids.get() key=|id| *id let:id><AgreementRow t session id /></For>
+            </ul>
+            <button type="button" class="btn" on:click=add>{t.talk.add_agreement}</button>
+        </section>
+    }
+}
+
+#[component]
+fn AgreementRow(t: &'static Text, session: Session, id: AgreementId) -> impl IntoView {
+    let agreement = session.peek(|visit| {
+        visit.talk.agreements.iter().find(|agreement| agreement.id == id).cloned()
+    });
+    let Some(Agreement { what, who, when, .. }) = agreement else { return ().into_any() };
+    let change = move |edit: AgreementEdit| session.typed(Edit::Talk(TalkEdit::Agreement(id, edit)));
+    let on_what = Callback::new(move |text| change(AgreementEdit::What(text)));
+    let on_who = Callback::new(move |text| change(AgreementEdit::Who(text)));
+    let on_when = Callback::new(move |text: String| {
+        if text.is_empty() || text.parse::<chrono::NaiveDate>().is_ok() {
+            change(AgreementEdit::When(text.parse().ok()));
+        }
+    });
+    let when = when.map(|day| day.to_string()).unwrap_or_default();
+    view! {
+        <li class="agreement">
+            <TextField id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
+            <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
+            <TextField id=format!("when-{id}") label=t.talk.when kind=InputKind::Date initial=when on_type=on_when />
+            <button type="button" class="btn btn-quiet"
+                on:click=move |_| session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)))>{t.remove}</button>
+        </li>
+    }
+    .into_any()
+}

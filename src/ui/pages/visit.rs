@@ -1,0 +1,97 @@
+//! One visit: opens the record and shows one of its steps.
+
+use leptos::prelude::*;
+
+use super::check::CheckPage;
+use super::not_found::NotFoundPage;
+use super::prepare::PreparePage;
+use super::score::ScorePage;
+use super::talk::TalkPage;
+use super::watch::WatchPage;
+use crate::domain::{ObservationId, Topic, Step};
+use crate::i18n::Text;
+use crate::store::StoreError;
+use crate::ui::route::Route;
+use crate::ui::session::Session;
+use crate::ui::state::AppState;
+
+#[component]
+pub fn VisitPage(app: AppState, id: ObservationId) -> impl IntoView {
+    match app.shelf().load(id) {
+        Ok(Some(visit)) => view! { <Steps app session=Session::open(app, visit) /> }.into_any(),
+        Ok(None) => (move || view! { <NotFoundPage t=app.text() /> }).into_any(),
+        Err(error) => (move || view! { <UnreadablePage t=app.text() error=error.clone() /> }).into_any(),
+    }
+}
+
+#[component]
+fn UnreadablePage(t: &'static Text, error: StoreError) -> impl IntoView {
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.home.unreadable}</h1>
+        <p class="lead">{t.store_error(&error)}</p>
+        <div class="actions"><a class="btn btn-primary" href=Route::Data.href()>{t.not_kept.export}</a></div>
+    }
+}
+
+/// The row of steps and the one that is open. The visit stays open from step to step.
+#[component]
+fn Steps(app: AppState, session: Session) -> impl IntoView {
+    let step = Memo::new(move |_| match app.route.get() {
+        Route::Visit(_, step) => step,
+        _ => Step::Prepare,
+    });
+    let completed = Memo::new(move |_| session.read(&Topic::Status, |visit| visit.is_completed()));
+    view! {
+        <StepNav app session step />
+        {move || {
+            let t = app.text();
+            let step = step.get();
+            // A closed visit is for reading; only the check page can open it again.
+            if completed.get() && step != Step::Check {
+                return view! { <ClosedNotice t session step /> }.into_any();
+            }
+            match step {
+                Step::Prepare => view! { <PreparePage app t session /> }.into_any(),
+                Step::Watch => view! { <WatchPage t session /> }.into_any(),
+                Step::Score => view! { <ScorePage t session /> }.into_any(),
+                Step::Talk => view! { <TalkPage t session /> }.into_any(),
+                Step::Check => view! { <CheckPage app t session /> }.into_any(),
+            }
+        }}
+    }
+}
+
+#[component]
+fn StepNav(app: AppState, session: Session, step: Memo<Step>) -> impl IntoView {
+    let id = session.id();
+    let link = move |to: Step| {
+        view! {
+            <li>
+                <a href=Route::Visit(id, to).href() aria-current=move || (step.get() == to).then_some("step")>
+                    {move || app.text().step(to)}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <nav class="steps" aria-label=move || app.text().steps>
+            <ol>{Step::ALL.map(link)}</ol>
+        </nav>
+    }
+}
+
+#[component]
+fn ClosedNotice(t: &'static Text, session: Session, step: Step) -> impl IntoView {
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.step(step)}</h1>
+        <section class="notice" data-kind="info">
+            <p>{t.check.closed}</p>
+            <div class="actions">
+                <a class="btn" href=Route::Visit(session.id(), Step::Check).href()>{t.check.read}</a>
+                <button type="button" class="btn" on:click=move |_| session.tap(crate::domain::Edit::Reopen)>
+                    {t.check.reopen}
+                </button>
+            </div>
+        </section>
+    }
+}

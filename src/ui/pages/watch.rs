@@ -1,0 +1,159 @@
+//! Kijken: the timer and the running log.
+
+mod entry;
+mod timer;
+
+use leptos::prelude::*;
+
+use crate::domain::{Edit, LineEdit, LineId, LogLine, Sign, Topic, Step};
+use crate::i18n::{Text, clock};
+use crate::ui::parts::{BottomBar, Chip, Chips, UndoButton};
+use crate::ui::route::Route;
+use crate::ui::session::Session;
+use entry::NoteEntry;
+use timer::LessonTimer;
+
+#[component]
+pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
+    let draft = RwSignal::new(None::<LineId>);
+    // Newest first: what was just noted stands right under the eye, without scrolling.
+    let lines = Memo::new(move |_| {
+        let writing = draft.get();
+        session.read(&Topic::Log, |visit| {
+            let kept = visit.log.iter().rev().map(|line| line.id);
+            kept.filter(|id| Some(*id) != writing).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
+        <div class="watch">
+            <div class="watch-side">
+                <LessonTimer t session />
+                <Focus t session />
+                <p class="hint">{t.watch.privacy}</p>
+            </div>
+            <section class="watch-log" aria-labelledby="log-title">
+                <h2 id="log-title">{t.watch.log}</h2>
+                {move || lines.with(Vec::is_empty).then(|| view! { <p class="empty">{t.watch.log_empty}</p> })}
+                <ol class="log">
+                    <For each=move || lines.get() key=|id| *id let:id>
+                        <LineRow t session id />
+                    </For>
+                </ol>
+            </section>
+        </div>
+        <NoteEntry t session draft />
+        <BottomBar>
+            <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
+            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
+        </BottomBar>
+    }
+}
+
+/// The teacher's own question, in sight during the lesson.
+#[component]
+fn Focus(t: &'static Text, session: Session) -> impl IntoView {
+    let focus = session.peek(|visit| visit.visit.focus.clone());
+    (!focus.is_empty()).then(|| {
+        view! {
+            <div class="focus-question">
+                <h2>{t.prepare.focus}</h2>
+                <p>{focus}</p>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
+    let Some(line) = session.peek(|visit| visit.line(id).cloned()) else { return ().into_any() };
+    let at = clock(line.at.time());
+    let name = format!("{} {at}", t.watch.line_at);
+    view! {
+        <li class="log-line">
+            <time class="log-time" datetime=line.at.to_rfc3339()>{at.clone()}</time>
+            <textarea class="log-text" rows="1" aria-label=name prop:value=line.text
+                on:input=move |ev| {
+                    session.typed(Edit::Line(id, LineEdit::Text(event_target_value(&ev))));
+                }></textarea>
+            <div class="log-tags">
+                <LineChips t session id />
+                <button type="button" class="btn btn-quiet" aria-label=format!("{} {at}", t.watch.remove_line)
+                    on:click=move |_| session.tap(Edit::RemoveLine(id))>{t.remove}</button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The tags of a line that is in the log.
+#[component]
+fn LineChips(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
+    let tag = move |read: fn(&LogLine) -> Option<String>| {
+        Memo::new(move |_| session.read(&Topic::Line(id), |visit| visit.line(id).and_then(read)))
+    };
+    let domain = tag(|line| line.domain.as_ref().map(ToString::to_string));
+    let sign = tag(|line| line.sign.map(|sign| sign_value(sign).to_owned()));
+    let on_domain = Callback::new(move |picked: Option<String>| {
+        let domain = picked.and_then(|text| text.parse().ok());
+        session.tap(Edit::Line(id, LineEdit::Domain(domain)));
+    });
+    let on_sign = Callback::new(move |picked: Option<String>| {
+        let sign = picked.as_deref().and_then(sign_of);
+        session.tap(Edit::Line(id, LineEdit::Sign(sign)));
+    });
+    view! { <TagChips t session domain sign on_domain on_sign /> }
+}
+
+/// One row of tags: the domains of the rubric, then for and against.
+#[component]
+fn TagChips(
+    t: &'static Text,
+    session: Session,
+    #[prop(into)] domain: Signal<Option<String>>,
+    #[prop(into)] sign: Signal<Option<String>>,
+    on_domain: Callback<Option<String>>,
+    on_sign: Callback<Option<String>>,
+) -> impl IntoView {
+    let rubric = session.rubric();
+    let domains = rubric.domains.iter().map(|domain| {
+        let id = domain.id.to_string();
+        Chip {
+            label: id.clone(),
+            name: domain.title.get(t.lang).to_owned(),
+            domain: Some(id.clone()),
+            value: id,
+        }
+    });
+    let signs = [(Sign::Plus, t.watch.plus), (Sign::Minus, t.watch.minus)].map(|(sign, name)| Chip {
+        value: sign_value(sign).to_owned(),
+        label: match sign {
+            Sign::Plus => "+",
+            Sign::Minus => "−",
+        }
+        .to_owned(),
+        name: name.to_owned(),
+        domain: None,
+    });
+    view! {
+        <div class="chips" role="group" aria-label=t.watch.tags>
+            <Chips chips=domains.collect() chosen=domain on_pick=on_domain />
+            <Chips chips=signs.to_vec() chosen=sign on_pick=on_sign />
+        </div>
+    }
+}
+
+fn sign_value(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Plus => "+",
+        Sign::Minus => "-",
+    }
+}
+
+fn sign_of(value: &str) -> Option<Sign> {
+    match value {
+        "+" => Some(Sign::Plus),
+        "-" => Some(Sign::Minus),
+        _ => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! Writing a note. The line is kept from its first key on, so a tab that dies mid-word loses nothing but a breath.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::{TagChips, sign_of};
+use crate::browser;
+use crate::domain::{Edit, LineEdit, LineId, LogLine, Topic};
+use crate::i18n::Text;
+use crate::ui::session::Session;
+
+/// The field for the next line. `draft` is the line that is being written.
+#[component]
+pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<LineId>>) -> impl IntoView {
+    let field = NodeRef::<html::Textarea>::new();
+    let domain = RwSignal::new(None::<String>);
+    let sign = RwSignal::new(None::<String>);
+
+    let clear = move || {
+        draft.set(None);
+        domain.set(None);
+        sign.set(None);
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+        }
+    };
+    // Undo can take away the line that is being written.
+    Effect::new(move |_| {
+        let Some(id) = draft.get() else { return };
+        if session.read(&Topic::Log, |visit| visit.line(id).is_none()) {
+            clear();
+        }
+    });
+    let type_text = move |ev| {
+        let text = event_target_value(&ev);
+        match draft.get_untracked() {
+            Some(id) => session.typed(Edit::Line(id, LineEdit::Text(text))),
+            None => {
+                let line = LogLine {
+                    id: LineId(browser::new_uuid()),
+                    at: browser::now(),
+                    text,
+                    domain: domain.get_untracked().and_then(|id| id.parse().ok()),
+                    indicator: None,
+                    sign: sign.get_untracked().as_deref().and_then(sign_of),
+                };
+                draft.set(Some(line.id));
+                session.tap(Edit::InsertLine(usize::MAX, line, Vec::new()));
+            }
+        }
+    };
+    let finish = move || {
+        let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        if let (Some(id), true) = (draft.get_untracked(), text.trim().is_empty()) {
+            session.tap(Edit::RemoveLine(id));
+        }
+        session.flush();
+        clear();
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
+        }
+    };
+    let tag = move |edit: LineEdit| {
+        if let Some(id) = draft.get_untracked() {
+            session.tap(Edit::Line(id, edit));
+        }
+    };
+    let on_domain = Callback::new(move |picked: Option<String>| {
+        domain.set(picked.clone());
+        tag(LineEdit::Domain(picked.and_then(|id| id.parse().ok())));
+    });
+    let on_sign = Callback::new(move |picked: Option<String>| {
+        tag(LineEdit::Sign(picked.as_deref().and_then(sign_of)));
+        sign.set(picked);
+    });
+    view! {
+        <form class="note-entry" on:submit=move |ev| { ev.prevent_default(); finish(); }>
+            <label for="note" class="visually-hidden">{t.watch.note}</label>
+            <textarea id="note" rows="1" node_ref=field placeholder=t.watch.note_hint
+                on:input=type_text
+                on:keydown=move |ev| {
+                    if ev.key() == "Enter" && !ev.shift_key() && !browser::is_composing(&ev) {
+                        ev.prevent_default();
+                        finish();
+                    }
+                }></textarea>
+            <TagChips t session domain sign on_domain on_sign />
+            <button type="submit" class="btn btn-primary">{t.watch.add}</button>
+        </form>
+    }
+}

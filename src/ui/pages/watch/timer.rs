@@ -1,0 +1,54 @@
+//! The time of the lesson.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{Edit, Moment, Topic, VisitEdit};
+use crate::i18n::{Text, clock};
+use crate::ui::session::Session;
+
+/// Start, running time, end.
+#[component]
+pub fn LessonTimer(t: &'static Text, session: Session) -> impl IntoView {
+    let started = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.started_at));
+    let ended = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.ended_at));
+    let now = RwSignal::new(browser::now());
+    if let Ok(tick) = set_interval_with_handle(move || now.set(browser::now()), Duration::from_secs(1)) {
+        on_cleanup(move || tick.clear());
+    }
+    let set = move |edit: VisitEdit| session.tap(Edit::Visit(edit));
+    let running = Memo::new(move |_| {
+        started.get().map(|start| elapsed(start, ended.get().unwrap_or_else(|| now.get())))
+    });
+    view! {
+        <div class="timer" role="group" aria-label=t.watch.timer>
+            <span class="timer-time">{move || running.get().unwrap_or_else(|| "0:00".to_owned())}</span>
+            <span class="timer-span">
+                {move || started.get().map(|start| (t.watch.started_at)(&clock(start.time())))}
+                {move || ended.get().map(|end| format!(" – {}", clock(end.time())))}
+            </span>
+            {move || match (started.get(), ended.get()) {
+                (None, _) => view! {
+                    <button type="button" class="btn btn-primary"
+                        on:click=move |_| set(VisitEdit::StartedAt(Some(browser::now())))>{t.watch.start}</button>
+                }.into_any(),
+                (Some(_), None) => view! {
+                    <button type="button" class="btn"
+                        on:click=move |_| set(VisitEdit::EndedAt(Some(browser::now())))>{t.watch.end}</button>
+                }.into_any(),
+                (Some(_), Some(_)) => view! {
+                    <button type="button" class="btn"
+                        on:click=move |_| set(VisitEdit::EndedAt(None))>{t.watch.go_on}</button>
+                }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// Minutes and seconds between two moments; a clock that was set back gives zero.
+fn elapsed(start: Moment, end: Moment) -> String {
+    let seconds = (end - start).num_seconds().max(0);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

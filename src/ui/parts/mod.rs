@@ -1,0 +1,16 @@
+//! Controls that more than one screen uses. They take data and callbacks; only the snack bar and the export panel
+//! know the app as a whole.
+
+mod bottom_bar;
+mod chips;
+mod export_panel;
+mod segments;
+mod snack_bar;
+mod text_field;
+
+pub use bottom_bar::{BottomBar, UndoButton};
+pub use chips::{Chip, Chips};
+pub use export_panel::ExportPanel;
+pub use segments::{Segment, Segments};
+pub use snack_bar::SnackBar;
+pub use text_field::{InputKind, TextArea, TextField};

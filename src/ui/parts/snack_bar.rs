@@ -1,0 +1,32 @@
+//! The message at the foot of the screen, with a way back. It stays until it is answered.
+
+use leptos::prelude::*;
+
+use crate::ui::state::AppState;
+
+/// Shows the message of the app, if there is one.
+#[component]
+pub fn SnackBar(app: AppState) -> impl IntoView {
+    view! {
+        <div class="snackbar-place" role="status">
+            {move || {
+                app.snack.get().map(|snack| {
+                    let t = app.text();
+                    let undo = move |_| {
+                        app.snack.set(None);
+                        snack.undo.run(());
+                    };
+                    view! {
+                        <div class="snackbar">
+                            <span>{snack.text}</span>
+                            <button type="button" class="btn" on:click=undo>{t.undo}</button>
+                            <button type="button" class="btn btn-quiet" on:click=move |_| app.snack.set(None)>
+                                {t.close}
+                            </button>
+                        </div>
+                    }
+                })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,76 @@
+//! Text fields. They are uncontrolled: the first text is set once, after that the field only tells what was typed.
+//! Writing the value back while typing would break input methods and move the cursor.
+
+use leptos::prelude::*;
+
+/// The type of an input.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputKind {
+    /// One line of text.
+    #[default]
+    Text,
+    /// A day.
+    Date,
+    /// A whole number.
+    Number,
+}
+
+impl InputKind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Date => "date",
+            Self::Number => "number",
+        }
+    }
+}
+
+/// A label with a one-line field.
+#[component]
+pub fn TextField(
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: String,
+    #[prop(optional)] kind: InputKind,
+    initial: String,
+    on_type: Callback<String>,
+) -> impl IntoView {
+    let hint_id = hint_id(&id, &hint);
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {hint_line(&hint_id, hint)}
+            <input id=id type=kind.name() aria-describedby=hint_id prop:value=initial autocomplete="off"
+                on:input=move |ev| on_type.run(event_target_value(&ev)) />
+        </div>
+    }
+}
+
+/// A label with a field of several lines that grows.
+#[component]
+pub fn TextArea(
+    #[prop(into)] id: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: String,
+    initial: String,
+    on_type: Callback<String>,
+) -> impl IntoView {
+    let hint_id = hint_id(&id, &hint);
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            {hint_line(&hint_id, hint)}
+            <textarea id=id rows="2" aria-describedby=hint_id prop:value=initial
+                on:input=move |ev| on_type.run(event_target_value(&ev))></textarea>
+        </div>
+    }
+}
+
+fn hint_id(id: &str, hint: &str) -> Option<String> {
+    (!hint.is_empty()).then(|| format!("{id}-hint"))
+}
+
+fn hint_line(id: &Option<String>, hint: String) -> impl IntoView + use<> {
+    let id = id.clone();
+    id.map(|id| view! { <p class="hint" id=id>{hint}</p> })
+}

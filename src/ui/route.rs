@@ -1,0 +1,101 @@
+//! Addresses: typed routes in the hash of the URL, so that any static host serves deep links.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::{ObservationId, Step};
+
+/// The name of a step in the address.
+fn slug(step: Step) -> &'static str {
+    match step {
+        Step::Prepare => "voorbereiden",
+        Step::Watch => "kijken",
+        Step::Score => "scoren",
+        Step::Talk => "gesprek",
+        Step::Check => "controle",
+    }
+}
+
+/// Where the user is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The list of visits.
+    Home,
+    /// Makes a visit and goes on to it; the shortcut of the installed app.
+    NewVisit,
+    /// A screen of a visit.
+    Visit(ObservationId, Step),
+    /// Export, import and storage.
+    Data,
+    /// An address that means nothing.
+    Unknown,
+}
+
+impl Route {
+    /// Reads the part of the address behind `#`. Never fails: what it does not know is [`Route::Unknown`].
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let mut parts = hash.split('/').filter(|part| !part.is_empty());
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Self::Home,
+            (Some("nieuw"), None, ..) => Self::NewVisit,
+            (Some("gegevens"), None, ..) => Self::Data,
+            (Some("bezoek"), Some(id), step, None) => {
+                let step = step.map_or(Some(Step::Prepare), |name| {
+                    Step::ALL.into_iter().find(|step| slug(*step) == name)
+                });
+                match (ObservationId::from_str(id), step) {
+                    (Ok(id), Some(step)) => Self::Visit(id, step),
+                    _ => Self::Unknown,
+                }
+            }
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The address for a link: `#/…`.
+    #[must_use]
+    pub fn href(self) -> String {
+        format!("#{self}")
+    }
+}
+
+/// The part of the address behind `#`.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home | Self::Unknown => f.write_str("/"),
+            Self::NewVisit => f.write_str("/nieuw"),
+            Self::Visit(id, step) => write!(f, "/bezoek/{id}/{}", slug(*step)),
+            Self::Data => f.write_str("/gegevens"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::uuid_v7;
+
+    #[test]
+    fn every_route_reads_its_own_address() {
+        let id = ObservationId(uuid_v7(1_763_884_800_000, [7; 10]));
+        let visits = Step::ALL.map(|step| Route::Visit(id, step));
+        for route in visits.into_iter().chain([Route::Home, Route::NewVisit, Route::Data]) {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn a_visit_without_a_step_opens_at_the_first() {
+        let id = ObservationId(uuid_v7(5, [7; 10]));
+        assert_eq!(Route::parse(&format!("/bezoek/{id}")), Route::Visit(id, Step::Prepare));
+    }
+
+    #[test]
+    fn a_broken_address_is_unknown_and_no_panic() {
+        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/<script>"] {
+            assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
+        }
+    }
+}

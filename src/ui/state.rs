@@ -1,0 +1,165 @@
+//! What the whole app shares: language, theme, place, the shelf with visits, and the message bar.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::session::{SaveStatus, Session};
+use crate::browser;
+use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
+use crate::exchange::{Device, ExportHeader, Purpose};
+use crate::i18n::{self, Text};
+use crate::store::{Settings, Shelf, StoreError, Theme};
+
+/// A message at the foot of the screen, with a way back.
+#[derive(Clone)]
+pub struct Snack {
+    /// What happened.
+    pub text: &'static str,
+    /// Undoes it.
+    pub undo: Callback<()>,
+}
+
+/// Shared by every screen; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The language on screen.
+    pub lang: RwSignal<Lang>,
+    /// Light, dark or as the device says.
+    pub theme: RwSignal<Theme>,
+    /// The screen.
+    pub route: RwSignal<Route>,
+    /// Whether the last change is kept.
+    pub save: RwSignal<SaveStatus>,
+    /// The message bar.
+    pub snack: RwSignal<Option<Snack>>,
+    core: StoredValue<Core, LocalStorage>,
+}
+
+struct Core {
+    shelf: Shelf,
+    rubric: Rc<Rubric>,
+    rubric_ref: RubricRef,
+    settings: Settings,
+    /// Why nothing can be kept on this device, if that is so.
+    not_kept: Option<StoreError>,
+    open: Option<Session>,
+}
+
+impl AppState {
+    /// Reads the settings from `shelf`. `not_kept` says why the shelf is only in memory, if it is.
+    pub fn new(shelf: Shelf, rubric: Rubric, rubric_ref: RubricRef, not_kept: Option<StoreError>) -> Self {
+        // Unreadable settings are no reason to stop: the defaults serve, and saving mends them.
+        let settings = shelf.settings().unwrap_or_default();
+        Self {
+            lang: RwSignal::new(settings.lang.unwrap_or_default()),
+            theme: RwSignal::new(settings.theme),
+            route: RwSignal::new(Route::parse(&browser::hash())),
+            save: RwSignal::new(SaveStatus::Idle),
+            snack: RwSignal::new(None),
+            core: StoredValue::new_local(Core {
+                shelf,
+                rubric: Rc::new(rubric),
+                rubric_ref,
+                settings,
+                not_kept,
+                open: None,
+            }),
+        }
+    }
+
+    /// All texts in the language on screen; tracks it.
+    pub fn text(self) -> &'static Text {
+        i18n::text(self.lang.get())
+    }
+
+    /// The visits on this device.
+    pub fn shelf(self) -> Shelf {
+        self.core.with_value(|core| core.shelf.clone())
+    }
+
+    /// Why nothing can be kept on this device, if that is so.
+    pub fn not_kept(self) -> Option<StoreError> {
+        self.core.with_value(|core| core.not_kept.clone())
+    }
+
+    /// The rubric for new visits.
+    pub fn rubric(self) -> Rc<Rubric> {
+        self.core.with_value(|core| Rc::clone(&core.rubric))
+    }
+
+    /// The rubric that a visit was scored with: the built-in one, one that came with an import, or, where neither
+    /// is here, the built-in one as the nearest there is.
+    pub fn rubric_of(self, wanted: &RubricRef) -> Rc<Rubric> {
+        self.core.with_value(|core| {
+            if core.rubric_ref == *wanted {
+                return Rc::clone(&core.rubric);
+            }
+            let stored = core.shelf.rubric(wanted).ok().flatten();
+            stored.map_or_else(|| Rc::clone(&core.rubric), Rc::new)
+        })
+    }
+
+    /// What the user chose on this device.
+    pub fn settings(self) -> Settings {
+        self.core.with_value(|core| core.settings.clone())
+    }
+
+    /// Changes a setting and keeps it. A refused write leaves it in force until the page closes.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        self.core.update_value(|core| {
+            change(&mut core.settings);
+            let _ = core.shelf.save_settings(&core.settings);
+        });
+    }
+
+    /// Makes a visit for today and keeps it.
+    ///
+    /// # Errors
+    /// As [`Shelf::save`].
+    pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
+        let id = ObservationId(browser::new_uuid());
+        self.core.with_value(|core| {
+            let mut visit = Observation::begin(id, core.rubric_ref.clone(), browser::now());
+            visit.visit.observer.name.clone_from(&core.settings.observer);
+            core.shelf.save(&visit)
+        })?;
+        Ok(id)
+    }
+
+    /// The head of an export made now on this device.
+    pub fn export_header(self, purpose: Purpose) -> ExportHeader {
+        if self.settings().device_id.is_none() {
+            self.change_settings(|settings| settings.device_id = Some(browser::new_uuid()));
+        }
+        let settings = self.settings();
+        ExportHeader {
+            exported_at: browser::now(),
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            purpose,
+            device: Device {
+                id: settings.device_id.unwrap_or_else(browser::new_uuid),
+                name: settings.device_name,
+            },
+        }
+    }
+
+    /// Remembers the visit that is open, so that leaving the page saves it.
+    pub fn set_open(self, session: Option<Session>) {
+        self.core.update_value(|core| core.open = session);
+    }
+
+    /// The visit on screen as it is now, whether or not the storage took it.
+    pub fn open_visit(self) -> Option<Observation> {
+        let session = self.core.with_value(|core| core.open)?;
+        Some(session.peek(Clone::clone))
+    }
+
+    /// Writes what was typed last, if it is not written yet.
+    pub fn flush(self) {
+        if let Some(session) = self.core.with_value(|core| core.open) {
+            session.flush();
+        }
+    }
+}
