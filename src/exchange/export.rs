@@ -1,0 +1,43 @@
+//! Visits out.
+
+use super::error::ExportError;
+use super::v1::{self, Device, Purpose};
+use crate::domain::{Moment, Observation, Rubric};
+
+/// The head of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportHeader {
+    /// When it is made.
+    pub exported_at: Moment,
+    /// The version of the app.
+    pub app: String,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Where it is made.
+    pub device: Device,
+}
+
+/// The export document, indented by two spaces.
+///
+/// # Errors
+/// [`ExportError::Json`] if a value cannot be written; the types leave no such value.
+pub fn export_json(
+    header: &ExportHeader,
+    rubrics: &[Rubric],
+    observations: &[Observation],
+) -> Result<String, ExportError> {
+    let ExportHeader { exported_at, app, purpose, device } = header.clone();
+    let document = v1::Document {
+        format: v1::FORMAT.to_owned(),
+        version: v1::VERSION,
+        exported_at,
+        app,
+        purpose,
+        device,
+        rubrics: rubrics.iter().map(Into::into).collect(),
+        people: Vec::new(),
+        observations: observations.iter().map(Into::into).collect(),
+        plans: Vec::new(),
+    };
+    Ok(serde_json::to_string_pretty(&document)?)
+}

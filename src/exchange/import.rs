@@ -1,0 +1,108 @@
+//! Visits in: parsed whole, checked whole, before anything is kept.
+
+use std::collections::BTreeSet;
+
+use super::error::ImportError;
+use super::export::ExportHeader;
+use super::v1;
+use crate::domain::{Observation, Rubric};
+
+/// No export of a school's year comes near this; beyond it a tablet runs out of memory.
+pub const MAX_IMPORT_BYTES: usize = 20 * 1024 * 1024;
+
+/// A document that was read and checked.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Who made it, when and what for.
+    pub header: ExportHeader,
+    /// The rubrics in it.
+    pub rubrics: Vec<Rubric>,
+    /// The visits in it; no id twice.
+    pub observations: Vec<Observation>,
+    /// People and plans in it, which this version does not read.
+    pub not_read: usize,
+}
+
+/// Reads an export document of any version that this app knows.
+///
+/// # Errors
+/// The first thing that is wrong, with its place. Nothing is kept of a document that has an error.
+pub fn parse_document(text: &str) -> Result<Document, ImportError> {
+    let text = text.trim_start_matches('\u{feff}');
+    check_head(text)?;
+    let wire: v1::Document = parse(text)?;
+    let not_read = wire.people.len() + wire.plans.len();
+    let mut rubrics = Vec::with_capacity(wire.rubrics.len());
+    for rubric in wire.rubrics {
+        let id = rubric.id.to_string();
+        let checked = Rubric::try_from(rubric);
+        rubrics.push(checked.map_err(|reason| ImportError::RubricInvalid { id, reason })?);
+    }
+    Ok(Document {
+        header: ExportHeader {
+            exported_at: wire.exported_at,
+            app: wire.app,
+            purpose: wire.purpose,
+            device: wire.device,
+        },
+        rubrics,
+        observations: check_observations(wire.observations)?,
+        not_read,
+    })
+}
+
+/// Parses with the path of the first error.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ImportError> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let path = error.path().to_string();
+        let inner = error.into_inner();
+        if inner.is_data() {
+            ImportError::Invalid { path, reason: inner.to_string() }
+        } else {
+            inner.into()
+        }
+    })
+}
+
+fn check_head(text: &str) -> Result<(), ImportError> {
+    let head: v1::Head = serde_json::from_str(text).map_err(|error| {
+        if error.is_data() {
+            ImportError::OtherFormat { found: None }
+        } else {
+            error.into()
+        }
+    })?;
+    let format = head.format.as_ref().and_then(|format| format.as_str());
+    if format != Some(v1::FORMAT) {
+        return Err(ImportError::OtherFormat { found: format.map(|f| f.chars().take(64).collect()) });
+    }
+    match head.version.as_ref().and_then(serde_json::Value::as_u64) {
+        Some(v1::VERSION) => Ok(()),
+        Some(found) if found > v1::VERSION => Err(ImportError::NewerVersion { found }),
+        _ => Err(ImportError::Invalid {
+            path: "version".to_owned(),
+            reason: "must be 1".to_owned(),
+        }),
+    }
+}
+
+fn check_observations(wire: Vec<v1::Observation>) -> Result<Vec<Observation>, ImportError> {
+    let mut seen = BTreeSet::new();
+    let mut observations = Vec::with_capacity(wire.len());
+    for (index, observation) in wire.into_iter().enumerate() {
+        let id = observation.id;
+        if !seen.insert(id) {
+            return Err(ImportError::Invalid {
+                path: format!("observations[{index}].id"),
+                reason: format!("the id {id} stands twice in this file"),
+            });
+        }
+        let checked = Observation::try_from(observation);
+        observations.push(checked.map_err(|error| ImportError::Invalid {
+            path: format!("observations[{index}].{}", error.path()),
+            reason: error.to_string(),
+        })?);
+    }
+    Ok(observations)
+}

@@ -1,0 +1,78 @@
+//! What an import would do, before it does it.
+
+use std::cmp::Ordering;
+
+use sha2::{Digest, Sha256};
+
+use super::v1;
+use crate::domain::{Observation, ObservationId, uuid_v7};
+
+/// What an import does with one visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Not here yet: added.
+    New,
+    /// Here already: nothing happens.
+    Same,
+    /// A later revision of a visit that is here: replaces it.
+    Newer,
+    /// An earlier revision of a visit that is here: nothing happens.
+    Older,
+    /// The same revision with other content: added beside it, as a copy.
+    Conflict,
+}
+
+/// One visit of a file with what would happen to it.
+#[derive(Clone, Debug)]
+pub struct MergeItem {
+    /// The visit in the file.
+    pub incoming: Observation,
+    /// What would happen.
+    pub verdict: Verdict,
+    /// The id of the copy; only for a conflict.
+    pub copy_id: Option<ObservationId>,
+}
+
+/// Compares each incoming visit with the local one of the same id.
+///
+/// Merging the result and planning again gives nothing to do: the id of a copy follows from its content.
+pub fn plan_merge(
+    incoming: Vec<Observation>,
+    local: impl Fn(ObservationId) -> Option<Observation>,
+) -> Vec<MergeItem> {
+    incoming.into_iter().map(|incoming| judge(incoming, &local)).collect()
+}
+
+fn judge(incoming: Observation, local: impl Fn(ObservationId) -> Option<Observation>) -> MergeItem {
+    let Some(mine) = local(incoming.id) else {
+        return MergeItem { incoming, verdict: Verdict::New, copy_id: None };
+    };
+    let verdict = match incoming.revision.cmp(&mine.revision) {
+        _ if incoming == mine => Verdict::Same,
+        Ordering::Greater => Verdict::Newer,
+        Ordering::Less => Verdict::Older,
+        Ordering::Equal => Verdict::Conflict,
+    };
+    if verdict != Verdict::Conflict {
+        return MergeItem { incoming, verdict, copy_id: None };
+    }
+    let id = copy_id(&incoming);
+    // The id says that this very content was added before, even if the copy was edited since.
+    if local(id).is_some() {
+        MergeItem { incoming, verdict: Verdict::Same, copy_id: None }
+    } else {
+        MergeItem { incoming, verdict, copy_id: Some(id) }
+    }
+}
+
+/// A UUID v7 with the time of the original and the hash of the content in place of chance.
+fn copy_id(visit: &Observation) -> ObservationId {
+    let json = serde_json::to_vec(&v1::Observation::from(visit)).unwrap_or_default();
+    let digest = Sha256::digest(&json);
+    let mut random = [0; 10];
+    for (to, from) in random.iter_mut().zip(digest) {
+        *to = from;
+    }
+    let millis = u64::try_from(visit.id.0.as_u128() >> 80).unwrap_or_default();
+    ObservationId(uuid_v7(millis, random))
+}

@@ -1,0 +1,15 @@
+//! Documents in and out. Knows no browser: text goes in, text comes out.
+
+mod error;
+mod export;
+mod import;
+mod merge;
+mod rubrics;
+pub mod v1;
+
+pub use error::{ExportError, ImportError};
+pub use export::{ExportHeader, export_json};
+pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
+pub use merge::{MergeItem, Verdict, plan_merge};
+pub use rubrics::{BUILTIN_RUBRIC_JSON, parse_rubric, rubric_hash, rubric_ref};
+pub use v1::{Device, Purpose};

@@ -1,0 +1,12 @@
+//! Version 1 of the written form. These structs are what stands in files and records; they never change their meaning.
+//! A later form gets a module of its own, and this one stays, so that old files load forever.
+
+mod convert;
+mod document;
+mod observation;
+mod rubric;
+mod talk;
+
+pub use document::{Device, Document, FORMAT, Head, Purpose, VERSION};
+pub use observation::{Inconsistent, Observation};
+pub use rubric::Rubric;

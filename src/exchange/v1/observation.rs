@@ -1,0 +1,279 @@
+//! A visit as written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::talk::Talk;
+use crate::domain::{
+    self, DomainId, IndicatorId, LineId, LookForId, Moment, ObservationId, RubricId, Score, VisitKind,
+};
+
+/// One visit with all that was observed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Observation {
+    /// UUID v7.
+    pub id: ObservationId,
+    /// Goes up by one with each change.
+    pub revision: u64,
+    /// Open or closed.
+    pub status: Status,
+    /// When the visit was made in the app.
+    pub created_at: Moment,
+    /// The last change.
+    pub updated_at: Moment,
+    /// When it was closed; only for a completed visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub completed_at: Option<Moment>,
+    /// What it was scored with.
+    pub rubric: RubricRef,
+    /// Who, when, why.
+    pub visit: Visit,
+    /// By indicator; an indicator with nothing kept is absent.
+    #[serde(default)]
+    pub ratings: BTreeMap<IndicatorId, Rating>,
+    /// In the order of entry.
+    #[serde(default)]
+    pub log: Vec<LogLine>,
+    /// Counter taps.
+    #[serde(default)]
+    pub tallies: Vec<Tally>,
+    /// On-task scans.
+    #[serde(default)]
+    pub scans: Vec<Scan>,
+    /// The talk afterwards.
+    #[serde(default)]
+    pub talk: Talk,
+}
+
+/// Open or closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Open for change.
+    Draft,
+    /// Closed.
+    Completed,
+}
+
+/// The rubric of a visit.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RubricRef {
+    /// Which rubric.
+    pub id: RubricId,
+    /// Which version.
+    pub version: u32,
+    /// The first 128 bits of SHA-256 over the rubric as compact JSON, in hexadecimal.
+    pub hash: String,
+}
+
+/// The circumstances.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Visit {
+    /// The day of the lesson.
+    pub date: NaiveDate,
+    /// When the lesson started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<Moment>,
+    /// When the lesson ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<Moment>,
+    /// Why.
+    pub kind: VisitKind,
+    /// Who taught.
+    pub teacher: PersonRef,
+    /// Who watched.
+    pub observer: PersonRef,
+    /// Such as `5` or `3/4`.
+    #[serde(default)]
+    pub group: String,
+    /// The subject of the lesson.
+    #[serde(default)]
+    pub subject: String,
+    /// Pupils present.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pupils: Option<u16>,
+    /// The teacher's own question.
+    #[serde(default)]
+    pub focus: String,
+}
+
+/// A person by name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PersonRef {
+    /// The person in the school's own list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+    /// May be a pseudonym or empty.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// All that was kept with one indicator.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Rating {
+    /// Absent: not yet scored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Answer>,
+    /// Look-fors that were seen.
+    #[serde(default)]
+    pub look_fors: BTreeSet<LookForId>,
+    /// The observer's note.
+    #[serde(default)]
+    pub note: String,
+    /// Log lines that are the evidence.
+    #[serde(default)]
+    pub evidence: BTreeSet<LineId>,
+}
+
+/// `{"score": 3}` or `"not_observed"`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// A score from 1 to 4.
+    Score(Score),
+    /// The lesson gave no occasion for it.
+    NotObserved,
+}
+
+/// One line of the log.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LogLine {
+    /// UUID v7.
+    pub id: LineId,
+    /// The first keystroke.
+    pub at: Moment,
+    /// What was seen or heard.
+    pub text: String,
+    /// Tagged with this indicator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<IndicatorId>,
+    /// Tagged with this domain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<DomainId>,
+    /// For or against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<Sign>,
+}
+
+/// `+` or `-`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Sign {
+    /// It was seen and worked.
+    #[serde(rename = "+")]
+    Plus,
+    /// It was missing or did not work.
+    #[serde(rename = "-")]
+    Minus,
+}
+
+/// One tap on a counter.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Tally {
+    /// The counter's name.
+    pub counter: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// One count of pupils at work.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Scan {
+    /// When.
+    pub at: Moment,
+    /// Pupils on task.
+    pub on_task: u16,
+    /// Pupils present.
+    pub of: u16,
+}
+
+/// Why a visit that parsed cannot be used; the path is relative to the visit.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Inconsistent {
+    /// Two lines have one id.
+    #[error("the id {0} stands twice")]
+    LineTwice(LineId),
+    /// A completed visit lacks `completed_at`.
+    #[error("a completed visit needs completed_at")]
+    NoCompletedAt,
+}
+
+impl Inconsistent {
+    /// Where, relative to the visit.
+    #[must_use]
+    pub fn path(&self) -> &'static str {
+        match self {
+            Self::LineTwice(_) => "log",
+            Self::NoCompletedAt => "completed_at",
+        }
+    }
+}
+
+impl TryFrom<Observation> for domain::Observation {
+    type Error = Inconsistent;
+
+    fn try_from(wire: Observation) -> Result<Self, Inconsistent> {
+        let mut seen = BTreeSet::new();
+        if let Some(twice) = wire.log.iter().find(|line| !seen.insert(line.id)) {
+            return Err(Inconsistent::LineTwice(twice.id));
+        }
+        let status = match (wire.status, wire.completed_at) {
+            (Status::Draft, _) => domain::Status::Draft,
+            (Status::Completed, Some(at)) => domain::Status::Completed { at },
+            (Status::Completed, None) => return Err(Inconsistent::NoCompletedAt),
+        };
+        let RubricRef { id, version, hash } = wire.rubric;
+        Ok(Self {
+            id: wire.id,
+            revision: wire.revision,
+            status,
+            created_at: wire.created_at,
+            updated_at: wire.updated_at,
+            rubric: domain::RubricRef { id, version, hash },
+            visit: wire.visit.into(),
+            ratings: wire.ratings.into_iter().map(|(id, rating)| (id, rating.into())).collect(),
+            log: wire.log.into_iter().map(Into::into).collect(),
+            tallies: wire.tallies.into_iter().map(|Tally { counter, at }| domain::Tally { counter, at }).collect(),
+            scans: wire.scans.into_iter().map(|Scan { at, on_task, of }| domain::Scan { at, on_task, of }).collect(),
+            talk: wire.talk.into(),
+        })
+    }
+}
+
+impl From<&domain::Observation> for Observation {
+    fn from(visit: &domain::Observation) -> Self {
+        let (status, completed_at) = match visit.status {
+            domain::Status::Draft => (Status::Draft, None),
+            domain::Status::Completed { at } => (Status::Completed, Some(at)),
+        };
+        let domain::RubricRef { id, version, hash } = visit.rubric.clone();
+        Self {
+            id: visit.id,
+            revision: visit.revision,
+            status,
+            created_at: visit.created_at,
+            updated_at: visit.updated_at,
+            completed_at,
+            rubric: RubricRef { id, version, hash },
+            visit: (&visit.visit).into(),
+            ratings: visit.ratings.iter().map(|(id, rating)| (id.clone(), rating.into())).collect(),
+            log: visit.log.iter().map(Into::into).collect(),
+            tallies: visit.tallies.iter().cloned().map(|domain::Tally { counter, at }| Tally { counter, at }).collect(),
+            scans: visit.scans.iter().cloned().map(|domain::Scan { at, on_task, of }| Scan { at, on_task, of }).collect(),
+            talk: (&visit.talk).into(),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The envelope around each stored value: schema version, revision, CRC-32, body.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::error::Damage;
+
+/// The schema version that this app writes.
+pub const SCHEMA: u32 = 1;
+
+/// A sound envelope, its body still as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    /// The version of the body's form. Higher than [`SCHEMA`]: a later app wrote it.
+    pub schema: u32,
+    /// The higher one of two is the newer one.
+    pub revision: u64,
+    /// JSON.
+    pub body: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written<'a> {
+    schema: u32,
+    revision: u64,
+    crc: String,
+    #[serde(borrow)]
+    body: &'a RawValue,
+}
+
+/// CRC-32 (IEEE 802.3) over the revision and the body, so that a flip in either is seen.
+fn checksum(schema: u32, revision: u64, body: &str) -> String {
+    let mut crc = crc32fast::Hasher::new();
+    crc.update(&schema.to_le_bytes());
+    crc.update(&revision.to_le_bytes());
+    crc.update(body.as_bytes());
+    format!("{:08x}", crc.finalize())
+}
+
+/// Puts a body, which must be JSON, into an envelope.
+#[must_use]
+pub fn seal(revision: u64, body: &str) -> String {
+    let crc = checksum(SCHEMA, revision, body);
+    // Written by hand: the body is JSON already, and this runs on every tap.
+    format!(r#"{{"schema":{SCHEMA},"revision":{revision},"crc":"{crc}","body":{body}}}"#)
+}
+
+/// Takes the body out, if the envelope is sound.
+///
+/// # Errors
+/// [`Damage::NotJson`] or [`Damage::Checksum`].
+pub fn open(value: &str) -> Result<Envelope, Damage> {
+    let written: Written<'_> = serde_json::from_str(value).map_err(|_| Damage::NotJson)?;
+    let body = written.body.get();
+    if checksum(written.schema, written.revision, body) != written.crc {
+        return Err(Damage::Checksum);
+    }
+    Ok(Envelope {
+        schema: written.schema,
+        revision: written.revision,
+        body: body.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_envelope_gives_back_what_was_sealed() {
+        let envelope = open(&seal(12, r#"{"a":"é"}"#)).expect("sound");
+        assert_eq!((envelope.schema, envelope.revision, envelope.body.as_str()), (1, 12, r#"{"a":"é"}"#));
+    }
+
+    #[test]
+    fn a_changed_revision_or_body_is_damage() {
+        let sealed = seal(12, r#"{"a":1}"#);
+        assert_eq!(open(&sealed.replace("\"a\":1", "\"a\":2")), Err(Damage::Checksum));
+        assert_eq!(open(&sealed.replace(":12,", ":13,")), Err(Damage::Checksum));
+        assert_eq!(open(&sealed[..20]), Err(Damage::NotJson));
+    }
+}

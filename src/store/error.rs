@@ -1,0 +1,47 @@
+//! What can go wrong with keeping. The screen has a sentence for each in both languages.
+
+use thiserror::Error;
+
+/// Why something is not kept or cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum StoreError {
+    /// The browser refuses all storage.
+    #[error("storage is blocked")]
+    Blocked,
+    /// No room; the old value is still there.
+    #[error("storage is full")]
+    Full,
+    /// A value that fails its check.
+    #[error("{key} is damaged: {why}")]
+    Damaged {
+        /// Where.
+        key: String,
+        /// How.
+        why: Damage,
+    },
+    /// A value that a later version of the app wrote.
+    #[error("{key} has schema {schema}, which is newer than this app")]
+    Newer {
+        /// Where.
+        key: String,
+        /// Its schema version.
+        schema: u32,
+    },
+    /// Anything else, in the words of the device.
+    #[error("storage failed: {0}")]
+    Failed(String),
+}
+
+/// How a value is damaged.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Damage {
+    /// Not an envelope.
+    #[error("not an envelope")]
+    NotJson,
+    /// The CRC-32 does not fit.
+    #[error("the checksum does not fit")]
+    Checksum,
+    /// The body does not hold what it should.
+    #[error("{0}")]
+    Body(String),
+}

@@ -1,0 +1,44 @@
+//! The keys of records: `lesbezoek:1:<kind>:<id>`.
+
+use std::fmt;
+
+use crate::domain::{ObservationId, RubricRef};
+
+/// Everything of this app starts with this.
+pub(super) const PREFIX: &str = "lesbezoek:";
+const OBSERVATION: &str = "lesbezoek:1:observation:";
+pub(super) const ASIDE: &str = "lesbezoek:1:aside:";
+
+/// The key of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A visit.
+    Observation(ObservationId),
+    /// A rubric other than the built-in one.
+    Rubric(RubricRef),
+    /// What the user chose on this device.
+    Settings,
+    /// When a visit last left the device.
+    Export(ObservationId),
+    /// A damaged or replaced value of a visit, told apart by the CRC-32 of its text.
+    Aside(ObservationId, u32),
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Observation(id) => write!(f, "{OBSERVATION}{id}"),
+            Self::Rubric(RubricRef { id, version, hash }) => {
+                write!(f, "lesbezoek:1:rubric:{id}.{version}.{hash}")
+            }
+            Self::Settings => f.write_str("lesbezoek:1:settings"),
+            Self::Export(id) => write!(f, "lesbezoek:1:export:{id}"),
+            Self::Aside(id, crc) => write!(f, "{ASIDE}{id}:{crc:08x}"),
+        }
+    }
+}
+
+/// The visit that a key belongs to, if it is the key of a visit.
+pub(super) fn observation_id(key: &str) -> Option<ObservationId> {
+    key.strip_prefix(OBSERVATION)?.parse().ok()
+}

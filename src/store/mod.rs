@@ -1,0 +1,42 @@
+//! Keeping things. Says in [`RecordStore`] what it needs of a device and knows no browser.
+//!
+//! Record bodies are the wire structs of [`exchange::v1`](crate::exchange::v1): what is kept and what is exported are
+//! one form, with one set of fixtures.
+
+mod envelope;
+mod error;
+mod keys;
+mod memory;
+mod settings;
+mod shelf;
+
+pub use envelope::{Envelope, SCHEMA, open, seal};
+pub use error::{Damage, StoreError};
+pub use keys::Key;
+pub use memory::MemoryStore;
+pub use settings::{ExportMark, Settings, Theme};
+pub use shelf::{Aside, Shelf};
+
+/// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
+pub trait RecordStore {
+    /// All keys, also those of others.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] or [`StoreError::Failed`].
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+    /// The value of a key.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] or [`StoreError::Failed`].
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+    /// Writes a value. The old value survives an error.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`], [`StoreError::Blocked`] or [`StoreError::Failed`].
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+    /// Removes a key, if it is there.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] or [`StoreError::Failed`].
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+}

@@ -1,0 +1,80 @@
+//! Small records: what the user chose, and when a visit was exported.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::{Lang, Moment};
+
+/// What the user chose on this device.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language on screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
+    /// `shell/boot.js` reads this before the app starts, so that no white screen flashes.
+    #[serde(skip_serializing_if = "Theme::is_system")]
+    pub theme: Theme,
+    /// Made at the first export.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub device_id: Option<Uuid>,
+    /// Goes into each export.
+    pub device_name: String,
+    /// Filled in for the next visit.
+    pub observer: String,
+    /// When everything was last exported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_backup: Option<Moment>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the device is set.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Extra dark, for a darkened classroom.
+    Dim,
+}
+
+impl Theme {
+    /// In the order of the choice.
+    pub const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Dim];
+
+    /// The value of `data-theme`; `None` follows the device.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+            Self::Dim => Some("dim"),
+        }
+    }
+
+    /// The theme of that name; any other name follows the device.
+    #[must_use]
+    pub fn from_name(name: &str) -> Self {
+        let named = Self::ALL.into_iter().find(|theme| theme.name() == Some(name));
+        named.unwrap_or_default()
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+    fn is_system(&self) -> bool {
+        *self == Self::System
+    }
+}
+
+/// When a visit last left the device, and in which state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportMark {
+    /// When.
+    pub at: Moment,
+    /// The revision that left; an edit after it makes the export out of date.
+    pub revision: u64,
+}

@@ -1,0 +1,203 @@
+//! The shelf: visits and small records, checked on the way out and written whole.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::RecordStore;
+use super::envelope::{self, SCHEMA};
+use super::error::{Damage, StoreError};
+use super::keys::{ASIDE, Key, PREFIX, observation_id};
+use super::settings::{ExportMark, Settings};
+use crate::domain::{Moment, Observation, ObservationId, Rubric, RubricRef};
+use crate::exchange::{rubric_ref, v1};
+
+/// All that is kept on this device; cheap to clone.
+#[derive(Clone)]
+pub struct Shelf {
+    records: Rc<dyn RecordStore>,
+}
+
+/// A value that was put aside, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Where it is kept.
+    pub key: String,
+    /// As it was found.
+    pub raw: String,
+}
+
+impl Shelf {
+    /// A shelf over a record store.
+    #[must_use]
+    pub fn new(records: Rc<dyn RecordStore>) -> Self {
+        Self { records }
+    }
+
+    /// The ids of all visits, newest first. Reads keys only: its cost does not grow with what the visits hold.
+    ///
+    /// # Errors
+    /// As [`RecordStore::keys`].
+    pub fn visit_ids(&self) -> Result<Vec<ObservationId>, StoreError> {
+        let keys = self.records.keys()?;
+        let mut ids: Vec<_> = keys.iter().filter_map(|key| observation_id(key)).collect();
+        ids.sort_unstable_by(|a, b| b.cmp(a));
+        Ok(ids)
+    }
+
+    /// Reads a visit; `None` if there is none with this id.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], [`StoreError::Newer`], or as [`RecordStore::get`].
+    pub fn load(&self, id: ObservationId) -> Result<Option<Observation>, StoreError> {
+        let key = Key::Observation(id).to_string();
+        let Some(wire) = self.read::<v1::Observation>(&key)? else { return Ok(None) };
+        let damaged = |reason: String| StoreError::Damaged { key: key.clone(), why: Damage::Body(reason) };
+        if wire.id != id {
+            return Err(damaged(format!("holds the visit {}", wire.id)));
+        }
+        Observation::try_from(wire).map(Some).map_err(|error| damaged(error.to_string()))
+    }
+
+    /// Writes a visit: one write of one record.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set`]; the old value survives.
+    pub fn save(&self, visit: &Observation) -> Result<(), StoreError> {
+        let key = Key::Observation(visit.id).to_string();
+        self.write(&key, visit.revision, &v1::Observation::from(visit))
+    }
+
+    /// Writes a visit over whatever is there, which is put aside first if it differs.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set`]; then nothing was replaced. [`StoreError::Newer`]: a later app wrote what is there.
+    pub fn replace(&self, visit: &Observation) -> Result<(), StoreError> {
+        let key = Key::Observation(visit.id).to_string();
+        if let Some(raw) = self.records.get(&key)? {
+            if let Err(newer @ StoreError::Newer { .. }) = self.load(visit.id) {
+                return Err(newer);
+            }
+            let aside = Key::Aside(visit.id, crc32fast::hash(raw.as_bytes()));
+            self.records.set(&aside.to_string(), &raw)?;
+        }
+        self.save(visit)
+    }
+
+    /// Removes a visit and what is kept about its export.
+    ///
+    /// # Errors
+    /// As [`RecordStore::remove`].
+    pub fn delete(&self, id: ObservationId) -> Result<(), StoreError> {
+        self.records.remove(&Key::Observation(id).to_string())?;
+        self.records.remove(&Key::Export(id).to_string())
+    }
+
+    /// The values that were put aside.
+    ///
+    /// # Errors
+    /// As [`RecordStore::get`].
+    pub fn aside(&self) -> Result<Vec<Aside>, StoreError> {
+        let all = self.everything()?.into_iter();
+        let aside = all.filter(|(key, _)| key.starts_with(ASIDE));
+        Ok(aside.map(|(key, raw)| Aside { key, raw }).collect())
+    }
+
+    /// Removes a record by its key, whatever it holds.
+    ///
+    /// # Errors
+    /// As [`RecordStore::remove`].
+    pub fn remove_raw(&self, key: &str) -> Result<(), StoreError> {
+        self.records.remove(key)
+    }
+
+    /// Every record of this app as it is kept, sound or not.
+    ///
+    /// # Errors
+    /// As [`RecordStore::get`].
+    pub fn everything(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut keys = self.records.keys()?;
+        keys.retain(|key| key.starts_with(PREFIX));
+        keys.sort_unstable();
+        let mut all = Vec::with_capacity(keys.len());
+        for key in keys {
+            if let Some(raw) = self.records.get(&key)? {
+                all.push((key, raw));
+            }
+        }
+        Ok(all)
+    }
+
+    /// What the user chose; the defaults if nothing was.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn settings(&self) -> Result<Settings, StoreError> {
+        Ok(self.read(&Key::Settings.to_string())?.unwrap_or_default())
+    }
+
+    /// Keeps what the user chose.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set`].
+    pub fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
+        self.write(&Key::Settings.to_string(), 0, settings)
+    }
+
+    /// When a visit last left the device; `None` if it never did.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn export_mark(&self, id: ObservationId) -> Result<Option<ExportMark>, StoreError> {
+        self.read(&Key::Export(id).to_string())
+    }
+
+    /// Keeps that a visit left the device.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set`].
+    pub fn mark_exported(&self, visit: &Observation, at: Moment) -> Result<(), StoreError> {
+        let mark = ExportMark { at, revision: visit.revision };
+        self.write(&Key::Export(visit.id).to_string(), visit.revision, &mark)
+    }
+
+    /// A rubric that came with an import.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn rubric(&self, wanted: &RubricRef) -> Result<Option<Rubric>, StoreError> {
+        let key = Key::Rubric(wanted.clone()).to_string();
+        let Some(wire) = self.read::<v1::Rubric>(&key)? else { return Ok(None) };
+        let damaged = |reason: crate::domain::RubricError| StoreError::Damaged {
+            key: key.clone(),
+            why: Damage::Body(reason.to_string()),
+        };
+        Rubric::try_from(wire).map(Some).map_err(damaged)
+    }
+
+    /// Keeps a rubric, under its id, version and content hash.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set`].
+    pub fn save_rubric(&self, rubric: &Rubric) -> Result<(), StoreError> {
+        let key = Key::Rubric(rubric_ref(rubric)).to_string();
+        self.write(&key, u64::from(rubric.version), &v1::Rubric::from(rubric))
+    }
+
+    fn write(&self, key: &str, revision: u64, body: &impl Serialize) -> Result<(), StoreError> {
+        let body = serde_json::to_string(body).map_err(|error| StoreError::Failed(error.to_string()))?;
+        self.records.set(key, &envelope::seal(revision, &body))
+    }
+
+    fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
+        let Some(raw) = self.records.get(key)? else { return Ok(None) };
+        let damaged = |why| StoreError::Damaged { key: key.to_owned(), why };
+        let envelope = envelope::open(&raw).map_err(damaged)?;
+        if envelope.schema > SCHEMA {
+            return Err(StoreError::Newer { key: key.to_owned(), schema: envelope.schema });
+        }
+        let body = serde_json::from_str(&envelope.body);
+        body.map(Some).map_err(|error| damaged(Damage::Body(error.to_string())))
+    }
+}
