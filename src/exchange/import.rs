@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::error::ImportError;
 use super::export::ExportHeader;
+use super::place::path_at;
 use super::v1;
 use crate::domain::{Observation, Rubric};
 
@@ -53,14 +54,14 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
 
 /// Parses with the path of the first error.
 pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, ImportError> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = error.path().to_string();
-        let inner = error.into_inner();
-        if inner.is_data() {
-            ImportError::Invalid { path, reason: inner.to_string() }
+    serde_json::from_str(text).map_err(|error: serde_json::Error| {
+        if error.is_data() {
+            ImportError::Invalid {
+                path: path_at(text, error.line(), error.column()),
+                reason: error.to_string(),
+            }
         } else {
-            inner.into()
+            error.into()
         }
     })
 }

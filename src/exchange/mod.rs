@@ -4,6 +4,7 @@ mod error;
 mod export;
 mod import;
 mod merge;
+mod place;
 mod rubrics;
 pub mod v1;
 

@@ -8,6 +8,12 @@ use super::format::date;
 use super::text::Text;
 
 impl Text {
+    /// The label of a field that may stay empty.
+    #[must_use]
+    pub fn may_stay_empty(&self, label: &str) -> String {
+        format!("{label} ({})", self.optional)
+    }
+
     /// The name of a step.
     #[must_use]
     pub fn step(&self, step: Step) -> &'static str {

@@ -27,6 +27,7 @@ pub struct Text {
     pub delete: &'static str,
     pub remove: &'static str,
     pub not_observed: &'static str,
+    pub optional: &'static str,
     pub steps: &'static str,
     /// Scored, of.
     pub scored_of: fn(usize, usize) -> String,
@@ -101,8 +102,8 @@ texts!(
 texts!(
     /// Gesprek.
     TalkText {
-        lead, teacher_view, teacher_view_hint, observer_view, observer_view_hint, strengths, add_strength,
-        growth_points, add_growth_point, agreements, agreement, add_agreement, what, who, when, next,
+        lead, teacher_view, teacher_view_hint, observer_view, observer_view_hint, strengths, strength, add_strength,
+        growth_points, growth_point, add_growth_point, agreements, agreement, add_agreement, what, who, when, next,
     }
 );
 texts!(

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::exchange::Purpose;
 use crate::i18n::{Text, date, file_stamp};
 use crate::store::Aside;
-use crate::ui::parts::ExportPanel;
+use crate::ui::parts::{ExportPanel, TextField};
 use crate::ui::state::AppState;
 
 #[component]
@@ -53,7 +53,7 @@ fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl 
                 (t.data.visits_kept)(visits)
             }}</p>
             <p>{t.data.privacy}</p>
-            <crate::ui::parts::TextField id="device-name" label=t.data.device_name hint=t.data.device_name_hint
+            <TextField id="device-name" label=t.may_stay_empty(t.data.device_name) hint=t.data.device_name_hint
                 initial=device_name on_type=on_device_name />
             <div class="actions">
                 <button type="button" class="btn" on:click=rescue>{t.data.rescue}</button>

@@ -40,16 +40,16 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
             <TextField id="observer" label=t.prepare.observer initial=visit.observer.name on_type=observer />
         </div>
         <div class="field-row">
-            <TextField id="group" label=t.prepare.group hint=t.prepare.group_hint initial=visit.group
+            <TextField id="group" label=t.may_stay_empty(t.prepare.group) hint=t.prepare.group_hint initial=visit.group
                 on_type=typed(VisitEdit::Group) />
-            <TextField id="subject" label=t.prepare.subject initial=visit.subject on_type=typed(VisitEdit::Subject) />
+            <TextField id="subject" label=t.may_stay_empty(t.prepare.subject) initial=visit.subject on_type=typed(VisitEdit::Subject) />
         </div>
         <div class="field-row">
             <TextField id="date" label=t.prepare.date kind=InputKind::Date initial=visit.date.to_string() on_type=day />
-            <TextField id="pupils" label=t.prepare.pupils kind=InputKind::Number initial=pupils_now on_type=pupils />
+            <TextField id="pupils" label=t.may_stay_empty(t.prepare.pupils) kind=InputKind::Number initial=pupils_now on_type=pupils />
         </div>
         <KindField t session />
-        <TextArea id="focus" label=t.prepare.focus hint=t.prepare.focus_hint initial=visit.focus
+        <TextArea id="focus" label=t.may_stay_empty(t.prepare.focus) hint=t.prepare.focus_hint initial=visit.focus
             on_type=typed(VisitEdit::Focus) />
         <BottomBar>
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare.next}</a>

@@ -33,9 +33,8 @@ pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
             <TextArea id="observer-view" label=t.talk.observer_view hint=t.talk.observer_view_hint
                 initial=observer_view on_type=typed(TalkEdit::ObserverView) />
         </section>
-        <Points session list=PointList::Strengths title=t.talk.strengths add=t.talk.add_strength remove=t.remove />
-        <Points session list=PointList::GrowthPoints title=t.talk.growth_points add=t.talk.add_growth_point
-            remove=t.remove />
+        <Points t session list=PointList::Strengths />
+        <Points t session list=PointList::GrowthPoints />
         <Agreements t session />
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
@@ -46,13 +45,11 @@ pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
 
 /// A list of strengths or growth points.
 #[component]
-fn Points(
-    session: Session,
-    list: PointList,
-    title: &'static str,
-    add: &'static str,
-    remove: &'static str,
-) -> impl IntoView {
+fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoView {
+    let (title, label, add) = match list {
+        PointList::Strengths => (t.talk.strengths, t.talk.strength, t.talk.add_strength),
+        PointList::GrowthPoints => (t.talk.growth_points, t.talk.growth_point, t.talk.add_growth_point),
+    };
     let ids = Memo::new(move |_| {
         session.read(&Topic::Talk, |visit| {
             visit.talk.points(list).iter().map(|point| point.id).collect::<Vec<_>>()
@@ -74,9 +71,9 @@ fn Points(
         });
         view! {
             <li class="point">
-                <TextField id=format!("point-{id}") label=title initial=text on_type />
+                <TextField id=format!("point-{id}") label=label initial=text on_type />
                 <button type="button" class="btn btn-quiet"
-                    on:click=move |_| session.tap(Edit::Talk(TalkEdit::RemovePoint(list, id)))>{remove}</button>
+                    on:click=move |_| session.tap(Edit::Talk(TalkEdit::RemovePoint(list, id)))>{t.remove}</button>
             </li>
         }
     };
@@ -138,7 +135,7 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId) -> impl Int
         <li class="agreement">
             <TextField id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
             <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
-            <TextField id=format!("when-{id}") label=t.talk.when kind=InputKind::Date initial=when on_type=on_when />
+            <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
             <button type="button" class="btn btn-quiet"
                 on:click=move |_| session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)))>{t.remove}</button>
         </li>

@@ -45,7 +45,7 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
         <NoteEntry t session draft />
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
-            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
+            <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
         </BottomBar>
     }
 }

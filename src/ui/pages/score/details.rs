@@ -61,7 +61,7 @@ fn Inside(t: &'static Text, session: Session, indicator: Indicator) -> impl Into
                 <div><dt>"4"</dt><dd>{high.get(t.lang).to_owned()}</dd></div>
             </dl>
             <div class="looks" role="group" aria-label=t.score.look_fors>{looks}</div>
-            <TextArea id=format!("note-{id}") label=t.score.note initial=note.unwrap_or_default() on_type=on_note />
+            <TextArea id=format!("note-{id}") label=t.may_stay_empty(t.score.note) initial=note.unwrap_or_default() on_type=on_note />
             <EvidenceList t session indicator=id />
         </div>
     }

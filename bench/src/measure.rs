@@ -1,0 +1,196 @@
+//! The order of the measurements.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use crate::chromium::{Chromium, Condition};
+use crate::open::{first_saved_tap, home_usable, worker_is_ready};
+use crate::report::{Line, Report};
+use crate::seed::Templates;
+use crate::stats::Sample;
+use crate::subject::{Subject, Which};
+use crate::touch::{Touch, keys, taps};
+use crate::weight::{first_load, kept_offline, memory};
+
+/// A network and a processor, with the largest good ratio of a first saved tap.
+const COLD: [(&str, Condition, Option<f64>); 3] = [
+    ("1x", Condition::cpu(1), None),
+    ("4x", Condition::cpu(4), Some(1.6)),
+    ("4x, slow 4G", Condition { cpu: 4, slow_4g: true }, Some(1.7)),
+];
+
+/// So many visits are stored beside the one that is measured.
+const STORED: [usize; 3] = [0, 500, 2000];
+
+/// The numbers of both pages, by what was measured.
+#[derive(Default)]
+struct Samples(BTreeMap<String, (Sample, Sample)>);
+
+impl Samples {
+    fn add(&mut self, name: &str, which: Which, value: f64) {
+        let (app, floor) = self.0.entry(name.to_owned()).or_default();
+        match which {
+            Which::App => app.add(value),
+            Which::Floor => floor.add(value),
+        }
+    }
+
+    fn of(&self, name: &str) -> (Sample, Sample) {
+        self.0.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The app against the floor.
+    fn line(&self, name: &str, unit: &'static str, target: Option<f64>) -> Line {
+        let (app, floor) = self.of(name);
+        Line { name: name.to_owned(), unit, app, base: Some(floor), target }
+    }
+
+    /// The app against itself.
+    fn growth(&self, name: String, hard: &str, easy: &str, target: f64) -> Line {
+        Line { name, unit: "ms", app: self.of(hard).0, base: Some(self.of(easy).0), target: Some(target) }
+    }
+}
+
+/// Measures everything, `repetitions` times.
+pub async fn everything(repetitions: usize) -> Result<Report> {
+    let (app, templates, browser) = prepare().await?;
+    let pages = [app, Subject::floor()?];
+    let mut samples = Samples::default();
+    for repetition in 1..=repetitions {
+        eprintln!("repetition {repetition} of {repetitions}");
+        for (name, condition, _) in COLD {
+            for page in in_turn(&pages, repetition) {
+                opening(&mut samples, name, condition, page, &templates).await?;
+            }
+        }
+        for page in in_turn(&pages, repetition) {
+            touching(&mut samples, page, &templates).await?;
+        }
+    }
+    let chromium = Chromium::open().await?;
+    templates.fill(&chromium, &pages[0], false, 0).await?;
+    let first_load = first_load(&chromium, &pages[0]).await?;
+    let kept_offline = kept_offline(&chromium).await?;
+    let mut bytes = Sample::default();
+    bytes.add(first_load.iter().map(|file| file.bytes).sum::<f64>() / 1000.0);
+    let mut lines = lines(&samples);
+    let name = "bytes on first load, brotli".to_owned();
+    lines.insert(0, Line { name, unit: "kB", app: bytes, base: None, target: Some(150.0) });
+    Ok(Report { repetitions, browser, lines, first_load, kept_offline })
+}
+
+/// The order of the two pages turns round at each repetition.
+fn in_turn(pages: &[Subject; 2], repetition: usize) -> [&Subject; 2] {
+    if repetition.is_multiple_of(2) { [&pages[1], &pages[0]] } else { [&pages[0], &pages[1]] }
+}
+
+/// Lets the app write the records that the measurements start from.
+async fn prepare() -> Result<(Subject, Templates, String)> {
+    let chromium = Chromium::open().await?;
+    let version = chromium.command("Browser.getVersion", serde_json::json!({})).await?;
+    let browser = version["product"].as_str().unwrap_or("Chromium").to_owned();
+    let maker = Subject::app("")?;
+    let templates = Templates::make(&chromium, &maker.origin).await?;
+    Ok((Subject::app(&templates.visit)?, templates, browser))
+}
+
+/// A browser that never saw the page, the same once more with the service worker in charge, and a filled visit.
+async fn opening(
+    samples: &mut Samples,
+    name: &str,
+    condition: Condition,
+    page: &Subject,
+    templates: &Templates,
+) -> Result<()> {
+    let chromium = Chromium::open().await?;
+    // Also wakes the browser, so that its own start is in no number.
+    templates.fill(&chromium, page, false, 0).await?;
+    chromium.slow_down(condition).await?;
+    let cold = first_saved_tap(&chromium, page, false).await?;
+    samples.add(&format!("first saved tap, cold, {name}"), page.which, cold);
+    if condition.slow_4g {
+        return Ok(());
+    }
+    worker_is_ready(&chromium, page).await?;
+    templates.fill(&chromium, page, false, 0).await?;
+    let again = first_saved_tap(&chromium, page, false).await?;
+    samples.add(&format!("first saved tap, again, {name}"), page.which, again);
+    templates.fill(&chromium, page, true, 0).await?;
+    let filled = first_saved_tap(&chromium, page, true).await?;
+    samples.add(&format!("reload of a filled visit, {name}"), page.which, filled);
+    Ok(())
+}
+
+/// Taps, keys, memory and the list of visits, at 4x.
+async fn touching(samples: &mut Samples, page: &Subject, templates: &Templates) -> Result<()> {
+    let chromium = Chromium::open().await?;
+    templates.fill(&chromium, page, false, 0).await?;
+    chromium.load(&page.url).await?;
+    worker_is_ready(&chromium, page).await?;
+    let (heap, wasm) = memory(&chromium, page).await?;
+    samples.add("script heap", page.which, heap / 1e6);
+    samples.add("wasm memory", page.which, wasm / 1e6);
+    chromium.slow_down(Condition::cpu(4)).await?;
+    for stored in STORED {
+        templates.fill(&chromium, page, false, stored).await?;
+        chromium.load(&page.url).await?;
+        form_is_there(&chromium).await?;
+        let touch = taps(&chromium, page).await?;
+        add(samples, &format!("tap, {stored} stored"), page.which, touch);
+    }
+    templates.fill(&chromium, page, false, 0).await?;
+    chromium.load(&page.url).await?;
+    form_is_there(&chromium).await?;
+    add(samples, "key in a note", page.which, keys(&chromium).await?);
+    if page.which == Which::App {
+        for stored in [10, 2000] {
+            templates.fill(&chromium, page, false, stored).await?;
+            let usable = home_usable(&chromium, page).await?;
+            samples.add(&format!("home, {stored} stored"), page.which, usable);
+        }
+    }
+    Ok(())
+}
+
+async fn form_is_there(chromium: &Chromium) -> Result<()> {
+    let form = "return document.querySelectorAll('fieldset[data-indicator]').length === 25";
+    chromium.browser.until_true("the form", form, Vec::new()).await?;
+    chromium.settle().await
+}
+
+fn add(samples: &mut Samples, name: &str, which: Which, touch: Touch) {
+    samples.add(&format!("{name}: painted, median"), which, touch.painted);
+    samples.add(&format!("{name}: painted, p95"), which, touch.painted_p95);
+    samples.add(&format!("{name}: main thread"), which, touch.main_thread);
+}
+
+fn lines(samples: &Samples) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (name, _, target) in COLD {
+        lines.push(samples.line(&format!("first saved tap, cold, {name}"), "ms", target));
+    }
+    for name in ["1x", "4x"] {
+        lines.push(samples.line(&format!("first saved tap, again, {name}"), "ms", None));
+    }
+    for (name, target) in [("1x", None), ("4x", Some(1.5))] {
+        lines.push(samples.line(&format!("reload of a filled visit, {name}"), "ms", target));
+    }
+    for stored in STORED {
+        for (what, target) in [("painted, median", 1.05), ("painted, p95", 1.05), ("main thread", 1.1)] {
+            lines.push(samples.line(&format!("tap, {stored} stored: {what}"), "ms", Some(target)));
+        }
+    }
+    for what in ["painted, median", "painted, p95", "main thread"] {
+        lines.push(samples.line(&format!("key in a note: {what}"), "ms", Some(1.1)));
+    }
+    for what in ["painted, median", "main thread"] {
+        let [hard, easy] = ["tap, 2000 stored", "tap, 0 stored"].map(|name| format!("{name}: {what}"));
+        lines.push(samples.growth(format!("tap with 2000 against 0 stored: {what}"), &hard, &easy, 1.1));
+    }
+    let home = "home with 2000 against 10 stored".to_owned();
+    lines.push(samples.growth(home, "home, 2000 stored", "home, 10 stored", 1.3));
+    lines.push(samples.line("script heap", "MB", None));
+    lines.push(Line { base: None, ..samples.line("wasm memory", "MB", None) });
+    lines
+}

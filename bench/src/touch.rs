@@ -1,0 +1,138 @@
+//! Taps and keys on a page that is open.
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::chromium::Chromium;
+use crate::stats::{median, p95};
+use crate::subject::Subject;
+
+/// So many taps, and so many keys, make one repetition.
+const TIMES: usize = 36;
+
+/// What one repetition gives, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Touch {
+    /// From the input until the result is painted: the middle one.
+    pub painted: f64,
+    /// The same: 95 % are not slower.
+    pub painted_p95: f64,
+    /// Work on the main thread for each.
+    pub main_thread: f64,
+}
+
+/// The middle of an answer in the window.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Point {
+    x: f64,
+    y: f64,
+}
+
+/// The middles of the answers that can be tapped without scrolling, one answer after another in each row.
+const POINTS: &str = r"
+    const rows = [...document.querySelectorAll('fieldset[data-indicator]')];
+    const columns = rows.map(row => [...row.querySelectorAll('label:has(input[type=radio])')].map(label => {
+        const box = label.getBoundingClientRect();
+        return { label, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }).filter(({ label, x, y }) => label.contains(document.elementFromPoint(x, y)))).filter(row => row.length === 5);
+    return [0, 1, 2, 3, 4].flatMap(n => columns.map(row => ({ x: row[n].x, y: row[n].y })));
+";
+
+/// From the lifting of the finger (its own time stamp) to the first task after the frame in which the change is readable
+/// in local storage.
+const WATCH_TAPS: &str = r"
+    const key = arguments[0];
+    const times = window.__times = [];
+    const channel = new MessageChannel();
+    let start = 0, before = null;
+    const frame = () => requestAnimationFrame(() => channel.port2.postMessage(0));
+    channel.port1.onmessage = () => {
+        if (localStorage.getItem(key) === before) frame();
+        else times.push(performance.now() - start);
+    };
+    addEventListener('pointerup', event => {
+        start = event.timeStamp;
+        before = localStorage.getItem(key);
+        frame();
+    }, true);
+";
+
+/// From the key (its own time stamp) to the first task after the frame that shows it.
+const WATCH_KEYS: &str = r"
+    const times = window.__times = [];
+    const channel = new MessageChannel();
+    let start = 0;
+    channel.port1.onmessage = () => times.push(performance.now() - start);
+    addEventListener('keydown', event => {
+        start = event.timeStamp;
+        requestAnimationFrame(() => channel.port2.postMessage(0));
+    }, true);
+";
+
+/// Taps on answers of the page that is loaded. The work of the main thread is counted first, without any listener of ours.
+pub async fn taps(chromium: &Chromium, subject: &Subject) -> Result<Touch> {
+    let points = chromium.browser.script(POINTS, Vec::new()).await?;
+    let points: Vec<Point> = serde_json::from_value(points)?;
+    if points.len() < 10 {
+        bail!("only {} answers can be tapped in {:?}", points.len(), subject.which);
+    }
+    let round: Vec<Point> = points.into_iter().cycle().take(TIMES).collect();
+    chromium.settle().await?;
+    let before = chromium.main_thread_ms().await?;
+    for point in &round {
+        chromium.tap(point.x, point.y).await?;
+    }
+    chromium.settle().await?;
+    let main_thread = (chromium.main_thread_ms().await? - before) / count();
+
+    chromium.browser.script(WATCH_TAPS, vec![json!(subject.key)]).await?;
+    // Where the first round ended, the second goes on: a tap on the same answer again would clear it, which is a tap too.
+    for (done, point) in round.iter().enumerate() {
+        chromium.tap(point.x, point.y).await?;
+        heard(chromium, done + 1).await?;
+    }
+    touch(chromium, main_thread).await
+}
+
+/// Keys in the note of the first indicator of the page that is loaded.
+pub async fn keys(chromium: &Chromium) -> Result<Touch> {
+    let open = "document.querySelector('fieldset[data-indicator=D1] summary').click()";
+    chromium.browser.script(open, Vec::new()).await?;
+    let focus = "const note = document.querySelector('fieldset[data-indicator=D1] textarea');
+        if (note) note.focus(); return !!note && document.activeElement === note";
+    chromium.browser.until_true("the note", focus, Vec::new()).await?;
+    chromium.settle().await?;
+    let before = chromium.main_thread_ms().await?;
+    for letter in letters() {
+        chromium.key(letter).await?;
+    }
+    chromium.settle().await?;
+    let main_thread = (chromium.main_thread_ms().await? - before) / count();
+    chromium.browser.script(WATCH_KEYS, Vec::new()).await?;
+    for (done, letter) in letters().enumerate() {
+        chromium.key(letter).await?;
+        heard(chromium, done + 1).await?;
+    }
+    touch(chromium, main_thread).await
+}
+
+fn letters() -> impl Iterator<Item = char> {
+    ('a'..='z').cycle().take(TIMES)
+}
+
+fn count() -> f64 {
+    f64::from(u32::try_from(TIMES).unwrap_or(u32::MAX))
+}
+
+/// Waits until the page has noted so many times: nobody taps before the last tap shows.
+async fn heard(chromium: &Chromium, times: usize) -> Result<()> {
+    let script = "return window.__times.length >= arguments[0]";
+    chromium.browser.until_true("a result on screen", script, vec![json!(times)]).await
+}
+
+async fn touch(chromium: &Chromium, main_thread: f64) -> Result<Touch> {
+    let times = chromium.browser.script("return window.__times", Vec::new()).await?;
+    let times: Vec<f64> = serde_json::from_value(times).context("times are numbers")?;
+    Ok(Touch { painted: median(&times), painted_p95: p95(&times), main_thread })
+}

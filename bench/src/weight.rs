@@ -1,0 +1,92 @@
+//! Bytes and memory.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use browser_tests::dist;
+use serde::{Deserialize, Serialize};
+
+use crate::chromium::Chromium;
+use crate::open::worker_is_ready;
+use crate::subject::Subject;
+
+/// A file and its size as it is sent.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Sent {
+    /// Its address within the site.
+    pub name: String,
+    /// Bytes of its body as sent, packed.
+    pub bytes: f64,
+}
+
+/// What the document and all that it asked for weigh, from the page's own record.
+const SENT: &str = r"
+    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return entries.map(one => ({ name: new URL(one.name).pathname, bytes: one.encodedBodySize }));
+";
+
+/// Every file of the first load, the largest first. The profile must be empty.
+pub async fn first_load(chromium: &Chromium, subject: &Subject) -> Result<Vec<Sent>> {
+    chromium.load(&subject.url).await?;
+    worker_is_ready(chromium, subject).await?;
+    let files = chromium.browser.script(SENT, Vec::new()).await?;
+    let mut files: Vec<Sent> = serde_json::from_value(files)?;
+    files.sort_by(|a, b| b.bytes.total_cmp(&a.bytes));
+    Ok(files)
+}
+
+/// The files that the worker keeps for use without a network.
+const KEPT: &str = r"
+    const done = arguments[0];
+    caches.keys().then(names => Promise.all(names.map(name => caches.open(name))))
+        .then(caches => Promise.all(caches.map(cache => cache.keys())))
+        .then(requests => done(requests.flat().map(request => new URL(request.url).pathname)), () => done([]));
+";
+
+/// What the worker fetches for use without a network, packed; most of it is what the page has fetched already.
+pub async fn kept_offline(chromium: &Chromium) -> Result<Vec<Sent>> {
+    let paths = chromium.browser.session().execute_async(KEPT, Vec::new()).await?;
+    let paths: Vec<String> = serde_json::from_value(paths.json().clone())?;
+    let dist = dist()?;
+    paths.into_iter().map(|path| Ok(Sent { bytes: packed_size(&dist, &path)?, name: path })).collect()
+}
+
+fn packed_size(dist: &Path, path: &str) -> Result<f64> {
+    let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let file = dist.join(path.trim_start_matches('/'));
+    let mut packed = file.clone().into_os_string();
+    packed.push(".br");
+    let size = Path::new(&packed).metadata().or_else(|_| file.metadata());
+    let size = size.with_context(|| file.display().to_string())?.len();
+    Ok(f64::from(u32::try_from(size)?))
+}
+
+/// Keeps the memory of each wasm instance where the bench can see it.
+pub const WATCH_WASM: &str = r"
+(() => {
+    const memories = window.__memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const original = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await original.apply(WebAssembly, given);
+            const memory = (made.instance ?? made).exports.memory;
+            if (memory) memories.push(memory);
+            return made;
+        };
+    }
+})();
+";
+
+/// Script heap and wasm memory of the form, in bytes.
+pub async fn memory(chromium: &Chromium, subject: &Subject) -> Result<(f64, f64)> {
+    let injected = chromium.inject(WATCH_WASM).await?;
+    chromium.load(&subject.url).await?;
+    let form = "return document.querySelectorAll('fieldset[data-indicator]').length === 25";
+    chromium.browser.until_true("the form", form, Vec::new()).await?;
+    chromium.settle().await?;
+    let heap = chromium.heap_bytes().await?;
+    let sum = "return (window.__memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0)";
+    let wasm = chromium.browser.script(sum, Vec::new()).await?;
+    chromium.stop(&injected).await?;
+    Ok((heap, wasm.as_f64().unwrap_or_default()))
+}

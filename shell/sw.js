@@ -1,0 +1,46 @@
+// Keeps every file of one version of the app, so that it opens without a network.
+// The build fills in the list: each file with the hash of its content; `version` is the hash of the list.
+const { version, files } = /* precache */ { version: 'dev', files: [] };
+const CACHE = `lesbezoek-${version}`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches.open(CACHE).then((cache) =>
+      Promise.all(
+        files.map(async ({ url, integrity }) => {
+          // Past the HTTP cache, and refused unless it is the very file that was built.
+          const response = await fetch(url, { cache: 'reload', integrity });
+          if (!response.ok) throw new Error(`${url}: ${response.status}`);
+          await cache.put(url, response);
+        }),
+      ),
+    ),
+  );
+  // No skipWaiting: a new version waits until the user agrees.
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => names.filter((name) => name.startsWith('lesbezoek-') && name !== CACHE))
+      .then((old) => Promise.all(old.map((name) => caches.delete(name))))
+      // The first install serves the page that installed it, so that it can go offline at once.
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'activate') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  if (event.request.method !== 'GET') return;
+  const page = event.request.mode === 'navigate';
+  event.respondWith(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.match(page ? 'index.html' : event.request, { ignoreSearch: page }))
+      .then((kept) => kept ?? fetch(event.request)),
+  );
+});

@@ -1,0 +1,76 @@
+//! The browsers for the tests, and their drivers.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::run::{command, output, run, say};
+use crate::tools;
+
+/// Programs that the tests start, with the Debian package of each.
+const PROGRAMS: [(&str, &str); 5] = [
+    ("chromium", "chromium"),
+    ("chromedriver", "chromium-driver"),
+    ("firefox-esr", "firefox-esr"),
+    ("WebKitWebDriver", "webkit2gtk-driver"),
+    ("xvfb-run", "xvfb"),
+];
+
+/// Where the tests find what they drive.
+pub struct Browsers {
+    geckodriver: PathBuf,
+    axe: PathBuf,
+}
+
+impl Browsers {
+    /// Installs what is missing.
+    pub fn bring() -> Result<Self> {
+        install_missing()?;
+        Ok(Self { geckodriver: tools::geckodriver()?, axe: tools::axe()? })
+    }
+
+    /// Tells a program where they are.
+    pub fn tell<'a>(&self, program: &'a mut Command) -> &'a mut Command {
+        program.env("GECKODRIVER", &self.geckodriver).env("LESBEZOEK_AXE", &self.axe);
+        for (variable, name) in [("CHROMEDRIVER", "chromedriver"), ("WEBKIT_WEBDRIVER", "WebKitWebDriver")] {
+            if let Some(driver) = tools::on_path(name) {
+                program.env(variable, driver);
+            }
+        }
+        // WebKit's sandbox cannot be set up by root, as which CI machines run.
+        program.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+    }
+}
+
+fn install_missing() -> Result<()> {
+    let missing = || PROGRAMS.into_iter().filter(|(program, _)| tools::on_path(program).is_none());
+    let packages: Vec<&str> = missing().map(|(_, package)| package).collect();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let names = packages.join(" ");
+    if tools::on_path("apt-get").is_none() {
+        bail!("the tests need these programs on PATH, by the names of their Debian packages: {names}");
+    }
+    say(&format!("Installing with apt: {names} (once; about 2 minutes)"));
+    let id = output("id".as_ref(), &["-u"]).unwrap_or_default();
+    let apt = |args: &[&str]| {
+        let mut apt = if id.trim() == "0" {
+            command("apt-get")
+        } else {
+            let mut sudo = command("sudo");
+            sudo.args(["-n", "apt-get"]);
+            sudo
+        };
+        apt.env("DEBIAN_FRONTEND", "noninteractive").args(args);
+        run(&mut apt)
+    };
+    apt(&["update", "-q"])?;
+    let mut install = vec!["install", "-q", "-y", "--no-install-recommends"];
+    install.extend(&packages);
+    if apt(&install).is_err() || missing().next().is_some() {
+        bail!("install these by hand and run this again: {names}");
+    }
+    Ok(())
+}

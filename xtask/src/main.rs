@@ -1,0 +1,77 @@
+//! `cargo xtask …`: everything that a newcomer runs. Each command does its own set-up and says what it does.
+
+mod browsers;
+mod build;
+mod lint;
+mod page;
+mod run;
+mod serve;
+mod test;
+mod tools;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Builds, serves and tests Lesbezoek")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds the app and serves it on this machine.
+    Serve {
+        /// The port; 0 takes any that is free.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serves this folder instead, and builds nothing.
+        #[arg(long)]
+        dir: Option<PathBuf>,
+        /// Serves what was built before.
+        #[arg(long)]
+        no_build: bool,
+        /// Rebuilds and reloads on every change; no service worker.
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Builds dist/, ready for any static host.
+    Build,
+    /// Runs all tests; the last line counts them.
+    Test {
+        /// Leaves out what needs a browser.
+        #[arg(long)]
+        quick: bool,
+        /// Only tests whose name holds this.
+        filter: Option<String>,
+    },
+    /// Checks formatting and lints for both targets.
+    Lint,
+    /// Measures speed against a hand-written page.
+    Bench {
+        /// Handed on to the benchmark.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().command {
+        Command::Serve { port, dir, no_build, dev } => {
+            if dev {
+                return serve::develop(port);
+            }
+            if dir.is_none() && !no_build {
+                build::build()?;
+            }
+            serve::serve(&dir.unwrap_or_else(run::dist), port)
+        }
+        Command::Build => build::build(),
+        Command::Test { quick, filter } => test::test(quick, filter.as_deref()),
+        Command::Lint => lint::lint(),
+        Command::Bench { args } => test::bench(&args),
+    }
+}

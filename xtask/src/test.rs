@@ -1,0 +1,139 @@
+//! `cargo xtask test`: every test, native first, then in real browsers; the last line counts them.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::browsers::Browsers;
+use crate::build;
+use crate::run::{cargo, command, dist, root, run, say};
+use crate::tools;
+
+/// Tests of all parts together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+impl Count {
+    /// Reads a closing line of Rust's test runner: `test result: ok. 3 passed; 0 failed; …`.
+    fn of_line(line: &str) -> Option<Self> {
+        let (_, counts) = line.split_once("test result: ")?.1.split_once(". ")?;
+        let number = |what: &str| {
+            let part = counts.split(';').find(|part| part.trim_end().ends_with(what))?;
+            part.split_whitespace().next()?.parse().ok()
+        };
+        Some(Self { passed: number("passed")?, failed: number("failed")? })
+    }
+}
+
+/// One run of all parts: goes on after a failure, so that the count is whole.
+#[derive(Default)]
+struct Run {
+    count: Count,
+    broken: Vec<String>,
+}
+
+impl Run {
+    /// Runs one part, its output in view, and counts.
+    fn part(&mut self, name: &str, program: &mut Command) {
+        say(name);
+        match self.watch(program) {
+            Ok(true) => {}
+            Ok(false) => self.broken.push(name.to_owned()),
+            Err(error) => self.broken.push(format!("{name}: {error:#}")),
+        }
+    }
+
+    fn watch(&mut self, program: &mut Command) -> Result<bool> {
+        let mut child = program.stdout(Stdio::piped()).spawn().context("cannot be started")?;
+        let out = child.stdout.take().context("has no output")?;
+        for line in BufReader::new(out).lines() {
+            let line = line?;
+            println!("{line}");
+            if let Some(Count { passed, failed }) = Count::of_line(&line) {
+                self.count.passed += passed;
+                self.count.failed += failed;
+            }
+        }
+        Ok(child.wait()?.success())
+    }
+}
+
+/// Runs all tests, or those whose name holds `filter`.
+pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
+    let mut all = Run::default();
+    let filter: Vec<&str> = filter.into_iter().collect();
+    let test = |args: &[&str]| {
+        let mut test = cargo();
+        test.arg("test").args(args).args(&filter);
+        test
+    };
+    all.part("Native tests", &mut test(&["--no-fail-fast", "--package", "lesbezoek", "--features", "schema"]));
+    all.part("Tests of the tool itself", &mut test(&["--package", "xtask"]));
+    if !quick {
+        let browsers = Browsers::bring()?;
+        let mut in_browser = test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
+        in_browser.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
+        all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut in_browser));
+        build::build()?;
+        let mut real = on_a_screen(&["test", "--no-fail-fast", "--package", "browser-tests"]);
+        real.args(&filter).args(["--", "--test-threads=2"]);
+        all.part("Whole visits, in three browsers", with_app(browsers.tell(&mut real))?);
+    }
+    for part in &all.broken {
+        println!("Failed: {part}");
+    }
+    let Count { passed, failed } = all.count;
+    // A part that could not run at all is a failure too.
+    let failed = if failed == 0 { all.broken.len() } else { failed };
+    println!("{passed} passed, {failed} failed");
+    if failed > 0 {
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+/// Builds, then measures.
+pub fn bench(args: &[String]) -> Result<()> {
+    build::build()?;
+    let browsers = Browsers::bring()?;
+    let mut bench = cargo();
+    bench.args(["run", "--release", "--package", "bench", "--"]).args(args);
+    run(with_app(browsers.tell(&mut bench))?)
+}
+
+/// Tells a program where the built app is and how to serve it.
+fn with_app(program: &mut Command) -> Result<&mut Command> {
+    let me = std::env::current_exe()?;
+    Ok(program
+        .env("LESBEZOEK_DIST", dist())
+        .env("LESBEZOEK_XTASK", me)
+        .env("LESBEZOEK_ROOT", root()))
+}
+
+/// Cargo on a virtual screen where there is no real one: WebKit has no headless mode.
+fn on_a_screen(args: &[&str]) -> Command {
+    if std::env::var_os("DISPLAY").is_some() {
+        let mut cargo = cargo();
+        cargo.args(args);
+        return cargo;
+    }
+    let mut xvfb = command("xvfb-run");
+    xvfb.args(["-a", "-s", "-screen 0 1400x1200x24", "cargo"]).args(args);
+    xvfb
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_closing_line_of_a_test_run_is_counted() {
+        let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(Count::of_line(line), Some(Count { passed: 12, failed: 2 }));
+        assert_eq!(Count::of_line("running 3 tests"), None);
+    }
+}
