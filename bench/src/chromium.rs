@@ -116,7 +116,8 @@ impl Chromium {
 
     /// Waits until two frames in a row were painted.
     pub async fn settle(&self) -> Result<()> {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)))";
+        let script =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)))";
         self.browser.session().execute_async(script, Vec::new()).await?;
         Ok(())
     }

@@ -61,4 +61,5 @@ async fn main() -> Result<()> {
     println!("Written to {}", wish.json.display());
     Ok(())
 }
-#[cfg(test)] mod probe;
+#[cfg(test)]
+mod probe;

@@ -61,10 +61,17 @@ impl fmt::Display for Report {
         writeln!(f, "|---|---|---|---|---|---|")?;
         for line in &self.lines {
             let base = line.base.as_ref().map_or_else(String::new, cell);
-            let ratio = line.base.as_ref().and(line.figure()).map_or_else(String::new, |ratio| format!("{ratio:.2}"));
+            let ratio =
+                line.base.as_ref().and(line.figure()).map_or_else(String::new, |ratio| format!("{ratio:.2}"));
             let target = line.target.map_or_else(String::new, |target| format!("<= {target}"));
             let verdict = line.reached().map_or("", |reached| if reached { "reached" } else { "MISSED" });
-            writeln!(f, "| {} ({}) | {} | {base} | {ratio} | {target} | {verdict} |", line.name, line.unit, cell(&line.app))?;
+            writeln!(
+                f,
+                "| {} ({}) | {} | {base} | {ratio} | {target} | {verdict} |",
+                line.name,
+                line.unit,
+                cell(&line.app)
+            )?;
         }
         list(f, "First load, packed", &self.first_load)?;
         list(f, "Kept by the worker, packed", &self.kept_offline)

@@ -40,7 +40,8 @@ impl Templates {
         let begun = "return location.hash.startsWith('#/bezoek/')";
         browser.until_true("a new visit", begun, Vec::new()).await?;
         let hash = browser.script("return location.hash", Vec::new()).await?;
-        let visit = hash.as_str().and_then(|hash| hash.split('/').nth(2)).context("a visit's address")?.to_owned();
+        let visit =
+            hash.as_str().and_then(|hash| hash.split('/').nth(2)).context("a visit's address")?.to_owned();
         let key = record_key(&visit);
         let empty = Self::record(chromium, &key).await?;
         chromium.load(&format!("{origin}#/bezoek/{visit}/scoren")).await?;
@@ -60,7 +61,13 @@ impl Templates {
     }
 
     /// Empties local storage and puts in the visit that is measured, and `others` beside it.
-    pub async fn fill(&self, chromium: &Chromium, subject: &Subject, filled: bool, others: usize) -> Result<()> {
+    pub async fn fill(
+        &self,
+        chromium: &Chromium,
+        subject: &Subject,
+        filled: bool,
+        others: usize,
+    ) -> Result<()> {
         chromium.load(&subject.quiet_page()).await?;
         chromium.browser.script("localStorage.clear()", Vec::new()).await?;
         let mut records = Vec::with_capacity(others + 1);
@@ -95,7 +102,8 @@ impl Templates {
 /// What the floor keeps when every indicator is answered with 3.
 fn floor_filled() -> String {
     let ids = [("D", 8), ("I", 9), ("F", 8)];
-    let ids = ids.iter().flat_map(|(domain, last)| (1..=*last).map(move |number| format!("{domain}{number}")));
+    let ids =
+        ids.iter().flat_map(|(domain, last)| (1..=*last).map(move |number| format!("{domain}{number}")));
     let answers: serde_json::Map<_, _> = ids.map(|id| (id, json!("3"))).collect();
     json!({"answers": answers}).to_string()
 }

@@ -46,8 +46,8 @@ impl Subject {
         let folder = TempDir::new()?;
         std::fs::write(folder.path().join("index.html"), &page)?;
         std::fs::write(folder.path().join("index.html.br"), packed(&page)?)?;
-        // A small page of the same site, to fill local storage from.
-        std::fs::write(folder.path().join("manifest.webmanifest"), "{}")?;
+        // The quiet page.
+        std::fs::write(folder.path().join("boot.js"), "")?;
         let server = Server::start(folder.path())?;
         let origin = server.origin();
         let url = origin.clone();
@@ -55,9 +55,9 @@ impl Subject {
         Ok(Self { which: Which::Floor, url, origin, key, _server: server, _folder: Some(folder) })
     }
 
-    /// A small file of the same site that runs no script.
+    /// A small file of the same site, to fill local storage from.
     pub fn quiet_page(&self) -> String {
-        format!("{}manifest.webmanifest", self.origin)
+        format!("{}boot.js", self.origin)
     }
 }
 

@@ -18,9 +18,7 @@ impl LocalStore {
     pub fn open() -> Result<Self, StoreError> {
         let found = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
         match found.map(|storage| storage.length()) {
-            Some(Ok(_)) => Ok(Self {
-                storage: LocalStorage::raw(),
-            }),
+            Some(Ok(_)) => Ok(Self { storage: LocalStorage::raw() }),
             Some(Err(_)) | None => Err(StoreError::Blocked),
         }
     }

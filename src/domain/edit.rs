@@ -115,13 +115,12 @@ impl Edit {
     pub fn topics(&self) -> Vec<Topic> {
         match self {
             Self::Visit(_) => vec![Topic::Visit],
-            Self::Answer(id, _)
-            | Self::LookFor(id, ..)
-            | Self::Note(id, _)
-            | Self::Evidence(id, ..) => vec![Topic::Rating(id.clone())],
-            Self::InsertLine(_, _, evidence_for) => std::iter::once(Topic::Log)
-                .chain(evidence_for.iter().cloned().map(Topic::Rating))
-                .collect(),
+            Self::Answer(id, _) | Self::LookFor(id, ..) | Self::Note(id, _) | Self::Evidence(id, ..) => {
+                vec![Topic::Rating(id.clone())]
+            }
+            Self::InsertLine(_, _, evidence_for) => {
+                std::iter::once(Topic::Log).chain(evidence_for.iter().cloned().map(Topic::Rating)).collect()
+            }
             Self::RemoveLine(_) => vec![Topic::Log],
             Self::Line(id, _) => vec![Topic::Line(*id)],
             Self::Talk(_) => vec![Topic::Talk],
@@ -185,11 +184,7 @@ impl Observation {
     }
 
     /// Changes one rating and forgets it again if nothing is kept in it.
-    fn rate<T>(
-        &mut self,
-        id: &IndicatorId,
-        change: impl FnOnce(&mut Rating) -> Option<T>,
-    ) -> Option<T> {
+    fn rate<T>(&mut self, id: &IndicatorId, change: impl FnOnce(&mut Rating) -> Option<T>) -> Option<T> {
         let rating = self.ratings.entry(id.clone()).or_default();
         let old = change(rating);
         if rating.is_empty() {
@@ -198,12 +193,7 @@ impl Observation {
         old
     }
 
-    fn insert_line(
-        &mut self,
-        at: usize,
-        line: LogLine,
-        evidence_for: Vec<IndicatorId>,
-    ) -> Option<Edit> {
+    fn insert_line(&mut self, at: usize, line: LogLine, evidence_for: Vec<IndicatorId>) -> Option<Edit> {
         if self.line(line.id).is_some() {
             return None;
         }
@@ -309,26 +299,13 @@ fn swap<T: PartialEq>(place: &mut T, new: T) -> Option<T> {
 }
 
 /// Makes `set` hold `item` or not; `None` if it was so already.
-fn put<T: Ord + Clone>(
-    set: &mut std::collections::BTreeSet<T>,
-    item: &T,
-    present: bool,
-) -> Option<()> {
-    let changed = if present {
-        set.insert(item.clone())
-    } else {
-        set.remove(item)
-    };
+fn put<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, item: &T, present: bool) -> Option<()> {
+    let changed = if present { set.insert(item.clone()) } else { set.remove(item) };
     changed.then_some(())
 }
 
 /// Inserts unless an item with the same id is there.
-fn insert_once<T, K: PartialEq>(
-    list: &mut Vec<T>,
-    at: usize,
-    item: T,
-    id: impl Fn(&T) -> K,
-) -> Option<()> {
+fn insert_once<T, K: PartialEq>(list: &mut Vec<T>, at: usize, item: T, id: impl Fn(&T) -> K) -> Option<()> {
     if list.iter().any(|other| id(other) == id(&item)) {
         return None;
     }
@@ -340,4 +317,70 @@ fn insert_once<T, K: PartialEq>(
 fn take<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<(usize, T)> {
     let at = list.iter().position(is_it)?;
     Some((at, list.remove(at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ObservationId, RubricRef, Score, uuid_v7};
+
+    fn visit() -> (Observation, Moment) {
+        let now = Moment::parse_from_rfc3339("2026-11-23T09:00:00+01:00").expect("a time");
+        let rubric = RubricRef { id: "r".parse().expect("an id"), version: 1, hash: String::new() };
+        (Observation::begin(ObservationId(uuid_v7(0, [0; 10])), rubric, now), now)
+    }
+
+    fn d1() -> IndicatorId {
+        "D1".parse().expect("an id")
+    }
+
+    #[test]
+    fn not_seen_not_scored_and_one_are_three_things() {
+        let (mut visit, now) = visit();
+        assert_eq!(visit.answer(&d1()), None);
+        visit.apply(Edit::Answer(d1(), Some(Answer::NotObserved)), now);
+        assert_eq!((visit.answer(&d1()), visit.scored()), (Some(Answer::NotObserved), 0));
+        let one = Score::try_from(1).expect("a score");
+        visit.apply(Edit::Answer(d1(), Some(Answer::Score(one))), now);
+        assert_eq!(visit.scored(), 1);
+    }
+
+    #[test]
+    fn a_cleared_answer_leaves_nothing_behind() {
+        let (mut visit, now) = visit();
+        visit.apply(Edit::Answer(d1(), Some(Answer::NotObserved)), now);
+        visit.apply(Edit::Answer(d1(), None), now);
+        assert!(visit.ratings.is_empty());
+    }
+
+    #[test]
+    fn a_completed_visit_changes_only_after_reopening() {
+        let (mut visit, now) = visit();
+        visit.apply(Edit::Complete, now);
+        let closed = visit.clone();
+        assert_eq!(visit.apply(Edit::Note(d1(), "x".to_owned()), now), None);
+        assert_eq!(visit, closed);
+        assert!(visit.apply(Edit::Reopen, now).is_some());
+        assert!(visit.apply(Edit::Note(d1(), "x".to_owned()), now).is_some());
+    }
+
+    #[test]
+    fn a_line_that_is_taken_away_comes_back_with_its_links() {
+        let (mut visit, now) = visit();
+        let line = LogLine {
+            id: LineId(uuid_v7(1, [1; 10])),
+            at: now,
+            text: "doel op het bord".to_owned(),
+            domain: None,
+            indicator: None,
+            sign: None,
+        };
+        let id = line.id;
+        visit.apply(Edit::InsertLine(0, line, Vec::new()), now);
+        visit.apply(Edit::Evidence(d1(), id, true), now);
+        let undo = visit.apply(Edit::RemoveLine(id), now).expect("an inverse");
+        assert!(visit.ratings.is_empty());
+        visit.apply(undo, now);
+        assert!(visit.rating(&d1()).is_some_and(|rating| rating.evidence.contains(&id)));
+    }
 }

@@ -62,14 +62,8 @@ pub struct IdError(pub String);
 
 fn check_written_id(text: String) -> Result<String, IdError> {
     let fits = (1..=64).contains(&text.len())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
-    if fits {
-        Ok(text)
-    } else {
-        Err(IdError(text.chars().take(64).collect()))
-    }
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    if fits { Ok(text) } else { Err(IdError(text.chars().take(64).collect())) }
 }
 
 macro_rules! written_id {

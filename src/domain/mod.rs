@@ -18,8 +18,7 @@ mod visit;
 
 pub use edit::{AgreementEdit, Edit, LineEdit, TalkEdit, Topic, VisitEdit};
 pub use ids::{
-    AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId,
-    RubricId, uuid_v7,
+    AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId, RubricId, uuid_v7,
 };
 pub use lang::{Lang, LangText};
 pub use log::{LogLine, Scan, Sign, Tally};

@@ -120,14 +120,14 @@ impl Observation {
     /// How many answers there are to the indicators of `rubric`.
     #[must_use]
     pub fn progress(&self, rubric: &Rubric) -> Progress {
-        rubric
-            .indicators()
-            .map(|indicator| self.answer(&indicator.id))
-            .fold(Progress::default(), |sum, answer| Progress {
+        rubric.indicators().map(|indicator| self.answer(&indicator.id)).fold(
+            Progress::default(),
+            |sum, answer| Progress {
                 scored: sum.scored + usize::from(matches!(answer, Some(Answer::Score(_)))),
                 not_observed: sum.not_observed + usize::from(answer == Some(Answer::NotObserved)),
                 of: sum.of + 1,
-            })
+            },
+        )
     }
 
     /// How many indicators hold a score, whatever rubric they are of.

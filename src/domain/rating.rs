@@ -12,7 +12,7 @@ use super::ids::{LineId, LookForId};
 /// The order is that of ICALT (Van de Grift). Zero does not exist: "not scored" is the absence of an [`Answer`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent, range(min = 1, max = 4)))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u8", extend("minimum" = 1, "maximum" = 4)))]
 pub struct Score(u8);
 
 /// A number that is no score.
@@ -41,11 +41,7 @@ impl Score {
 impl TryFrom<u8> for Score {
     type Error = ScoreError;
     fn try_from(value: u8) -> Result<Self, ScoreError> {
-        if (Self::LOWEST..=Self::HIGHEST).contains(&value) {
-            Ok(Self(value))
-        } else {
-            Err(ScoreError(value))
-        }
+        if (Self::LOWEST..=Self::HIGHEST).contains(&value) { Ok(Self(value)) } else { Err(ScoreError(value)) }
     }
 }
 

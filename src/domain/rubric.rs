@@ -135,10 +135,7 @@ impl Rubric {
     }
 }
 
-fn check_indicator<'a>(
-    indicator: &'a Indicator,
-    seen: &mut BTreeSet<&'a str>,
-) -> Result<(), RubricError> {
+fn check_indicator<'a>(indicator: &'a Indicator, seen: &mut BTreeSet<&'a str>) -> Result<(), RubricError> {
     let id = indicator.id.as_str();
     need_once(seen, id)?;
     for text in [&indicator.text, &indicator.low, &indicator.high] {
@@ -152,17 +149,9 @@ fn check_indicator<'a>(
 }
 
 fn need_once<'a>(seen: &mut BTreeSet<&'a str>, id: &'a str) -> Result<(), RubricError> {
-    if seen.insert(id) {
-        Ok(())
-    } else {
-        Err(RubricError::Twice(id.to_owned()))
-    }
+    if seen.insert(id) { Ok(()) } else { Err(RubricError::Twice(id.to_owned())) }
 }
 
 fn need_text(place: &str, text: &LangText) -> Result<(), RubricError> {
-    if text.nl.trim().is_empty() {
-        Err(RubricError::NoText(place.to_owned()))
-    } else {
-        Ok(())
-    }
+    if text.nl.trim().is_empty() { Err(RubricError::NoText(place.to_owned())) } else { Ok(()) }
 }

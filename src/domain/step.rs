@@ -17,11 +17,5 @@ pub enum Step {
 
 impl Step {
     /// In the order of a visit.
-    pub const ALL: [Self; 5] = [
-        Self::Prepare,
-        Self::Watch,
-        Self::Score,
-        Self::Talk,
-        Self::Check,
-    ];
+    pub const ALL: [Self; 5] = [Self::Prepare, Self::Watch, Self::Score, Self::Talk, Self::Check];
 }

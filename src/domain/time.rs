@@ -13,11 +13,7 @@ impl SchoolYear {
     /// The school year in which `date` falls.
     #[must_use]
     pub fn of(date: NaiveDate) -> Self {
-        if date.month() >= 8 {
-            Self(date.year())
-        } else {
-            Self(date.year() - 1)
-        }
+        if date.month() >= 8 { Self(date.year()) } else { Self(date.year() - 1) }
     }
 }
 

@@ -27,13 +27,8 @@ pub enum VisitKind {
 
 impl VisitKind {
     /// Every kind, in the order of the form.
-    pub const ALL: [Self; 5] = [
-        Self::Peer,
-        Self::Leader,
-        Self::Coach,
-        Self::Walkthrough,
-        Self::SelfAssessment,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Peer, Self::Leader, Self::Coach, Self::Walkthrough, Self::SelfAssessment];
 }
 
 /// A person by name; the name may be a pseudonym or empty.

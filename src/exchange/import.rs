@@ -68,11 +68,7 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Imp
 
 fn check_head(text: &str) -> Result<(), ImportError> {
     let head: v1::Head = serde_json::from_str(text).map_err(|error| {
-        if error.is_data() {
-            ImportError::OtherFormat { found: None }
-        } else {
-            error.into()
-        }
+        if error.is_data() { ImportError::OtherFormat { found: None } } else { error.into() }
     })?;
     let format = head.format.as_ref().and_then(|format| format.as_str());
     if format != Some(v1::FORMAT) {
@@ -81,10 +77,7 @@ fn check_head(text: &str) -> Result<(), ImportError> {
     match head.version.as_ref().and_then(serde_json::Value::as_u64) {
         Some(v1::VERSION) => Ok(()),
         Some(found) if found > v1::VERSION => Err(ImportError::NewerVersion { found }),
-        _ => Err(ImportError::Invalid {
-            path: "version".to_owned(),
-            reason: "must be 1".to_owned(),
-        }),
+        _ => Err(ImportError::Invalid { path: "version".to_owned(), reason: "must be 1".to_owned() }),
     }
 }
 

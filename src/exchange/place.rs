@@ -91,7 +91,8 @@ mod tests {
     use super::*;
 
     fn path_of(text: &str) -> String {
-        let error = serde_json::from_str::<Vec<std::collections::BTreeMap<String, u8>>>(text).expect_err("bad");
+        let error =
+            serde_json::from_str::<Vec<std::collections::BTreeMap<String, u8>>>(text).expect_err("bad");
         path_at(text, error.line(), error.column())
     }
 

@@ -32,9 +32,5 @@ pub fn rubric_hash(rubric: &Rubric) -> String {
 /// How an observation names this rubric.
 #[must_use]
 pub fn rubric_ref(rubric: &Rubric) -> RubricRef {
-    RubricRef {
-        id: rubric.id.clone(),
-        version: rubric.version,
-        hash: rubric_hash(rubric),
-    }
+    RubricRef { id: rubric.id.clone(), version: rubric.version, hash: rubric_hash(rubric) }
 }

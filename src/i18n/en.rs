@@ -18,13 +18,7 @@ pub const EN: Text = Text {
     optional: "optional",
     steps: "Steps of the visit",
     scored_of: |scored, of| format!("{scored} of {of} scored"),
-    step: StepText {
-        prepare: "Prepare",
-        watch: "Watch",
-        score: "Score",
-        talk: "Talk",
-        check: "Check",
-    },
+    step: StepText { prepare: "Prepare", watch: "Watch", score: "Score", talk: "Talk", check: "Check" },
     kind: KindText {
         peer: "Colleague",
         leader: "School leader",
@@ -39,15 +33,8 @@ pub const EN: Text = Text {
         dark: "Dark",
         dim: "Extra dark",
     },
-    save: SaveText {
-        pending: "Saving…",
-        failed: "Not saved",
-        saved_at: |time| format!("Saved at {time}"),
-    },
-    not_kept: NotKeptText {
-        title: "Not saved",
-        export: "Go to export",
-    },
+    save: SaveText { pending: "Saving…", failed: "Not saved", saved_at: |time| format!("Saved at {time}") },
+    not_kept: NotKeptText { title: "Not saved", export: "Go to export" },
     store: StoreText {
         blocked: "This browser does not let the app keep anything on this device. You can fill in the visit all the same: \
                   export it before you close this tab. Then leave private mode or allow storage.",
@@ -218,11 +205,17 @@ pub const EN: Text = Text {
         accept: |n| if n == 1 { "Import 1 visit".to_owned() } else { format!("Import {n} visits") },
         too_large: |mib| format!("The file is larger than {mib} MB. Export fewer visits at a time."),
         not_json: |line, column| {
-            format!("This is not JSON: it goes wrong at line {line}, character {column}. Choose a .json file from Lesbezoek.")
+            format!(
+                "This is not JSON: it goes wrong at line {line}, character {column}. Choose a .json file from Lesbezoek."
+            )
         },
-        other_format: |found| format!("This is not an export of Lesbezoek (found: {found}). Choose another file."),
+        other_format: |found| {
+            format!("This is not an export of Lesbezoek (found: {found}). Choose another file.")
+        },
         newer_version: |found| {
-            format!("This file is from a newer version of Lesbezoek (version {found}). Update the app and try again.")
+            format!(
+                "This file is from a newer version of Lesbezoek (version {found}). Update the app and try again."
+            )
         },
         invalid: |place, reason| format!("Something is wrong at {place}: {reason}"),
     },

@@ -44,10 +44,7 @@ pub const NL: Text = Text {
         failed: "Niet bewaard",
         saved_at: |time| format!("Bewaard om {time} uur"),
     },
-    not_kept: NotKeptText {
-        title: "Niet bewaard",
-        export: "Naar exporteren",
-    },
+    not_kept: NotKeptText { title: "Niet bewaard", export: "Naar exporteren" },
     store: StoreText {
         blocked: "Deze browser laat niets bewaren op dit apparaat. Je kunt het bezoek wel invullen: exporteer het vóór je \
                   dit tabblad sluit. Zet daarna privémodus uit of sta opslag toe.",
@@ -57,7 +54,9 @@ pub const NL: Text = Text {
                   bij Gegevens, of importeer een eerdere export.",
         newer: "Dit bezoek is gemaakt met een nieuwere versie van Lesbezoek. Werk de app bij om het te openen; er is niets \
                 veranderd.",
-        failed: |reason| format!("Bewaren is niet gelukt ({reason}). Exporteer dit bezoek en open de app opnieuw."),
+        failed: |reason| {
+            format!("Bewaren is niet gelukt ({reason}). Exporteer dit bezoek en open de app opnieuw.")
+        },
     },
     home: HomeText {
         title: "Lesbezoeken",
@@ -79,7 +78,11 @@ pub const NL: Text = Text {
         school_year: |year| format!("Schooljaar {year}"),
         more: |n| format!("Toon meer (nog {n})"),
         exported_days: |days| {
-            if days == 1 { "gisteren geëxporteerd".to_owned() } else { format!("{days} dagen geleden geëxporteerd") }
+            if days == 1 {
+                "gisteren geëxporteerd".to_owned()
+            } else {
+                format!("{days} dagen geleden geëxporteerd")
+            }
         },
     },
     prepare: PrepareText {
@@ -193,7 +196,9 @@ pub const NL: Text = Text {
         aside: "Apart gezet",
         aside_hint: "Beschadigde of vervangen gegevens. Ze zijn nog heel te downloaden.",
         last_backup: |day| format!("Laatste keer alles geëxporteerd: {day}."),
-        visits_kept: |n| if n == 1 { "1 bezoek bewaard.".to_owned() } else { format!("{n} bezoeken bewaard.") },
+        visits_kept: |n| {
+            if n == 1 { "1 bezoek bewaard.".to_owned() } else { format!("{n} bezoeken bewaard.") }
+        },
     },
     import: ImportText {
         title: "Importeren",
@@ -213,17 +218,27 @@ pub const NL: Text = Text {
         too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",
         cut_off: "Het bestand houdt halverwege op. Exporteer het opnieuw, of haal het opnieuw op.",
         refused: |file| format!("{file} kan niet worden geïmporteerd"),
-        done: |n| if n == 1 { "1 bezoek geïmporteerd.".to_owned() } else { format!("{n} bezoeken geïmporteerd.") },
+        done: |n| {
+            if n == 1 { "1 bezoek geïmporteerd.".to_owned() } else { format!("{n} bezoeken geïmporteerd.") }
+        },
         preview: |file, n| format!("{file}: {n} {}", if n == 1 { "bezoek" } else { "bezoeken" }),
         not_read: |n| format!("{n} personen of plannen in dit bestand kan deze versie nog niet lezen."),
-        accept: |n| if n == 1 { "1 bezoek importeren".to_owned() } else { format!("{n} bezoeken importeren") },
+        accept: |n| {
+            if n == 1 { "1 bezoek importeren".to_owned() } else { format!("{n} bezoeken importeren") }
+        },
         too_large: |mib| format!("Het bestand is groter dan {mib} MB. Exporteer minder bezoeken tegelijk."),
         not_json: |line, column| {
-            format!("Dit is geen JSON: het gaat mis op regel {line}, teken {column}. Kies een .json-bestand uit Lesbezoek.")
+            format!(
+                "Dit is geen JSON: het gaat mis op regel {line}, teken {column}. Kies een .json-bestand uit Lesbezoek."
+            )
         },
-        other_format: |found| format!("Dit is geen export van Lesbezoek (gevonden: {found}). Kies een ander bestand."),
+        other_format: |found| {
+            format!("Dit is geen export van Lesbezoek (gevonden: {found}). Kies een ander bestand.")
+        },
         newer_version: |found| {
-            format!("Dit bestand is van een nieuwere versie van Lesbezoek (versie {found}). Werk de app bij en probeer opnieuw.")
+            format!(
+                "Dit bestand is van een nieuwere versie van Lesbezoek (versie {found}). Werk de app bij en probeer opnieuw."
+            )
         },
         invalid: |place, reason| format!("Op plaats {place} klopt iets niet: {reason}"),
     },

@@ -55,11 +55,7 @@ pub fn open(value: &str) -> Result<Envelope, Damage> {
     if checksum(written.schema, written.revision, body) != written.crc {
         return Err(Damage::Checksum);
     }
-    Ok(Envelope {
-        schema: written.schema,
-        revision: written.revision,
-        body: body.to_owned(),
-    })
+    Ok(Envelope { schema: written.schema, revision: written.revision, body: body.to_owned() })
 }
 
 #[cfg(test)]

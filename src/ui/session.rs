@@ -160,8 +160,7 @@ impl Session {
     fn apply(self, edit: Edit) -> Option<Edit> {
         let mut inverse = None;
         let now = browser::now();
-        self.state
-            .update_value(|state| inverse = state.observation.apply(edit, now));
+        self.state.update_value(|state| inverse = state.observation.apply(edit, now));
         inverse
     }
 

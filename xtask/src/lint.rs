@@ -11,9 +11,22 @@ pub fn lint() -> Result<()> {
     say("Checking the formatting");
     run(cargo().args(["fmt", "--all", "--check"]))?;
     say("Linting for this machine");
-    run(cargo().args(["clippy", "--workspace", "--all-targets", "--features", "lesbezoek/schema", "--", "-D", "warnings"]))?;
+    run(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "lesbezoek/schema",
+        "--",
+        "-D",
+        "warnings",
+    ]))?;
     say("Linting for the browser");
     run(cargo().args(["clippy", "--package", "lesbezoek", "--all-targets"]).args([
-        "--target", "wasm32-unknown-unknown", "--", "-D", "warnings",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--",
+        "-D",
+        "warnings",
     ]))
 }

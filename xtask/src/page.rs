@@ -48,7 +48,8 @@ fn with_integrity(page: &str, stage: &Path) -> Result<String> {
     };
     let js = attribute(page, "data-js")?;
     let wasm = attribute(page, "data-wasm")?;
-    let boot = format!(r#"src="./boot.js" integrity="{}" data-wasm-integrity="{}""#, hash("boot.js")?, hash(&wasm)?);
+    let boot =
+        format!(r#"src="./boot.js" integrity="{}" data-wasm-integrity="{}""#, hash("boot.js")?, hash(&wasm)?);
     let preload = format!(r#"rel="modulepreload" href="{js}" integrity="{}""#, hash(&js)?);
     let plain_preload = format!(r#"rel="modulepreload" href="{js}""#);
     ensure!(page.contains(r#"src="./boot.js""#) && page.contains(&plain_preload), "the page has no start");

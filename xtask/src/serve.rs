@@ -16,7 +16,11 @@ use crate::tools;
 
 /// Serves `folder` on loopback until it is stopped. Prints one line with the address.
 pub fn serve(folder: &Path, port: u16) -> Result<()> {
-    ensure!(folder.join("index.html").is_file(), "{} has no index.html: run `cargo xtask build`", folder.display());
+    ensure!(
+        folder.join("index.html").is_file(),
+        "{} has no index.html: run `cargo xtask build`",
+        folder.display()
+    );
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
     let app = Router::new().fallback_service(files).layer(middleware::from_fn(headers));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
@@ -53,7 +57,15 @@ fn is_hashed(path: &str) -> bool {
 pub fn develop(port: u16) -> Result<()> {
     let path = tools::for_build()?;
     let mut trunk = command("trunk");
-    trunk.args(["serve", "--offline", "--skip-version-check", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    trunk.args([
+        "serve",
+        "--offline",
+        "--skip-version-check",
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &port.to_string(),
+    ]);
     trunk.args(["--dist", "target/dev-dist"]);
     run(trunk.env("PATH", path).env_remove("NO_COLOR"))
 }

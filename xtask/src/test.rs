@@ -71,11 +71,15 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
         test.arg("test").args(args).args(&filter);
         test
     };
-    all.part("Native tests", &mut test(&["--no-fail-fast", "--package", "lesbezoek", "--features", "schema"]));
+    all.part(
+        "Native tests",
+        &mut test(&["--no-fail-fast", "--package", "lesbezoek", "--features", "schema"]),
+    );
     all.part("Tests of the tool itself", &mut test(&["--package", "xtask"]));
     if !quick {
         let browsers = Browsers::bring()?;
-        let mut in_browser = test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
+        let mut in_browser =
+            test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
         in_browser.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
         all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut in_browser));
         build::build()?;
@@ -108,10 +112,7 @@ pub fn bench(args: &[String]) -> Result<()> {
 /// Tells a program where the built app is and how to serve it.
 fn with_app(program: &mut Command) -> Result<&mut Command> {
     let me = std::env::current_exe()?;
-    Ok(program
-        .env("LESBEZOEK_DIST", dist())
-        .env("LESBEZOEK_XTASK", me)
-        .env("LESBEZOEK_ROOT", root()))
+    Ok(program.env("LESBEZOEK_DIST", dist()).env("LESBEZOEK_XTASK", me).env("LESBEZOEK_ROOT", root()))
 }
 
 /// Cargo on a virtual screen where there is no real one: WebKit has no headless mode.

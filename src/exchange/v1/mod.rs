@@ -10,3 +10,13 @@ mod talk;
 pub use document::{Device, Document, FORMAT, Head, Purpose, VERSION};
 pub use observation::{Inconsistent, Observation};
 pub use rubric::Rubric;
+
+/// The JSON Schema (2020-12) of the export document, as published in `schema/`.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(Document);
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}

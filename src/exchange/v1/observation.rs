@@ -246,8 +246,16 @@ impl TryFrom<Observation> for domain::Observation {
             visit: wire.visit.into(),
             ratings: wire.ratings.into_iter().map(|(id, rating)| (id, rating.into())).collect(),
             log: wire.log.into_iter().map(Into::into).collect(),
-            tallies: wire.tallies.into_iter().map(|Tally { counter, at }| domain::Tally { counter, at }).collect(),
-            scans: wire.scans.into_iter().map(|Scan { at, on_task, of }| domain::Scan { at, on_task, of }).collect(),
+            tallies: wire
+                .tallies
+                .into_iter()
+                .map(|Tally { counter, at }| domain::Tally { counter, at })
+                .collect(),
+            scans: wire
+                .scans
+                .into_iter()
+                .map(|Scan { at, on_task, of }| domain::Scan { at, on_task, of })
+                .collect(),
             talk: wire.talk.into(),
         })
     }
@@ -271,8 +279,18 @@ impl From<&domain::Observation> for Observation {
             visit: (&visit.visit).into(),
             ratings: visit.ratings.iter().map(|(id, rating)| (id.clone(), rating.into())).collect(),
             log: visit.log.iter().map(Into::into).collect(),
-            tallies: visit.tallies.iter().cloned().map(|domain::Tally { counter, at }| Tally { counter, at }).collect(),
-            scans: visit.scans.iter().cloned().map(|domain::Scan { at, on_task, of }| Scan { at, on_task, of }).collect(),
+            tallies: visit
+                .tallies
+                .iter()
+                .cloned()
+                .map(|domain::Tally { counter, at }| Tally { counter, at })
+                .collect(),
+            scans: visit
+                .scans
+                .iter()
+                .cloned()
+                .map(|domain::Scan { at, on_task, of }| Scan { at, on_task, of })
+                .collect(),
             talk: (&visit.talk).into(),
         }
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Answer, Edit, Observation, PointList, Rubric, RubricDomain, Topic, Step};
+use crate::domain::{Answer, Edit, Observation, PointList, Rubric, RubricDomain, Step, Topic};
 use crate::exchange::Purpose;
 use crate::i18n::{Text, clock, date};
 use crate::ui::parts::{BottomBar, ExportPanel};
@@ -89,7 +89,13 @@ impl Row {
 }
 
 #[component]
-fn Summary(t: &'static Text, title: String, rows: Vec<Row>, change: String, completed: Memo<bool>) -> impl IntoView {
+fn Summary(
+    t: &'static Text,
+    title: String,
+    rows: Vec<Row>,
+    change: String,
+    completed: Memo<bool>,
+) -> impl IntoView {
     let change_name = format!("{}: {title}", t.check.change);
     let is_empty = rows.is_empty();
     let rows = rows

@@ -36,11 +36,14 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
 #[component]
 fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl IntoView {
     let device_name = app.settings().device_name;
-    let on_device_name = Callback::new(move |name| app.change_settings(|settings| settings.device_name = name));
+    let on_device_name =
+        Callback::new(move |name| app.change_settings(|settings| settings.device_name = name));
     let rescue = move |_| {
         let records = app.shelf().everything().unwrap_or_default();
         let name = format!("lesbezoek-ruw-{}.json", file_stamp(browser::now()));
-        if let Ok(json) = serde_json::to_string_pretty(&records.into_iter().collect::<std::collections::BTreeMap<_, _>>()) {
+        if let Ok(json) =
+            serde_json::to_string_pretty(&records.into_iter().collect::<std::collections::BTreeMap<_, _>>())
+        {
             let _ = browser::download(&name, &json);
         }
     };

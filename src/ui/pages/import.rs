@@ -135,11 +135,8 @@ fn keep(app: AppState, found: Found) -> Stage {
 
 #[component]
 fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>) -> impl IntoView {
-    let changes = found
-        .items
-        .iter()
-        .filter(|item| !matches!(item.verdict, Verdict::Same | Verdict::Older))
-        .count();
+    let changes =
+        found.items.iter().filter(|item| !matches!(item.verdict, Verdict::Same | Verdict::Older)).count();
     let rows = found
         .items
         .iter()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, Topic, VisitEdit, VisitKind, Step};
+use crate::domain::{Edit, Step, Topic, VisitEdit, VisitKind};
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, InputKind, Segment, Segments, TextArea, TextField};
 use crate::ui::route::Route;

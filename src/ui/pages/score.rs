@@ -4,7 +4,7 @@ mod details;
 
 use leptos::prelude::*;
 
-use crate::domain::{Answer, Edit, Indicator, IndicatorId, RubricDomain, Score, Topic, Step};
+use crate::domain::{Answer, Edit, Indicator, IndicatorId, RubricDomain, Score, Step, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, Segment, Segments, UndoButton};
 use crate::ui::route::Route;
@@ -41,11 +41,7 @@ fn segments(t: &'static Text, session: Session) -> Vec<Segment> {
         label: score.get().to_string(),
         detail: Some(rubric.label(score, t.lang)),
     });
-    let not_observed = Segment {
-        value: NOT_OBSERVED,
-        label: t.not_observed.to_owned(),
-        detail: None,
-    };
+    let not_observed = Segment { value: NOT_OBSERVED, label: t.not_observed.to_owned(), detail: None };
     scores.chain([not_observed]).collect()
 }
 

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::domain::{
-    Agreement, AgreementEdit, AgreementId, Edit, PointId, PointList, TalkEdit, TalkPoint, Topic, Step};
+    Agreement, AgreementEdit, AgreementId, Edit, PointId, PointList, Step, TalkEdit, TalkPoint, Topic,
+};
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, InputKind, TextArea, TextField, UndoButton};
 use crate::ui::route::Route;
@@ -16,9 +17,8 @@ pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
         let talk = &observation.talk;
         (observation.visit.focus.clone(), talk.teacher_view.clone(), talk.observer_view.clone())
     });
-    let typed = move |edit: fn(String) -> TalkEdit| {
-        Callback::new(move |text| session.typed(Edit::Talk(edit(text))))
-    };
+    let typed =
+        move |edit: fn(String) -> TalkEdit| Callback::new(move |text| session.typed(Edit::Talk(edit(text))));
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Talk)}</h1>
         <p class="lead">{t.talk.lead}</p>
@@ -118,9 +118,8 @@ fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
 
 #[component]
 fn AgreementRow(t: &'static Text, session: Session, id: AgreementId) -> impl IntoView {
-    let agreement = session.peek(|visit| {
-        visit.talk.agreements.iter().find(|agreement| agreement.id == id).cloned()
-    });
+    let agreement =
+        session.peek(|visit| visit.talk.agreements.iter().find(|agreement| agreement.id == id).cloned());
     let Some(Agreement { what, who, when, .. }) = agreement else { return ().into_any() };
     let change = move |edit: AgreementEdit| session.typed(Edit::Talk(TalkEdit::Agreement(id, edit)));
     let on_what = Callback::new(move |text| change(AgreementEdit::What(text)));

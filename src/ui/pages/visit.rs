@@ -8,7 +8,7 @@ use super::prepare::PreparePage;
 use super::score::ScorePage;
 use super::talk::TalkPage;
 use super::watch::WatchPage;
-use crate::domain::{ObservationId, Topic, Step};
+use crate::domain::{ObservationId, Step, Topic};
 use crate::i18n::Text;
 use crate::store::StoreError;
 use crate::ui::route::Route;

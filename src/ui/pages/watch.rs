@@ -5,7 +5,7 @@ mod timer;
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, LineEdit, LineId, LogLine, Sign, Topic, Step};
+use crate::domain::{Edit, LineEdit, LineId, LogLine, Sign, Step, Topic};
 use crate::i18n::{Text, clock};
 use crate::ui::parts::{BottomBar, Chip, Chips, UndoButton};
 use crate::ui::route::Route;

@@ -13,7 +13,7 @@ use crate::driver::Driver;
 use crate::engine::Engine;
 
 /// The longest that anything on a screen may take; WebKit on two cores is slow.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often a condition is looked at.
 const LOOK: Duration = Duration::from_millis(40);
@@ -23,8 +23,7 @@ const LOOK: Duration = Duration::from_millis(40);
 pub struct Profile {
     kept: TempDir,
     downloads: TempDir,
-    /// Whether pages may store nothing.
-    pub storage_blocked: bool,
+    storage_blocked: bool,
 }
 
 impl Profile {
@@ -34,6 +33,14 @@ impl Profile {
     /// If no folder can be made.
     pub fn fresh() -> Result<Self> {
         Ok(Self { kept: TempDir::new()?, downloads: TempDir::new()?, storage_blocked: false })
+    }
+
+    /// An empty profile in which pages may store nothing (Chromium and Firefox).
+    ///
+    /// # Errors
+    /// If no folder can be made.
+    pub fn without_storage() -> Result<Self> {
+        Ok(Self { storage_blocked: true, ..Self::fresh()? })
     }
 }
 
@@ -61,7 +68,8 @@ impl Browser {
     /// # Errors
     /// If the browser or its driver does not start.
     pub async fn open(engine: Engine, profile: Profile) -> Result<Self> {
-        let wanted = engine.capabilities(profile.kept.path(), profile.downloads.path(), profile.storage_blocked);
+        let wanted =
+            engine.capabilities(profile.kept.path(), profile.downloads.path(), profile.storage_blocked);
         let driver = Driver::start(engine, &wanted).await?;
         let browser = Self { engine, driver, profile };
         browser.resize(Window::Portrait).await?;
@@ -108,7 +116,7 @@ impl Browser {
     /// Looks until `condition` gives something.
     ///
     /// # Errors
-    /// After half a minute; `what` says what was waited for, and the last error is given if there was one.
+    /// After twenty seconds; `what` says what was waited for, and the last error is given if there was one.
     pub async fn until<T, F, Fut>(&self, what: &str, mut condition: F) -> Result<T>
     where
         F: FnMut() -> Fut,
@@ -119,8 +127,12 @@ impl Browser {
             let seen = condition().await;
             match seen {
                 Ok(Some(found)) => return Ok(found),
-                Err(error) if Instant::now() > deadline => return Err(error.context(format!("waiting for: {what}"))),
-                Ok(None) if Instant::now() > deadline => bail!("waited in vain for: {what}\n{}", self.screen().await),
+                Err(error) if Instant::now() > deadline => {
+                    return Err(error.context(format!("waiting for: {what}")));
+                }
+                Ok(None) if Instant::now() > deadline => {
+                    bail!("waited in vain for: {what}\n{}", self.screen().await)
+                }
                 _ => tokio::time::sleep(LOOK).await,
             }
         }
@@ -131,7 +143,9 @@ impl Browser {
     /// # Errors
     /// As [`Browser::until`].
     pub async fn until_true(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<()> {
-        let see = || async { Ok((self.script(script, arguments.clone()).await? == Value::Bool(true)).then_some(())) };
+        let see = || async {
+            Ok((self.script(script, arguments.clone()).await? == Value::Bool(true)).then_some(()))
+        };
         self.until(what, see).await
     }
 
@@ -162,6 +176,7 @@ fn whole_file(folder: &Path) -> Option<PathBuf> {
         return None;
     }
     let full = |path: &PathBuf| path.metadata().is_ok_and(|file| file.is_file() && file.len() > 0);
-    let hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let hidden =
+        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     paths.into_iter().find(|path| full(path) && !hidden(path))
 }

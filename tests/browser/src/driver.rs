@@ -26,7 +26,9 @@ impl Driver {
     /// # Errors
     /// If the driver is not installed or refuses the session.
     pub async fn start(engine: Engine, capabilities: &Value) -> Result<Self> {
-        let screen = if engine == Engine::WebKit { Some(Screen::start()?) } else { None };
+        // WebKitGTK has no headless mode: it gets a screen that nobody sees, unless there is one.
+        let needs_screen = engine == Engine::WebKit && std::env::var_os("DISPLAY").is_none();
+        let screen = if needs_screen { Some(Screen::start()?) } else { None };
         let (mut command, port) = engine.driver(screen.as_ref().map(|screen| screen.display.as_str()))?;
         let mut process = Process::start(&mut command)?;
         process.listens_on(port)?;

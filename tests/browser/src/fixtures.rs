@@ -10,7 +10,8 @@ use tempfile::TempDir;
 /// # Errors
 /// If `LESBEZOEK_DIST` is not set.
 pub fn dist() -> Result<PathBuf> {
-    let dist = std::env::var_os("LESBEZOEK_DIST").context("LESBEZOEK_DIST is not set; run `cargo xtask test`")?;
+    let dist =
+        std::env::var_os("LESBEZOEK_DIST").context("LESBEZOEK_DIST is not set; run `cargo xtask test`")?;
     Ok(PathBuf::from(dist))
 }
 
@@ -24,7 +25,7 @@ pub fn fixtures() -> Result<Vec<PathBuf>> {
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     let is_lesson = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("groep-") && name.ends_with(".json")
+        name.starts_with("groep") && name.ends_with(".json")
     };
     paths.retain(is_lesson);
     paths.sort();
@@ -34,7 +35,8 @@ pub fn fixtures() -> Result<Vec<PathBuf>> {
 /// Where pictures for the README go, if they are wanted.
 #[must_use]
 pub fn pictures_dir() -> Option<PathBuf> {
-    std::env::var_os("LESBEZOEK_PICTURES").map(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/pictures"))
+    std::env::var_os("LESBEZOEK_PICTURES")
+        .map(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/pictures"))
 }
 
 /// A copy of the build whose service worker can be changed, as a new version changes it.

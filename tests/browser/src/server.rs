@@ -43,7 +43,8 @@ impl Server {
     /// # Errors
     /// As [`Server::start`].
     pub fn revive(&mut self) -> Result<()> {
-        let program = std::env::var_os("LESBEZOEK_XTASK").context("LESBEZOEK_XTASK is not set; run `cargo xtask test`")?;
+        let program = std::env::var_os("LESBEZOEK_XTASK")
+            .context("LESBEZOEK_XTASK is not set; run `cargo xtask test`")?;
         let mut command = Command::new(program);
         command.args(["serve", "--no-build", "--dir"]).arg(&self.dir);
         command.args(["--port", &self.port.to_string()]).stdin(Stdio::null()).stdout(Stdio::piped());

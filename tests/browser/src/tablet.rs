@@ -63,7 +63,9 @@ impl Tablet {
     /// # Errors
     /// If none appears.
     pub async fn is_up(&self) -> Result<()> {
-        self.browser.until_true("a screen", "return !!document.querySelector('#page-title')", Vec::new()).await
+        self.browser
+            .until_true("a screen", "return !!document.querySelector('#page-title')", Vec::new())
+            .await
     }
 
     /// The part of the address behind `#`, with it.
@@ -137,8 +139,11 @@ impl Tablet {
     pub async fn go_to(&self, step: Step) -> Result<()> {
         let by = By::XPath(format!("//nav//a[normalize-space(.)=\"{}\"]", step.name()));
         self.browser.tap(by, step.name()).await?;
-        self.browser.until_true(step.name(), "return location.hash.endsWith(arguments[0])", vec![json!(step.slug())]).await?;
-        let shown = "return document.querySelector('nav [aria-current=step]')?.textContent.trim() === arguments[0]";
+        self.browser
+            .until_true(step.name(), "return location.hash.endsWith(arguments[0])", vec![json!(step.slug())])
+            .await?;
+        let shown =
+            "return document.querySelector('nav [aria-current=step]')?.textContent.trim() === arguments[0]";
         self.browser.until_true("the step on screen", shown, vec![json!(step.name())]).await
     }
 
@@ -185,7 +190,8 @@ impl Tablet {
     pub async fn note_line(&self, text: &str, tags: &[&str]) -> Result<()> {
         self.browser.fill("Nieuwe regel", text).await?;
         for tag in tags {
-            let by = By::XPath(format!("//form//button[@aria-label=\"{tag}\" or normalize-space(.)=\"{tag}\"]"));
+            let by =
+                By::XPath(format!("//form//button[@aria-label=\"{tag}\" or normalize-space(.)=\"{tag}\"]"));
             self.browser.tap(by, tag).await?;
         }
         self.browser.press("Noteer").await?;

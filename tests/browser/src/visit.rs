@@ -69,9 +69,16 @@ pub async fn fill_whole_visit(tablet: &Tablet) -> Result<()> {
     browser.press("Einde les").await?;
 
     tablet.go_to(Step::Score).await?;
-    for (indicator, answer) in
-        [("D1", "3"), ("D2", "4"), ("D3", "1"), ("D4", "2"), ("D5", "not_observed"), ("D6", "3"), ("D7", "3"), ("D8", "4")]
-    {
+    for (indicator, answer) in [
+        ("D1", "3"),
+        ("D2", "4"),
+        ("D3", "1"),
+        ("D4", "2"),
+        ("D5", "not_observed"),
+        ("D6", "3"),
+        ("D7", "3"),
+        ("D8", "4"),
+    ] {
         tablet.answer(indicator, answer).await?;
     }
     tablet.answer("D7", "3").await?;

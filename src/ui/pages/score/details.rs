@@ -133,9 +133,9 @@ fn EvidenceList(t: &'static Text, session: Session, indicator: IndicatorId) -> i
 
 #[component]
 fn EvidenceCheck(session: Session, indicator: IndicatorId, line: LineId) -> impl IntoView {
-    let Some(text) = session.peek(|visit| {
-        visit.line(line).map(|line| format!("{} {}", clock(line.at.time()), line.text))
-    }) else {
+    let Some(text) =
+        session.peek(|visit| visit.line(line).map(|line| format!("{} {}", clock(line.at.time()), line.text)))
+    else {
         return ().into_any();
     };
     let topic = Topic::Rating(indicator.clone());

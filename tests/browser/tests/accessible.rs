@@ -1,0 +1,97 @@
+//! Every screen passes axe, filled and empty, in every theme; targets are large enough.
+#![allow(missing_docs, reason = "the names of the tests say it")]
+// A test that cannot go on must fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use anyhow::{Result, bail};
+use browser_tests::{Engine, Server, Step, Tablet, dist, fixtures, in_every_engine, violations};
+
+async fn no_violations(tablet: &Tablet, screen: &str) -> Result<()> {
+    let found = violations(&tablet.browser).await?;
+    if !found.is_empty() {
+        bail!("{screen}: {found:#?}");
+    }
+    Ok(())
+}
+
+async fn every_screen(tablet: &Tablet, theme: &str) -> Result<()> {
+    tablet.visit("").await?;
+    no_violations(tablet, &format!("list of visits, {theme}")).await?;
+    tablet.start_visit().await?;
+    for step in Step::ALL {
+        tablet.go_to(step).await?;
+        if step == Step::Watch {
+            tablet.note_line("Wisbordjes", &["werkt"]).await?;
+        }
+        if step == Step::Score {
+            tablet.answer("D1", "3").await?;
+            tablet.explain("D2", "Notitie").await?;
+        }
+        if step == Step::Talk {
+            tablet.browser.press("Afspraak erbij").await?;
+        }
+        no_violations(tablet, &format!("{}, {theme}", step.name())).await?;
+    }
+    tablet.browser.press("Bezoek afronden").await?;
+    tablet.browser.press("Tonen als tekst").await?;
+    no_violations(tablet, &format!("completed, {theme}")).await?;
+    tablet.visit("#/gegevens").await?;
+    no_violations(tablet, &format!("Gegevens, {theme}")).await?;
+    if let Some(lesson) = fixtures()?.first() {
+        tablet.pick_import(lesson).await?;
+        tablet.browser.sees("importeren").await?;
+        no_violations(tablet, &format!("import, {theme}")).await?;
+    }
+    tablet.visit("#/bestaat-niet").await?;
+    no_violations(tablet, &format!("not found, {theme}")).await
+}
+
+async fn no_screen_breaks_a_rule_of_axe(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    no_violations(&tablet, "empty list of visits").await?;
+    for theme in ["light", "dark", "dim"] {
+        let pick = "const theme = document.querySelector('select.theme'); theme.value = arguments[0];
+            theme.dispatchEvent(new Event('change', {bubbles: true}))";
+        tablet.browser.script(pick, vec![theme.into()]).await?;
+        every_screen(&tablet, theme).await?;
+    }
+    Ok(())
+}
+
+/// Controls in sight that are lower or narrower than 48 px, or nearer than 8 px to their neighbour in the same group.
+const SMALL: &str = r"
+    const target = one => one.matches('input[type=radio], input[type=checkbox]') ? one.closest('label') ?? one : one;
+    const all = [...document.querySelectorAll('main button, main a, main input, main textarea, main select, main summary')];
+    const targets = [...new Set(all.filter(one => one.checkVisibility()).map(target))];
+    const small = [];
+    for (const one of targets) {
+        const box = one.getBoundingClientRect();
+        if (box.width === 0) continue;
+        if (box.height < 47.5 || box.width < 47.5)
+            small.push(`${one.tagName} ${(one.textContent || one.id).trim().slice(0, 30)}: ${box.width.toFixed(1)} x ${box.height.toFixed(1)}`);
+    }
+    return [...new Set(small)];
+";
+
+async fn every_control_is_48_pixels(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let id = tablet.start_visit().await?;
+    for step in Step::ALL {
+        tablet.visit(&format!("#/bezoek/{id}/{}", step.slug())).await?;
+        if step == Step::Watch {
+            tablet.note_line("Wisbordjes", &[]).await?;
+        }
+        let small = tablet.browser.script(SMALL, Vec::new()).await?;
+        assert_eq!(small, serde_json::json!([]), "{}", step.name());
+    }
+    for hash in ["", "#/gegevens"] {
+        tablet.visit(hash).await?;
+        let small = tablet.browser.script(SMALL, Vec::new()).await?;
+        assert_eq!(small, serde_json::json!([]), "{hash}");
+    }
+    Ok(())
+}
+
+in_every_engine!(no_screen_breaks_a_rule_of_axe, every_control_is_48_pixels);

@@ -1,0 +1,163 @@
+//! Any observation, for property tests.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate};
+use lesbezoek::domain::{
+    Agreement, AgreementId, Answer, IndicatorId, LineId, LogLine, Moment, Observation, ObservationId, PersonRef,
+    PointId, Rating, Rubric, RubricRef, Scan, Score, Sign, Status, Talk, TalkPoint, Tally, Visit, VisitKind,
+};
+use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, parse_rubric, rubric_ref};
+use proptest::collection::{btree_map, btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+pub fn builtin() -> Rubric {
+    parse_rubric(BUILTIN_RUBRIC_JSON).expect("the built-in rubric is valid")
+}
+
+pub fn header() -> ExportHeader {
+    ExportHeader {
+        exported_at: DateTime::parse_from_rfc3339("2026-11-23T12:00:00+01:00").expect("a time"),
+        app: "0.1.0".to_owned(),
+        purpose: Purpose::Backup,
+        device: Device { id: Uuid::nil(), name: "test".to_owned() },
+    }
+}
+
+pub fn id() -> impl Strategy<Value = Uuid> {
+    any::<u128>().prop_map(Uuid::from_u128)
+}
+
+pub fn moment() -> impl Strategy<Value = Moment> {
+    (0_i64..4_000_000_000_000, -14_i32..=14).prop_map(|(millis, hours)| {
+        let zone = chrono::FixedOffset::east_opt(hours * 3600).expect("an offset");
+        DateTime::from_timestamp_millis(millis).expect("a time").with_timezone(&zone)
+    })
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (0_i32..40_000).prop_map(|days| NaiveDate::from_num_days_from_ce_opt(720_000 + days).expect("a day"))
+}
+
+pub fn indicator() -> impl Strategy<Value = IndicatorId> {
+    "[DIF][1-9]".prop_map(|id| id.parse().expect("an id"))
+}
+
+/// Anything that a keyboard can give, quotes, markup and emoji too.
+pub fn text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), Just("<img src=x onerror=alert(1)>".to_owned()), Just("\"\\\u{0}\u{2028}".to_owned())]
+}
+
+pub fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        (1_u8..=4).prop_map(|n| Answer::Score(Score::try_from(n).expect("a score"))),
+        Just(Answer::NotObserved)
+    ]
+}
+
+fn rating() -> impl Strategy<Value = Rating> {
+    let look_fors = btree_set("[DIF][1-9][a-d]".prop_map(|id| id.parse().expect("an id")), 0..3);
+    let evidence = btree_set(id().prop_map(LineId), 0..3);
+    (option::of(answer()), look_fors, text(), evidence)
+        .prop_map(|(answer, look_fors, note, evidence)| Rating { answer, look_fors, note, evidence })
+        .prop_filter("something is kept", |rating| !rating.is_empty())
+}
+
+pub fn line() -> impl Strategy<Value = LogLine> {
+    let sign = option::of(prop_oneof![Just(Sign::Plus), Just(Sign::Minus)]);
+    let domain = option::of("[DIF]".prop_map(|id| id.parse().expect("an id")));
+    (id(), moment(), text(), domain, option::of(indicator()), sign).prop_map(
+        |(id, at, text, domain, indicator, sign)| LogLine { id: LineId(id), at, text, domain, indicator, sign },
+    )
+}
+
+fn log() -> impl Strategy<Value = Vec<LogLine>> {
+    vec(line(), 0..5).prop_map(|mut lines| {
+        let mut seen = BTreeSet::new();
+        lines.retain(|line| seen.insert(line.id));
+        lines
+    })
+}
+
+fn talk() -> impl Strategy<Value = Talk> {
+    let point = || {
+        (id(), text(), option::of(indicator()))
+            .prop_map(|(id, text, indicator)| TalkPoint { id: PointId(id), text, indicator })
+    };
+    let agreement = (id(), text(), text(), option::of(day()))
+        .prop_map(|(id, what, who, when)| Agreement { id: AgreementId(id), what, who, when });
+    (text(), text(), vec(point(), 0..3), vec(point(), 0..3), vec(agreement, 0..3)).prop_map(
+        |(teacher_view, observer_view, strengths, growth_points, agreements)| Talk {
+            teacher_view,
+            observer_view,
+            strengths,
+            growth_points,
+            agreements,
+        },
+    )
+}
+
+fn visit() -> impl Strategy<Value = Visit> {
+    let person = || (option::of(id()), text()).prop_map(|(id, name)| PersonRef { id, name });
+    let kind = (0..VisitKind::ALL.len()).prop_map(|n| VisitKind::ALL[n]);
+    (
+        (day(), option::of(moment()), option::of(moment()), kind, person(), person()),
+        (text(), text(), option::of(any::<u16>()), text()),
+    )
+        .prop_map(|((date, started_at, ended_at, kind, teacher, observer), (group, subject, pupils, focus))| Visit {
+            date,
+            started_at,
+            ended_at,
+            kind,
+            teacher,
+            observer,
+            group,
+            subject,
+            pupils,
+            focus,
+        })
+}
+
+pub fn observation() -> impl Strategy<Value = Observation> {
+    let status = prop_oneof![Just(Status::Draft), moment().prop_map(|at| Status::Completed { at })];
+    let tallies = vec((text(), moment()).prop_map(|(counter, at)| Tally { counter, at }), 0..3);
+    let scans = vec(
+        (moment(), any::<u16>(), any::<u16>()).prop_map(|(at, on_task, of)| Scan { at, on_task, of }),
+        0..3,
+    );
+    (
+        (id(), 0_u64..1_000_000, status, moment(), moment()),
+        (visit(), btree_map(indicator(), rating(), 0..5), log(), tallies, scans, talk()),
+    )
+        .prop_map(
+            |((id, revision, status, created_at, updated_at), (visit, ratings, log, tallies, scans, talk))| {
+                Observation {
+                    id: ObservationId(id),
+                    revision,
+                    status,
+                    created_at,
+                    updated_at,
+                    rubric: RubricRef {
+                        id: "passend-onderwijs".parse().expect("an id"),
+                        version: 1,
+                        hash: "0".repeat(32),
+                    },
+                    visit,
+                    ratings,
+                    log,
+                    tallies,
+                    scans,
+                    talk,
+                }
+            },
+        )
+}
+
+/// A draft with nothing in it.
+pub fn draft() -> Observation {
+    let now = header().exported_at;
+    Observation::begin(ObservationId(Uuid::from_u128(7)), rubric_ref(&builtin()), now)
+}

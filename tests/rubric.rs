@@ -1,0 +1,54 @@
+//! The built-in rubric is whole, in both languages.
+#![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "a test may stop")]
+
+mod common;
+
+use common::builtin;
+use lesbezoek::domain::{LangText, RubricError};
+use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, ImportError, parse_rubric, rubric_hash};
+
+#[test]
+fn the_built_in_rubric_has_its_three_domains() {
+    let rubric = builtin();
+    let sizes: Vec<_> = rubric.domains.iter().map(|d| (d.id.as_str(), d.indicators.len())).collect();
+    assert_eq!(sizes, [("D", 8), ("I", 9), ("F", 8)]);
+    for indicator in rubric.indicators() {
+        assert!((3..=4).contains(&indicator.look_fors.len()), "{} has too few or too many look-fors", indicator.id);
+    }
+}
+
+#[test]
+fn every_text_is_there_in_dutch_and_in_english() {
+    let rubric = builtin();
+    let mut texts: Vec<(&str, &LangText)> = vec![("title", &rubric.title)];
+    texts.extend(rubric.scale.iter().map(|point| ("scale", &point.label)));
+    for domain in &rubric.domains {
+        texts.push((domain.id.as_str(), &domain.title));
+        for indicator in &domain.indicators {
+            let id = indicator.id.as_str();
+            texts.extend([(id, &indicator.text), (id, &indicator.low), (id, &indicator.high)]);
+            texts.extend(indicator.look_fors.iter().map(|look| (look.id.as_str(), &look.text)));
+        }
+    }
+    for (place, text) in texts {
+        assert!(!text.nl.trim().is_empty() && !text.en.trim().is_empty(), "{place} lacks a language");
+        assert!(text.nl != text.en || text.nl.len() < 12, "{place} is not translated: {}", text.nl);
+    }
+}
+
+#[test]
+fn a_changed_word_changes_the_hash() {
+    let mut rubric = builtin();
+    let before = rubric_hash(&rubric);
+    rubric.domains[0].indicators[0].text.nl.push('!');
+    assert_ne!(before, rubric_hash(&rubric));
+    assert_eq!(before.len(), 32);
+}
+
+#[test]
+fn a_rubric_with_an_id_twice_names_it() {
+    let twice = BUILTIN_RUBRIC_JSON.replace("\"id\": \"D2\"", "\"id\": \"D1\"");
+    let error = parse_rubric(&twice).expect_err("D1 stands twice");
+    let reason = RubricError::Twice("D1".to_owned());
+    assert_eq!(error, ImportError::RubricInvalid { id: "passend-onderwijs".to_owned(), reason });
+}

@@ -1,0 +1,49 @@
+//! The published schema is that of the types, and what the app writes fits it by an independent judge.
+#![allow(clippy::expect_used, missing_docs, reason = "a test may stop")]
+
+mod common;
+
+use common::{builtin, header, observation};
+use jsonschema::Validator;
+use lesbezoek::exchange::{export_json, v1};
+use proptest::prelude::*;
+
+const PUBLISHED: &str = include_str!("../schema/lesbezoek-export-1.schema.json");
+
+fn judge() -> Validator {
+    let schema = serde_json::from_str(PUBLISHED).expect("JSON");
+    jsonschema::draft202012::new(&schema).expect("a schema of 2020-12")
+}
+
+#[test]
+fn the_published_schema_is_that_of_the_types() {
+    assert_eq!(PUBLISHED, v1::schema(), "run `cargo run --features schema --example write_schema`");
+    assert!(PUBLISHED.contains("https://json-schema.org/draft/2020-12/schema"));
+}
+
+#[test]
+fn the_fixtures_fit_the_schema() {
+    for fixture in [include_str!("fixtures/groep5-rekenen.json"), include_str!("fixtures/groep7-begrijpend-lezen.json")] {
+        let document = serde_json::from_str(fixture).expect("JSON");
+        assert!(judge().is_valid(&document));
+    }
+}
+
+#[test]
+fn a_score_of_seven_does_not_fit_the_schema() {
+    let seven = include_str!("fixtures/groep5-rekenen.json").replacen("\"score\": 3", "\"score\": 7", 1);
+    let document = serde_json::from_str(&seven).expect("JSON");
+    assert!(!judge().is_valid(&document));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn every_export_fits_the_schema(visit in observation()) {
+        let json = export_json(&header(), &[builtin()], &[visit]).expect("an export");
+        let document = serde_json::from_str(&json).expect("JSON");
+        let judge = judge();
+        let errors: Vec<_> = judge.iter_errors(&document).map(|error| error.to_string()).collect();
+        prop_assert!(errors.is_empty(), "{errors:?}");
+    }
+}

@@ -1,0 +1,143 @@
+//! Keeping: a refused write leaves the old value, damage is named, and nothing is overwritten unasked.
+#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a test may stop")]
+
+mod common;
+
+use std::rc::Rc;
+
+use common::{draft, header, observation};
+use lesbezoek::domain::{Edit, Observation, ObservationId, VisitEdit};
+use lesbezoek::store::{Damage, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Theme, open};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn shelf() -> (Rc<MemoryStore>, Shelf) {
+    over(MemoryStore::default())
+}
+
+fn over(store: MemoryStore) -> (Rc<MemoryStore>, Shelf) {
+    let store = Rc::new(store);
+    let shelf = Shelf::new(Rc::<MemoryStore>::clone(&store));
+    (store, shelf)
+}
+
+fn key(visit: &Observation) -> String {
+    Key::Observation(visit.id).to_string()
+}
+
+fn with_focus(visit: &Observation, focus: &str) -> Observation {
+    let mut visit = visit.clone();
+    visit.apply(Edit::Visit(VisitEdit::Focus(focus.to_owned())), header().exported_at);
+    visit
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_visit_is_read_as_it_was_kept(visit in observation()) {
+        let (_, shelf) = shelf();
+        shelf.save(&visit).expect("room");
+        prop_assert_eq!(shelf.load(visit.id), Ok(Some(visit)));
+    }
+}
+
+#[test]
+fn a_full_storage_says_so_and_keeps_the_old_value() {
+    let visit = draft();
+    let (_, shelf) = over(MemoryStore::with_capacity(1_000));
+    shelf.save(&visit).expect("room");
+    let longer = with_focus(&visit, &"x".repeat(2_000));
+    assert_eq!(shelf.save(&longer), Err(StoreError::Full));
+    assert_eq!(shelf.load(visit.id), Ok(Some(visit)));
+}
+
+#[test]
+fn a_blocked_storage_says_so() {
+    let (store, shelf) = shelf();
+    store.block(true);
+    assert_eq!(shelf.save(&draft()), Err(StoreError::Blocked));
+    assert_eq!(shelf.visit_ids(), Err(StoreError::Blocked));
+}
+
+#[test]
+fn a_damaged_visit_is_named_and_the_others_still_open() {
+    let (store, shelf) = shelf();
+    let (bad, good) = (draft(), Observation { id: ObservationId(Uuid::from_u128(8)), ..draft() });
+    shelf.save(&bad).expect("room");
+    shelf.save(&good).expect("room");
+    let raw = store.get(&key(&bad)).ok().flatten().expect("a value");
+    store.set(&key(&bad), &raw.replace("\"peer\"", "\"pear\"")).expect("room");
+    let damaged = StoreError::Damaged { key: key(&bad), why: Damage::Checksum };
+    assert_eq!(shelf.load(bad.id), Err(damaged));
+    assert_eq!(shelf.load(good.id), Ok(Some(good.clone())));
+    assert_eq!(shelf.visit_ids(), Ok(vec![good.id, bad.id]));
+}
+
+#[test]
+fn a_value_of_a_newer_app_is_neither_read_nor_replaced() {
+    let (store, shelf) = shelf();
+    let visit = draft();
+    shelf.save(&visit).expect("room");
+    let raw = store.get(&key(&visit)).ok().flatten().expect("a value");
+    // Sealed by hand as a later app would: only the schema differs, so the checksum must be found anew.
+    let newer = reseal(&raw, 2);
+    store.set(&key(&visit), &newer).expect("room");
+    let error = StoreError::Newer { key: key(&visit), schema: 2 };
+    assert_eq!(shelf.load(visit.id), Err(error.clone()));
+    assert_eq!(shelf.replace(&visit), Err(error));
+    assert_eq!(store.get(&key(&visit)), Ok(Some(newer)));
+}
+
+/// The envelope with another schema version and its right checksum (see docs/data-format.md).
+fn reseal(raw: &str, schema: u32) -> String {
+    let envelope = open(raw).expect("sound");
+    let mut crc = crc32fast::Hasher::new();
+    crc.update(&schema.to_le_bytes());
+    crc.update(&envelope.revision.to_le_bytes());
+    crc.update(envelope.body.as_bytes());
+    let crc = crc.finalize();
+    format!(
+        r#"{{"schema":{schema},"revision":{},"crc":"{crc:08x}","body":{}}}"#,
+        envelope.revision, envelope.body
+    )
+}
+
+#[test]
+fn what_an_import_replaces_is_put_aside_byte_for_byte() {
+    let (store, shelf) = shelf();
+    let mine = draft();
+    shelf.save(&mine).expect("room");
+    let raw = store.get(&key(&mine)).ok().flatten().expect("a value");
+    let theirs = with_focus(&mine, "Krijgt iedereen een beurt?");
+    shelf.replace(&theirs).expect("room");
+    assert_eq!(shelf.load(mine.id), Ok(Some(theirs)));
+    let aside = shelf.aside().expect("readable");
+    assert_eq!(aside.iter().map(|aside| aside.raw.as_str()).collect::<Vec<_>>(), [raw]);
+    for aside in aside {
+        shelf.remove_raw(&aside.key).expect("there");
+    }
+    assert_eq!(shelf.aside(), Ok(Vec::new()));
+}
+
+#[test]
+fn deleting_a_visit_leaves_nothing_of_it() {
+    let (store, shelf) = shelf();
+    let visit = draft();
+    shelf.save(&visit).expect("room");
+    shelf.mark_exported(&visit, header().exported_at).expect("room");
+    store.set("other-app", "theirs").expect("room");
+    shelf.delete(visit.id).expect("there");
+    assert_eq!(store.keys(), Ok(vec!["other-app".to_owned()]));
+}
+
+#[test]
+fn settings_are_kept_where_the_start_script_reads_the_theme() {
+    let (store, shelf) = shelf();
+    assert_eq!(shelf.settings(), Ok(Settings::default()));
+    let settings = Settings { theme: Theme::Dim, observer: "Karin".to_owned(), ..Settings::default() };
+    shelf.save_settings(&settings).expect("room");
+    assert_eq!(shelf.settings(), Ok(settings));
+    let raw = store.get("lesbezoek:1:settings").ok().flatten().expect("a value");
+    let value: serde_json::Value = serde_json::from_str(&raw).expect("JSON");
+    assert_eq!(value.pointer("/body/theme").and_then(|theme| theme.as_str()), Some("dim"));
+}
