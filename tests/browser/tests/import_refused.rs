@@ -68,7 +68,7 @@ async fn a_bad_file_is_refused_with_its_reason(engine: Engine) -> Result<()> {
     seven["observations"][0]["ratings"]["D1"]["answer"]["score"] = json!(7);
     refuses(&tablet, folder, "zeven.json", seven.to_string().as_bytes(), "observations[0].ratings.D1")
         .await?;
-    let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+    let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     refuses(&tablet, folder, "diep.json", deep.as_bytes(), "dieper genest").await?;
     let mut inside = export.clone();
     inside["people"] = json!("PLACE");
