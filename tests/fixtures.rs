@@ -24,7 +24,9 @@ fn each_lesson_is_whole() {
         assert!(visit.log.is_sorted_by_key(|line| line.at));
         for (id, rating) in &visit.ratings {
             let indicator = rubric.indicator(id).expect("an indicator of the rubric");
-            assert!(rating.look_fors.iter().all(|seen| indicator.look_fors.iter().any(|look| look.id == *seen)));
+            assert!(
+                rating.look_fors.iter().all(|seen| indicator.look_fors.iter().any(|look| look.id == *seen))
+            );
             assert!(rating.evidence.iter().all(|line| visit.line(*line).is_some()));
         }
     }
@@ -34,7 +36,8 @@ fn each_lesson_is_whole() {
 fn exporting_a_lesson_again_gives_the_same_visit() {
     for fixture in FIXTURES {
         let document = parse_document(fixture).expect("a sound fixture");
-        let again = export_json(&document.header, &document.rubrics, &document.observations).expect("an export");
+        let again =
+            export_json(&document.header, &document.rubrics, &document.observations).expect("an export");
         let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
         assert_eq!(value(&again), value(fixture));
     }

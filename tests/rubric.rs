@@ -13,7 +13,11 @@ fn the_built_in_rubric_has_its_three_domains() {
     let sizes: Vec<_> = rubric.domains.iter().map(|d| (d.id.as_str(), d.indicators.len())).collect();
     assert_eq!(sizes, [("D", 8), ("I", 9), ("F", 8)]);
     for indicator in rubric.indicators() {
-        assert!((3..=4).contains(&indicator.look_fors.len()), "{} has too few or too many look-fors", indicator.id);
+        assert!(
+            (3..=4).contains(&indicator.look_fors.len()),
+            "{} has too few or too many look-fors",
+            indicator.id
+        );
     }
 }
 

@@ -23,7 +23,9 @@ fn the_published_schema_is_that_of_the_types() {
 
 #[test]
 fn the_fixtures_fit_the_schema() {
-    for fixture in [include_str!("fixtures/groep5-rekenen.json"), include_str!("fixtures/groep7-begrijpend-lezen.json")] {
+    for fixture in
+        [include_str!("fixtures/groep5-rekenen.json"), include_str!("fixtures/groep7-begrijpend-lezen.json")]
+    {
         let document = serde_json::from_str(fixture).expect("JSON");
         assert!(judge().is_valid(&document));
     }

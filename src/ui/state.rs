@@ -1,6 +1,7 @@
 //! What the whole app shares: language, theme, place, the shelf with visits, and the message bar.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -17,8 +18,8 @@ use crate::store::{Settings, Shelf, StoreError, Theme};
 pub struct Snack {
     /// What happened.
     pub text: &'static str,
-    /// Undoes it.
-    pub undo: Callback<()>,
+    /// Undoes it. Owned by the message: the screen that made it may be gone by then.
+    pub undo: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// Shared by every screen; cheap to copy.
@@ -34,6 +35,8 @@ pub struct AppState {
     pub save: RwSignal<SaveStatus>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
+    /// Counts up when visits came or went, so that a list reads them anew.
+    pub visits_changed: RwSignal<u32>,
     core: StoredValue<Core, LocalStorage>,
 }
 
@@ -58,6 +61,7 @@ impl AppState {
             route: RwSignal::new(Route::parse(&browser::hash())),
             save: RwSignal::new(SaveStatus::Idle),
             snack: RwSignal::new(None),
+            visits_changed: RwSignal::new(0),
             core: StoredValue::new_local(Core {
                 shelf,
                 rubric: Rc::new(rubric),

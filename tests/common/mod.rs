@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
 use lesbezoek::domain::{
-    Agreement, AgreementId, Answer, IndicatorId, LineId, LogLine, Moment, Observation, ObservationId, PersonRef,
-    PointId, Rating, Rubric, RubricRef, Scan, Score, Sign, Status, Talk, TalkPoint, Tally, Visit, VisitKind,
+    Agreement, AgreementId, Answer, IndicatorId, LineId, LogLine, Moment, Observation, ObservationId,
+    PersonRef, PointId, Rating, Rubric, RubricRef, Scan, Score, Sign, Status, Talk, TalkPoint, Tally, Visit,
+    VisitKind,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, parse_rubric, rubric_ref};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -48,7 +49,11 @@ pub fn indicator() -> impl Strategy<Value = IndicatorId> {
 
 /// Anything that a keyboard can give, quotes, markup and emoji too.
 pub fn text() -> impl Strategy<Value = String> {
-    prop_oneof![any::<String>(), Just("<img src=x onerror=alert(1)>".to_owned()), Just("\"\\\u{0}\u{2028}".to_owned())]
+    prop_oneof![
+        any::<String>(),
+        Just("<img src=x onerror=alert(1)>".to_owned()),
+        Just("\"\\\u{0}\u{2028}".to_owned())
+    ]
 }
 
 pub fn answer() -> impl Strategy<Value = Answer> {
@@ -70,7 +75,14 @@ pub fn line() -> impl Strategy<Value = LogLine> {
     let sign = option::of(prop_oneof![Just(Sign::Plus), Just(Sign::Minus)]);
     let domain = option::of("[DIF]".prop_map(|id| id.parse().expect("an id")));
     (id(), moment(), text(), domain, option::of(indicator()), sign).prop_map(
-        |(id, at, text, domain, indicator, sign)| LogLine { id: LineId(id), at, text, domain, indicator, sign },
+        |(id, at, text, domain, indicator, sign)| LogLine {
+            id: LineId(id),
+            at,
+            text,
+            domain,
+            indicator,
+            sign,
+        },
     )
 }
 
@@ -84,11 +96,18 @@ fn log() -> impl Strategy<Value = Vec<LogLine>> {
 
 fn talk() -> impl Strategy<Value = Talk> {
     let point = || {
-        (id(), text(), option::of(indicator()))
-            .prop_map(|(id, text, indicator)| TalkPoint { id: PointId(id), text, indicator })
+        (id(), text(), option::of(indicator())).prop_map(|(id, text, indicator)| TalkPoint {
+            id: PointId(id),
+            text,
+            indicator,
+        })
     };
-    let agreement = (id(), text(), text(), option::of(day()))
-        .prop_map(|(id, what, who, when)| Agreement { id: AgreementId(id), what, who, when });
+    let agreement = (id(), text(), text(), option::of(day())).prop_map(|(id, what, who, when)| Agreement {
+        id: AgreementId(id),
+        what,
+        who,
+        when,
+    });
     (text(), text(), vec(point(), 0..3), vec(point(), 0..3), vec(agreement, 0..3)).prop_map(
         |(teacher_view, observer_view, strengths, growth_points, agreements)| Talk {
             teacher_view,
@@ -102,23 +121,16 @@ fn talk() -> impl Strategy<Value = Talk> {
 
 fn visit() -> impl Strategy<Value = Visit> {
     let person = || (option::of(id()), text()).prop_map(|(id, name)| PersonRef { id, name });
-    let kind = (0..VisitKind::ALL.len()).prop_map(|n| VisitKind::ALL[n]);
+    let kind = proptest::sample::select(VisitKind::ALL.to_vec());
     (
         (day(), option::of(moment()), option::of(moment()), kind, person(), person()),
         (text(), text(), option::of(any::<u16>()), text()),
     )
-        .prop_map(|((date, started_at, ended_at, kind, teacher, observer), (group, subject, pupils, focus))| Visit {
-            date,
-            started_at,
-            ended_at,
-            kind,
-            teacher,
-            observer,
-            group,
-            subject,
-            pupils,
-            focus,
-        })
+        .prop_map(
+            |((date, started_at, ended_at, kind, teacher, observer), (group, subject, pupils, focus))| {
+                Visit { date, started_at, ended_at, kind, teacher, observer, group, subject, pupils, focus }
+            },
+        )
 }
 
 pub fn observation() -> impl Strategy<Value = Observation> {
@@ -133,7 +145,10 @@ pub fn observation() -> impl Strategy<Value = Observation> {
         (visit(), btree_map(indicator(), rating(), 0..5), log(), tallies, scans, talk()),
     )
         .prop_map(
-            |((id, revision, status, created_at, updated_at), (visit, ratings, log, tallies, scans, talk))| {
+            |(
+                (id, revision, status, created_at, updated_at),
+                (visit, ratings, log, tallies, scans, talk),
+            )| {
                 Observation {
                     id: ObservationId(id),
                     revision,

@@ -22,7 +22,7 @@ pub fn lint() -> Result<()> {
         "warnings",
     ]))?;
     say("Linting for the browser");
-    run(cargo().args(["clippy", "--package", "lesbezoek", "--all-targets"]).args([
+    run(cargo().args(["clippy", "--package", "lesbezoek", "--lib", "--bins", "--test", "in_browser"]).args([
         "--target",
         "wasm32-unknown-unknown",
         "--",

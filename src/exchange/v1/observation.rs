@@ -288,8 +288,7 @@ impl From<&domain::Observation> for Observation {
             scans: visit
                 .scans
                 .iter()
-                .cloned()
-                .map(|domain::Scan { at, on_task, of }| Scan { at, on_task, of })
+                .map(|scan| Scan { at: scan.at, on_task: scan.on_task, of: scan.of })
                 .collect(),
             talk: (&visit.talk).into(),
         }

@@ -1,6 +1,7 @@
 //! The visits by school year and date.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +13,7 @@ use crate::i18n::{Text, date};
 use crate::store::{ExportMark, StoreError};
 use crate::ui::parts::{BottomBar, ExportPanel};
 use crate::ui::route::Route;
+use crate::ui::session::SaveStatus;
 use crate::ui::state::{AppState, Snack};
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
@@ -46,17 +48,19 @@ impl Row {
 pub fn begin_visit(app: AppState, go: impl FnOnce(&str)) {
     match app.begin_visit() {
         Ok(id) => go(&Route::Visit(id, Step::Prepare).to_string()),
-        Err(error) => app.save.set(crate::ui::session::SaveStatus::Failed(error)),
+        Err(error) => app.save.set(SaveStatus::Failed(error)),
     }
 }
 
 #[component]
 pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
-    let ids = RwSignal::new(app.shelf().visit_ids().unwrap_or_default());
+    let ids = Memo::new(move |_| {
+        app.visits_changed.track();
+        app.shelf().visit_ids().unwrap_or_default()
+    });
     let shown = RwSignal::new(AT_ONCE);
     let selected = RwSignal::new(None::<BTreeSet<ObservationId>>);
 
-    let reread = move || ids.set(app.shelf().visit_ids().unwrap_or_default());
     let rows = Memo::new_with_compare(
         move |_| {
             let wanted = ids.with(|ids| ids.iter().take(shown.get()).copied().collect::<Vec<_>>());
@@ -64,10 +68,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         },
         |_, _| true,
     );
-    let delete = Callback::new(move |id| {
-        delete_visit(app, t, id, Callback::new(move |()| reread()));
-        reread();
-    });
+    let delete = Callback::new(move |id| delete_visit(app, t, id));
     let load_example = move |_| {
         spawn_local(async move {
             let Some(json) = browser::fetch_text(EXAMPLE).await else { return };
@@ -160,19 +161,17 @@ fn by_school_year(rows: impl Iterator<Item = Row>) -> Vec<(SchoolYear, Vec<Row>)
     years.into_iter().rev().collect()
 }
 
-fn delete_visit(app: AppState, t: &'static Text, id: ObservationId, reread: Callback<()>) {
+fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
     let shelf = app.shelf();
     let Ok(Some(visit)) = shelf.load(id) else { return };
-    if let Err(error) = shelf.delete(id) {
-        app.save.set(crate::ui::session::SaveStatus::Failed(error));
-        return;
-    }
-    let bring_back = Callback::new(move |()| {
-        if let Err(error) = app.shelf().save(&visit) {
-            app.save.set(crate::ui::session::SaveStatus::Failed(error));
+    let tell = move |result: Result<(), StoreError>| {
+        if let Err(error) = result {
+            app.save.set(SaveStatus::Failed(error));
         }
-        reread.run(());
-    });
+        app.visits_changed.update(|changes| *changes += 1);
+    };
+    tell(shelf.delete(id));
+    let bring_back = Arc::new(move || tell(app.shelf().save(&visit)));
     app.snack.set(Some(Snack { text: t.home.deleted, undo: bring_back }));
 }
 

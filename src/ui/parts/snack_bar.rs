@@ -14,7 +14,7 @@ pub fn SnackBar(app: AppState) -> impl IntoView {
                     let t = app.text();
                     let undo = move |_| {
                         app.snack.set(None);
-                        snack.undo.run(());
+                        (snack.undo)();
                     };
                     view! {
                         <div class="snackbar">

@@ -20,7 +20,7 @@ pub fn dist() -> Result<PathBuf> {
 /// # Errors
 /// If the folder is gone.
 pub fn fixtures() -> Result<Vec<PathBuf>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").canonicalize()?;
     let entries = std::fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     let is_lesson = |path: &PathBuf| {

@@ -88,9 +88,9 @@ pub async fn fill_whole_visit(tablet: &Tablet) -> Result<()> {
     browser.fill("Hoe kijkt de leraar zelf terug?", "Ik ging te snel.").await?;
     browser.fill("Wat heeft de observator gezien?", "Veel kinderen wachtten.").await?;
     browser.press("Sterk punt erbij").await?;
-    browser.fill("Sterke punten", "Wisbordjes bij elke stap").await?;
+    browser.fill("Sterk punt", "Wisbordjes bij elke stap").await?;
     browser.press("Ontwikkelpunt erbij").await?;
-    browser.fill("Ontwikkelpunten", "Hulpronde met vaste route").await?;
+    browser.fill("Ontwikkelpunt", "Hulpronde met vaste route").await?;
     browser.press("Afspraak erbij").await?;
     browser.fill("Wat", "Hulpronde proberen").await?;
     browser.fill("Wie", "Bram").await?;
