@@ -1,7 +1,9 @@
 // Keeps every file of one version of the app, so that it opens without a network.
 // The build fills in the list: each file with the hash of its content; `version` is the hash of the list.
 const { version, files } = /* precache */ { version: 'dev', files: [] };
-const CACHE = `lesbezoek-${version}`;
+// Caches belong to the whole origin: the scope keeps two copies in two folders apart.
+const OURS = `lesbezoek ${self.registration.scope} `;
+const CACHE = OURS + version;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -23,7 +25,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => names.filter((name) => name.startsWith('lesbezoek-') && name !== CACHE))
+      .then((names) => names.filter((name) => name.startsWith(OURS) && name !== CACHE))
       .then((old) => Promise.all(old.map((name) => caches.delete(name))))
       // The first install serves the page that installed it, so that it can go offline at once.
       .then(() => self.clients.claim()),

@@ -61,5 +61,3 @@ async fn main() -> Result<()> {
     println!("Written to {}", wish.json.display());
     Ok(())
 }
-#[cfg(test)]
-mod probe;

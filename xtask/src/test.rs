@@ -76,16 +76,9 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
         &mut test(&["--no-fail-fast", "--package", "lesbezoek", "--features", "schema"]),
     );
     all.part("Tests of the tool itself", &mut test(&["--package", "xtask"]));
-    if !quick {
-        let browsers = Browsers::bring()?;
-        let mut in_browser =
-            test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
-        in_browser.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
-        all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut in_browser));
-        build::build()?;
-        let mut real = on_a_screen(&["test", "--no-fail-fast", "--package", "browser-tests"]);
-        real.args(&filter).args(["--", "--test-threads=2"]);
-        all.part("Whole visits, in three browsers", with_app(browsers.tell(&mut real))?);
+    if !quick && let Err(error) = in_browsers(&mut all, test) {
+        // Set-up that failed is a failure like any other: the closing line must say so.
+        all.broken.push(format!("Setting up the browsers: {error:#}"));
     }
     for part in &all.broken {
         println!("Failed: {part}");
@@ -97,6 +90,21 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
     if failed > 0 {
         std::process::exit(1);
     }
+    Ok(())
+}
+
+/// The parts that need a browser, each in a real one.
+fn in_browsers(all: &mut Run, test: impl Fn(&[&str]) -> Command) -> Result<()> {
+    let browsers = Browsers::bring()?;
+    let mut wing =
+        test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
+    wing.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
+    all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut wing));
+    build::build()?;
+    let mut visits = test(&["--no-fail-fast", "--package", "browser-tests"]);
+    visits.args(["--", "--test-threads=2"]);
+    let mut visits = on_a_screen(&visits);
+    all.part("Whole visits, in three browsers", with_app(browsers.tell(&mut visits))?);
     Ok(())
 }
 
@@ -115,16 +123,17 @@ fn with_app(program: &mut Command) -> Result<&mut Command> {
     Ok(program.env("LESBEZOEK_DIST", dist()).env("LESBEZOEK_XTASK", me).env("LESBEZOEK_ROOT", root()))
 }
 
-/// Cargo on a virtual screen where there is no real one: WebKit has no headless mode.
-fn on_a_screen(args: &[&str]) -> Command {
-    if std::env::var_os("DISPLAY").is_some() {
-        let mut cargo = cargo();
-        cargo.args(args);
-        return cargo;
-    }
-    let mut xvfb = command("xvfb-run");
-    xvfb.args(["-a", "-s", "-screen 0 1400x1200x24", "cargo"]).args(args);
-    xvfb
+/// The same program on a virtual screen where there is no real one: WebKit has no headless mode.
+fn on_a_screen(program: &Command) -> Command {
+    let mut shown = if std::env::var_os("DISPLAY").is_some() {
+        command(program.get_program())
+    } else {
+        let mut xvfb = command("xvfb-run");
+        xvfb.args(["-a", "-s", "-screen 0 1400x1200x24"]).arg(program.get_program());
+        xvfb
+    };
+    shown.args(program.get_args());
+    shown
 }
 
 #[cfg(test)]
