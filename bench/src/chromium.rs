@@ -45,6 +45,8 @@ impl Chromium {
 
     /// Slows the machine from now on.
     pub async fn slow_down(&self, condition: Condition) -> Result<()> {
+        // Without it the network is slowed for the document only, and every other file comes at full speed.
+        self.command("Network.enable", json!({})).await?;
         self.command("Emulation.setCPUThrottlingRate", json!({"rate": condition.cpu})).await?;
         let network = if condition.slow_4g {
             json!({"offline": false, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375})
