@@ -99,9 +99,7 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::get`].
     pub fn aside(&self) -> Result<Vec<Aside>, StoreError> {
-        let all = self.everything()?.into_iter();
-        let aside = all.filter(|(key, _)| key.starts_with(ASIDE));
-        Ok(aside.map(|(key, raw)| Aside { key, raw }).collect())
+        Ok(self.under(ASIDE)?.into_iter().map(|(key, raw)| Aside { key, raw }).collect())
     }
 
     /// Removes a record by its key, whatever it holds.
@@ -117,16 +115,7 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::get`].
     pub fn everything(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let mut keys = self.records.keys()?;
-        keys.retain(|key| key.starts_with(PREFIX));
-        keys.sort_unstable();
-        let mut all = Vec::with_capacity(keys.len());
-        for key in keys {
-            if let Some(raw) = self.records.get(&key)? {
-                all.push((key, raw));
-            }
-        }
-        Ok(all)
+        self.under(PREFIX)
     }
 
     /// What the user chose; the defaults if nothing was.
@@ -183,6 +172,20 @@ impl Shelf {
     pub fn save_rubric(&self, rubric: &Rubric) -> Result<(), StoreError> {
         let key = Key::Rubric(rubric_ref(rubric)).to_string();
         self.write(&key, u64::from(rubric.version), &v1::Rubric::from(rubric))
+    }
+
+    /// The records whose key starts with `prefix`, as they are kept; reads no others.
+    fn under(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let mut keys = self.records.keys()?;
+        keys.retain(|key| key.starts_with(prefix));
+        keys.sort_unstable();
+        let mut all = Vec::with_capacity(keys.len());
+        for key in keys {
+            if let Some(raw) = self.records.get(&key)? {
+                all.push((key, raw));
+            }
+        }
+        Ok(all)
     }
 
     fn write(&self, key: &str, revision: u64, body: &impl Serialize) -> Result<(), StoreError> {

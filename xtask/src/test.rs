@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::browsers::Browsers;
 use crate::build;
-use crate::run::{cargo, command, dist, root, run, say};
+use crate::run::{cargo, command, dist, run, say};
 use crate::tools;
 
 /// Tests of all parts together.
@@ -120,7 +120,7 @@ pub fn bench(args: &[String]) -> Result<()> {
 /// Tells a program where the built app is and how to serve it.
 fn with_app(program: &mut Command) -> Result<&mut Command> {
     let me = std::env::current_exe()?;
-    Ok(program.env("LESBEZOEK_DIST", dist()).env("LESBEZOEK_XTASK", me).env("LESBEZOEK_ROOT", root()))
+    Ok(program.env("LESBEZOEK_DIST", dist()).env("LESBEZOEK_XTASK", me))
 }
 
 /// The same program on a virtual screen where there is no real one: WebKit has no headless mode.
