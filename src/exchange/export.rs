@@ -17,7 +17,7 @@ pub struct ExportHeader {
     pub device: Device,
 }
 
-/// The export document, indented by two spaces.
+/// The export document, on one line.
 ///
 /// # Errors
 /// [`ExportError::Json`] if a value cannot be written; the types leave no such value.
@@ -39,5 +39,5 @@ pub fn export_json(
         observations: observations.iter().map(Into::into).collect(),
         plans: Vec::new(),
     };
-    Ok(serde_json::to_string_pretty(&document)?)
+    Ok(serde_json::to_string(&document)?)
 }

@@ -79,7 +79,7 @@ impl Shelf {
             if let Err(newer @ StoreError::Newer { .. }) = self.load(visit.id) {
                 return Err(newer);
             }
-            let aside = Key::Aside(visit.id, crc32fast::hash(raw.as_bytes()));
+            let aside = Key::Aside(visit.id, envelope::fingerprint(&raw));
             self.records.set(&aside.to_string(), &raw)?;
         }
         self.save(visit)
