@@ -94,9 +94,21 @@ impl Templates {
         let body = body.strip_suffix('}').context("a record ends with its body")?.replace(&self.visit, &id);
         let (before, rest) = head.split_once("\"crc\":\"").context("a record has a checksum")?;
         let after = rest.get(8..).context("a checksum has eight digits")?;
-        let crc = crc32fast::hash(body.as_bytes());
+        let crc = checksum(&self.partly, &body)?;
         Ok((record_key(&id), format!("{before}\"crc\":\"{crc:08x}{after}\"body\":{body}}}")))
     }
+}
+
+/// The checksum of a record with the head of `raw` and another body: CRC-32 over schema version, revision and body
+/// (docs/data-format.md).
+fn checksum(raw: &str, body: &str) -> Result<u32> {
+    let envelope: serde_json::Value = serde_json::from_str(raw)?;
+    let number = |name: &str| envelope[name].as_u64().with_context(|| format!("a record has a {name}"));
+    let mut crc = crc32fast::Hasher::new();
+    crc.update(&u32::try_from(number("schema")?)?.to_le_bytes());
+    crc.update(&number("revision")?.to_le_bytes());
+    crc.update(body.as_bytes());
+    Ok(crc.finalize())
 }
 
 /// What the floor keeps when every indicator is answered with 3.
