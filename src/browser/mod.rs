@@ -17,7 +17,7 @@ pub use crash::show_notice_on_panic;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
 pub use local_storage::LocalStore;
 pub use page::{
-    app_element, focus, hash, is_composing, on_hidden, print, replace_hash, scroll_to_top, set_hash,
+    app_element, focus, hash, is_composing, on_hidden, print, reload, replace_hash, scroll_to_top, set_hash,
     set_lang, set_theme, set_title,
 };
 pub use update::{apply_update, update_waits};

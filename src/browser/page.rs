@@ -12,12 +12,10 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-/// The element that the app lives in. It holds the loading text until then.
+/// The element that the app lives in. It holds the loading text until the first screen is there.
 #[must_use]
 pub fn app_element() -> Option<HtmlElement> {
-    let element = document()?.get_element_by_id("app")?;
-    element.set_text_content(None);
-    element.dyn_into().ok()
+    document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 
 /// The part of the address behind `#`; empty if there is none.
@@ -80,6 +78,13 @@ pub fn scroll_to_top() {
         let options = ScrollToOptions::new();
         options.set_top(0.0);
         window.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Opens the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
     }
 }
 

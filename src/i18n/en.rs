@@ -229,4 +229,9 @@ pub const EN: Text = Text {
         lead: "This visit is not on this device, or the address is wrong.",
         home: "To all visits",
     },
+    not_loaded: NotLoadedText {
+        title: "This screen cannot open",
+        lead: "This part of the app has not come in yet. Your visits are safe on this device. Connect to the internet and open the app again.",
+        again: "Open again",
+    },
 };

@@ -252,4 +252,9 @@ pub const NL: Text = Text {
         lead: "Dit bezoek staat niet op dit apparaat, of het adres klopt niet.",
         home: "Naar alle bezoeken",
     },
+    not_loaded: NotLoadedText {
+        title: "Dit scherm kan niet openen",
+        lead: "Dit deel van de app is nog niet binnen. Je bezoeken staan veilig op dit apparaat. Zorg voor internet en open de app opnieuw.",
+        again: "Opnieuw openen",
+    },
 };

@@ -48,6 +48,7 @@ pub struct Text {
     pub import: ImportText,
     pub update: UpdateText,
     pub not_found: NotFoundText,
+    pub not_loaded: NotLoadedText,
 }
 
 texts!(
@@ -143,4 +144,8 @@ texts!(
 texts!(
     /// An address that means nothing.
     NotFoundText { title, lead, home }
+);
+texts!(
+    /// A screen that could not be loaded.
+    NotLoadedText { title, lead, again }
 );

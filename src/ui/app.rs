@@ -1,10 +1,13 @@
 //! The app as a whole: wiring at the start, and which screen is shown.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::pages::{DataPage, HomePage, NotFoundPage, VisitPage, begin_visit};
+use super::chunks::{self, Chunk};
+use super::pages::{HomePage, NotFoundPage, NotLoadedPage, begin_visit};
 use super::parts::SnackBar;
 use super::route::Route;
 use super::session::SaveStatus;
@@ -29,15 +32,30 @@ pub fn mount() {
         Ok(rubric) => {
             let rubric_ref = exchange::rubric_ref(&rubric);
             let shelf = Shelf::new(records);
-            mount_to(element, move || {
-                let app = AppState::new(shelf, rubric, rubric_ref, not_kept);
-                view! { <Root app /> }
-            })
-            .forget();
+            let owner = Owner::new();
+            let app = owner.with(|| AppState::new(shelf, rubric, rubric_ref, not_kept));
+            spawn_local(async move {
+                chunks::load(app, Chunk::of(app.route.get_untracked())).await;
+                element.set_text_content(None);
+                owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
+                // The state of the app lives as long as the page.
+                std::mem::forget(owner);
+                load_the_rest(app);
+            });
         }
         // `tests/rubric.rs` keeps this from happening.
         Err(error) => element.set_text_content(Some(&error.to_string())),
     }
+}
+
+/// After the first screen: the next tap should not wait.
+fn load_the_rest(app: AppState) {
+    set_timeout(
+        move || {
+            spawn_local(chunks::load(app, Chunk::ALL));
+        },
+        Duration::from_secs(1),
+    );
 }
 
 /// What is on screen apart from the step of a visit: a change of step keeps the visit open.
@@ -62,9 +80,7 @@ impl Screen {
 
 #[component]
 fn Root(app: AppState) -> impl IntoView {
-    let on_hash = window_event_listener(leptos::ev::hashchange, move |_| {
-        app.route.set(Route::parse(&browser::hash()));
-    });
+    let on_hash = window_event_listener(leptos::ev::hashchange, move |_| go_where_the_address_says(app));
     on_cleanup(move || on_hash.remove());
     browser::on_hidden(move || app.flush());
 
@@ -92,14 +108,35 @@ fn Root(app: AppState) -> impl IntoView {
                 <NotKeptNotice app />
                 {move || match screen.get() {
                     Screen::Home => view! { <HomePage app t=app.text() /> }.into_any(),
-                    Screen::Visit(id) => view! { <VisitPage app id /> }.into_any(),
-                    Screen::Data => view! { <DataPage app t=app.text() /> }.into_any(),
+                    Screen::Visit(id) => match app.chunks().lesson {
+                        Some(show) => show(app, id),
+                        None => view! { <NotLoadedPage t=app.text() /> }.into_any(),
+                    },
+                    Screen::Data => match app.chunks().data {
+                        Some(data) => (data.page)(app, app.text()),
+                        None => view! { <NotLoadedPage t=app.text() /> }.into_any(),
+                    },
                     Screen::Unknown => view! { <NotFoundPage t=app.text() /> }.into_any(),
                 }}
             </main>
             <SnackBar app />
         </div>
     }
+}
+
+/// Changes the screen when the part of the program that it needs is there; until then the old one stays.
+fn go_where_the_address_says(app: AppState) {
+    let route = Route::parse(&browser::hash());
+    if app.chunks().have(Chunk::of(route)) {
+        return app.route.set(route);
+    }
+    spawn_local(async move {
+        chunks::load(app, Chunk::of(route)).await;
+        // The user may have gone elsewhere meanwhile.
+        if Route::parse(&browser::hash()) == route {
+            app.route.set(route);
+        }
+    });
 }
 
 /// A new screen starts at its top, with the focus on its heading, so that a screen reader reads where it is.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::chunks::Chunks;
 use super::route::Route;
 use super::session::{SaveStatus, Session};
 use crate::browser;
@@ -48,6 +49,7 @@ struct Core {
     /// Why nothing can be kept on this device, if that is so.
     not_kept: Option<StoreError>,
     open: Option<Session>,
+    chunks: Chunks,
 }
 
 impl AppState {
@@ -69,6 +71,7 @@ impl AppState {
                 settings,
                 not_kept,
                 open: None,
+                chunks: Chunks::default(),
             }),
         }
     }
@@ -76,6 +79,16 @@ impl AppState {
     /// All texts in the language on screen; tracks it.
     pub fn text(self) -> &'static Text {
         i18n::text(self.lang.get())
+    }
+
+    /// The parts of the program that are loaded.
+    pub fn chunks(self) -> Chunks {
+        self.core.with_value(|core| core.chunks)
+    }
+
+    /// Adds a part of the program that was loaded.
+    pub fn change_chunks(self, change: impl FnOnce(&mut Chunks)) {
+        self.core.update_value(|core| change(&mut core.chunks));
     }
 
     /// The visits on this device.

@@ -8,19 +8,16 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::{Observation, ObservationId, Progress, SchoolYear, Step};
-use crate::exchange::{self, Purpose};
 use crate::i18n::{Text, date};
 use crate::store::{ExportMark, StoreError};
-use crate::ui::parts::{BottomBar, ExportPanel};
+use crate::ui::chunks::{self, Chunk, DataScreens};
+use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
 use crate::ui::session::SaveStatus;
 use crate::ui::state::{AppState, Snack};
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
 const AT_ONCE: usize = 20;
-
-/// The example visit, shipped beside the app.
-const EXAMPLE: &str = "voorbeeld.json";
 
 /// What the list shows of a visit.
 #[derive(Clone)]
@@ -69,15 +66,10 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         |_, _| true,
     );
     let delete = Callback::new(move |id| delete_visit(app, t, id));
-    let load_example = move |_| {
-        spawn_local(async move {
-            let Some(json) = browser::fetch_text(EXAMPLE).await else { return };
-            let Ok(document) = exchange::parse_document(&json) else { return };
-            for visit in &document.observations {
-                if app.shelf().save(visit).is_ok() {
-                    browser::set_hash(&Route::Visit(visit.id, Step::Check).to_string());
-                }
-            }
+    let load_example = move |_| with_data_screens(app, move |data| (data.example)(app));
+    let toggle_select = move |_| {
+        with_data_screens(app, move |_| {
+            selected.update(|picked| *picked = if picked.is_some() { None } else { Some(BTreeSet::new()) });
         });
     };
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
@@ -118,18 +110,15 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         {move || selected.with(Option::is_some).then(|| view! {
             <section class="card" aria-label=t.export.title>
                 <h2>{t.export.title}</h2>
-                <ExportPanel app t purpose=Purpose::Backup
-                    chosen=Callback::new(move |()| {
-                        selected.with_untracked(|picked| picked.iter().flatten().copied().collect())
-                    }) />
+                {app.chunks().data.map(|data| (data.export)(app, t, Callback::new(move |()| {
+                    selected.with_untracked(|picked| picked.iter().flatten().copied().collect())
+                })))}
             </section>
         })}
         <BottomBar>
             {move || (!is_empty.get()).then(|| view! {
                 <button type="button" class="btn" aria-pressed=move || selected.with(Option::is_some).to_string()
-                    on:click=move |_| selected.update(|picked| {
-                        *picked = if picked.is_some() { None } else { Some(BTreeSet::new()) };
-                    })>
+                    on:click=toggle_select>
                     {t.home.select}
                 </button>
             })}
@@ -138,6 +127,18 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
             </button>
         </BottomBar>
     }
+}
+
+/// Does what needs the screens for documents, as soon as they are there.
+fn with_data_screens(app: AppState, act: impl FnOnce(DataScreens) + 'static) {
+    spawn_local(async move {
+        chunks::load(app, &[Chunk::Data]).await;
+        match app.chunks().data {
+            Some(data) => act(data),
+            // The screen that cannot be shown says why.
+            None => browser::set_hash(&Route::Data.to_string()),
+        }
+    });
 }
 
 /// Newest school year first, in it the newest day first.

@@ -2,6 +2,7 @@
 
 mod check;
 mod data;
+pub mod example;
 mod home;
 mod import;
 mod not_found;
@@ -11,7 +12,9 @@ mod talk;
 mod visit;
 mod watch;
 
+pub use check::CheckPage;
 pub use data::DataPage;
 pub use home::{HomePage, begin_visit};
-pub use not_found::NotFoundPage;
+pub use not_found::{NotFoundPage, NotLoadedPage};
+pub use talk::TalkPage;
 pub use visit::VisitPage;

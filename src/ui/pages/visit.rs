@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::check::CheckPage;
-use super::not_found::NotFoundPage;
+use super::not_found::{NotFoundPage, NotLoadedPage};
 use super::prepare::PreparePage;
 use super::score::ScorePage;
-use super::talk::TalkPage;
 use super::watch::WatchPage;
 use crate::domain::{ObservationId, Step, Topic};
 use crate::i18n::Text;
@@ -54,8 +52,11 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
                 Step::Prepare => view! { <PreparePage app t session /> }.into_any(),
                 Step::Watch => view! { <WatchPage t session /> }.into_any(),
                 Step::Score => view! { <ScorePage t session /> }.into_any(),
-                Step::Talk => view! { <TalkPage t session /> }.into_any(),
-                Step::Check => view! { <CheckPage app t session /> }.into_any(),
+                Step::Talk | Step::Check => match (app.chunks().talk, step) {
+                    (Some(screens), Step::Talk) => (screens.talk)(t, session),
+                    (Some(screens), _) => (screens.check)(app, t, session),
+                    (None, _) => view! { <NotLoadedPage t /> }.into_any(),
+                },
             }
         }}
     }

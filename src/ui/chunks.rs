@@ -1,0 +1,147 @@
+//! The parts of the program that load when a screen first needs them, so that the first load stays small.
+//!
+//! With the feature `split`, `cargo xtask build` cuts each chunk into a WebAssembly file of its own. Without it (Trunk,
+//! tests) the program is one file and a chunk is there at once. The service worker keeps the files of all chunks, so a
+//! screen that was never opened opens without a network too.
+
+use leptos::prelude::*;
+
+use super::pages::{CheckPage, DataPage, TalkPage, VisitPage, example};
+use super::parts::ExportPanel;
+use super::route::Route;
+use super::session::Session;
+use super::state::AppState;
+use crate::domain::{ObservationId, Step};
+use crate::exchange::Purpose;
+use crate::i18n::Text;
+
+/// The chunks that are there; cheap to copy.
+#[derive(Clone, Copy, Default)]
+pub struct Chunks {
+    /// Prepare, watch, score.
+    pub lesson: Option<LessonScreens>,
+    /// Talk and check.
+    pub talk: Option<TalkScreens>,
+    /// Export, import and storage.
+    pub data: Option<DataScreens>,
+}
+
+/// An open visit; asks for [`TalkScreens`] itself.
+pub type LessonScreens = fn(AppState, ObservationId) -> AnyView;
+
+/// The screens after the lesson.
+#[derive(Clone, Copy)]
+pub struct TalkScreens {
+    /// Gesprek.
+    pub talk: fn(&'static Text, Session) -> AnyView,
+    /// Controle.
+    pub check: fn(AppState, &'static Text, Session) -> AnyView,
+}
+
+/// What sends and fetches documents.
+#[derive(Clone, Copy)]
+pub struct DataScreens {
+    /// Gegevens.
+    pub page: fn(AppState, &'static Text) -> AnyView,
+    /// The buttons that export the visits that the callback names.
+    pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
+    /// Adds the example visit and opens it.
+    pub example: fn(AppState),
+}
+
+/// A chunk could not be fetched: no network and no service worker yet, or the host has another version by now.
+#[derive(Clone, Copy, Debug)]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// `chunk!(module: name -> Type = value)`: an async function that loads the module, then gives the value.
+macro_rules! chunk {
+    ($module:ident: $name:ident -> $type:ty = $value:expr) => {
+        #[cfg(feature = "split")]
+        #[allow(unsafe_code, reason = "the macro declares what the other file exports")]
+        #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+        fn $name() -> Result<$type, NotLoaded> {
+            Ok($value)
+        }
+
+        #[cfg(not(feature = "split"))]
+        #[allow(clippy::unused_async, reason = "has the form of the split function")]
+        async fn $name() -> Result<$type, NotLoaded> {
+            Ok($value)
+        }
+    };
+}
+
+chunk!(lesson: lesson_screens -> LessonScreens = |app, id| view! { <VisitPage app id /> }.into_any());
+chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
+    talk: |t, session| view! { <TalkPage t session /> }.into_any(),
+    check: |app, t, session| view! { <CheckPage app t session /> }.into_any(),
+});
+chunk!(data: data_screens -> DataScreens = DataScreens {
+    page: |app, t| view! { <DataPage app t /> }.into_any(),
+    export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
+    example: example::open,
+});
+
+/// One part of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chunk {
+    /// See [`Chunks::lesson`].
+    Lesson,
+    /// See [`Chunks::talk`].
+    Talk,
+    /// See [`Chunks::data`].
+    Data,
+}
+
+impl Chunk {
+    /// In the order in which a visit needs them.
+    pub const ALL: &[Self] = &[Self::Lesson, Self::Talk, Self::Data];
+
+    /// What a screen needs.
+    pub fn of(route: Route) -> &'static [Self] {
+        match route {
+            Route::Home | Route::NewVisit | Route::Unknown => &[],
+            Route::Visit(_, Step::Talk | Step::Check) => &[Self::Lesson, Self::Talk],
+            Route::Visit(..) => &[Self::Lesson],
+            Route::Data => &[Self::Data],
+        }
+    }
+}
+
+impl Chunks {
+    /// Whether all of these are there.
+    pub fn have(&self, wanted: &[Chunk]) -> bool {
+        wanted.iter().all(|chunk| match chunk {
+            Chunk::Lesson => self.lesson.is_some(),
+            Chunk::Talk => self.talk.is_some(),
+            Chunk::Data => self.data.is_some(),
+        })
+    }
+}
+
+/// Loads these chunks. Afterwards [`AppState::chunks`] has them, unless one could not be fetched.
+pub async fn load(app: AppState, wanted: &[Chunk]) {
+    for chunk in wanted.iter().filter(|chunk| !app.chunks().have(&[**chunk])) {
+        match chunk {
+            Chunk::Lesson => {
+                let lesson = lesson_screens().await.ok();
+                app.change_chunks(|chunks| chunks.lesson = lesson);
+            }
+            Chunk::Talk => {
+                let talk = talk_screens().await.ok();
+                app.change_chunks(|chunks| chunks.talk = talk);
+            }
+            Chunk::Data => {
+                let data = data_screens().await.ok();
+                app.change_chunks(|chunks| chunks.data = data);
+            }
+        }
+    }
+}
