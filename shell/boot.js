@@ -1,5 +1,6 @@
 // Starts the app: theme first (no white flash), then WebAssembly, then the service worker.
 // It also holds what must work when WebAssembly does not: the crash notice and the raw export.
+// Addresses in it count from the page.
 const boot = document.querySelector('script[data-wasm]').dataset;
 
 try {
@@ -36,7 +37,7 @@ document.getElementById('crash-export').addEventListener('click', exportAll);
 
 // Both requests start at once. `integrity` makes the browser refuse a file that is not the one that was built.
 const wasm = fetch(boot.wasm, { integrity: boot.wasmIntegrity || '' });
-import(boot.js)
+import(new URL(boot.js, document.baseURI))
   .then(({ default: init }) => init({ module_or_path: wasm }))
   .catch((error) => window.lesbezoekCrash(String(error)));
 

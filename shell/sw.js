@@ -10,8 +10,9 @@ self.addEventListener('install', (event) => {
     caches.open(CACHE).then((cache) =>
       Promise.all(
         files.map(async ({ url, integrity }) => {
-          // Past the HTTP cache, and refused unless it is the very file that was built.
-          const response = await fetch(url, { cache: 'reload', integrity });
+          // Refused unless it is the very file that was built. The HTTP cache mostly has it: the page just loaded
+          // it. Where it has an older one, ask past it.
+          const response = await fetch(url, { integrity }).catch(() => fetch(url, { cache: 'reload', integrity }));
           if (!response.ok) throw new Error(`${url}: ${response.status}`);
           await cache.put(url, response);
         }),

@@ -5,9 +5,12 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{draft, header, observation};
-use lesbezoek::domain::{Edit, Observation, ObservationId, VisitEdit};
-use lesbezoek::store::{Damage, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Theme, open};
+use common::{builtin, draft, header, observation};
+use lesbezoek::domain::{Answer, Edit, Observation, ObservationId, Rating, Rubric, VisitEdit};
+use lesbezoek::exchange::rubric_ref;
+use lesbezoek::store::{
+    Damage, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
+};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -38,6 +41,22 @@ proptest! {
         let (_, shelf) = shelf();
         shelf.save(&visit).expect("room");
         prop_assert_eq!(shelf.load(visit.id), Ok(Some(visit)));
+    }
+
+    #[test]
+    fn a_list_shows_of_any_visit_what_is_in_it(visit in observation()) {
+        let (_, shelf) = shelf();
+        shelf.save(&visit).expect("room");
+        let is_scored = |rating: &&Rating| matches!(rating.answer, Some(Answer::Score(_)));
+        let expected = Summary {
+            id: visit.id,
+            revision: visit.revision,
+            is_completed: visit.is_completed(),
+            scored: visit.ratings.values().filter(is_scored).count(),
+            rubric: visit.rubric,
+            visit: visit.visit,
+        };
+        prop_assert_eq!(shelf.summary(visit.id), Ok(Some(expected)));
     }
 }
 
@@ -128,6 +147,28 @@ fn deleting_a_visit_leaves_nothing_of_it() {
     store.set("other-app", "theirs").expect("room");
     shelf.delete(visit.id).expect("there");
     assert_eq!(store.keys(), Ok(vec!["other-app".to_owned()]));
+}
+
+#[test]
+fn a_deleted_visit_comes_back_as_it_was() {
+    let (store, shelf) = shelf();
+    let visit = draft();
+    shelf.save(&visit).expect("room");
+    shelf.mark_exported(&visit, header().exported_at).expect("room");
+    let before = shelf.everything();
+    let deleted = shelf.delete(visit.id).expect("there");
+    assert_eq!(store.keys(), Ok(Vec::new()));
+    shelf.put_back(&deleted).expect("room");
+    assert_eq!(shelf.everything(), before);
+}
+
+#[test]
+fn the_size_of_a_rubric_is_known_without_reading_it() {
+    let (_, shelf) = shelf();
+    let rubric = Rubric { version: 99, ..builtin() };
+    assert_eq!(shelf.rubric_size(&rubric_ref(&rubric)), Ok(None));
+    shelf.save_rubric(&rubric).expect("room");
+    assert_eq!(shelf.rubric_size(&rubric_ref(&rubric)), Ok(Some(25)));
 }
 
 #[test]

@@ -3,17 +3,25 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+/// Ends the app with the notice, for what only a broken build can cause.
+pub fn stop(message: &str) -> ! {
+    notice(message);
+    wasm_bindgen::throw_str(message)
+}
+
 /// Installs the panic hook. The notice needs no WebAssembly: after a panic this instance is dead.
 pub fn show_notice_on_panic() {
-    std::panic::set_hook(Box::new(|panic| {
-        let message = JsValue::from_str(&panic.to_string());
-        let Some(window) = web_sys::window() else { return };
-        web_sys::console::error_1(&message);
-        let shown = Reflect::get(&window, &JsValue::from_str("lesbezoekCrash"))
-            .and_then(JsCast::dyn_into::<Function>)
-            .and_then(|show| show.call1(&window, &message));
-        if shown.is_err() {
-            web_sys::console::error_1(&JsValue::from_str("the crash notice is missing"));
-        }
-    }));
+    std::panic::set_hook(Box::new(|panic| notice(&panic.to_string())));
+}
+
+fn notice(message: &str) {
+    let message = JsValue::from_str(message);
+    let Some(window) = web_sys::window() else { return };
+    web_sys::console::error_1(&message);
+    let shown = Reflect::get(&window, &JsValue::from_str("lesbezoekCrash"))
+        .and_then(JsCast::dyn_into::<Function>)
+        .and_then(|show| show.call1(&window, &message));
+    if shown.is_err() {
+        web_sys::console::error_1(&JsValue::from_str("the crash notice is missing"));
+    }
 }

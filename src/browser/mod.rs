@@ -13,7 +13,7 @@ mod update;
 
 pub use clipboard::copy_text;
 pub use clock::{new_uuid, now, unix_millis};
-pub use crash::show_notice_on_panic;
+pub use crash::{show_notice_on_panic, stop};
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
 pub use local_storage::LocalStore;
 pub use page::{

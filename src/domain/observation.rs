@@ -129,11 +129,4 @@ impl Observation {
             },
         )
     }
-
-    /// How many indicators hold a score, whatever rubric they are of.
-    #[must_use]
-    pub fn scored(&self) -> usize {
-        let is_scored = |rating: &&Rating| matches!(rating.answer, Some(Answer::Score(_)));
-        self.ratings.values().filter(is_scored).count()
-    }
 }

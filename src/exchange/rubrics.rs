@@ -10,6 +10,9 @@ use crate::domain::{Rubric, RubricRef};
 /// The rubric that comes with the app, "Passend onderwijs in de les".
 pub const BUILTIN_RUBRIC_JSON: &str = include_str!("../../rubrics/passend-onderwijs.json");
 
+/// How many indicators it has; `tests/rubric.rs` counts them.
+pub const BUILTIN_INDICATORS: usize = 25;
+
 /// Reads and checks a rubric.
 ///
 /// # Errors

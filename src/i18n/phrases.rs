@@ -1,6 +1,6 @@
 //! Texts that are chosen or put together from a value.
 
-use crate::domain::{Moment, Observation, Sign, Step, Visit, VisitKind};
+use crate::domain::{Moment, Sign, Step, Visit, VisitKind};
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{ExportMark, StoreError, Theme};
 
@@ -100,9 +100,9 @@ impl Text {
 
     /// How long ago a visit left this device, and whether it changed since.
     #[must_use]
-    pub fn export_age(&self, mark: Option<&ExportMark>, visit: &Observation, now: Moment) -> String {
+    pub fn export_age(&self, mark: Option<&ExportMark>, revision: u64, now: Moment) -> String {
         let Some(mark) = mark else { return self.home.never_exported.to_owned() };
-        if mark.revision != visit.revision {
+        if mark.revision != revision {
             return self.home.changed_since.to_owned();
         }
         match (now.date_naive() - mark.at.date_naive()).num_days() {

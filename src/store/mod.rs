@@ -9,13 +9,15 @@ mod keys;
 mod memory;
 mod settings;
 mod shelf;
+mod summary;
 
 pub use envelope::{Envelope, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
 pub use keys::Key;
 pub use memory::MemoryStore;
 pub use settings::{ExportMark, Settings, Theme};
-pub use shelf::{Aside, Shelf};
+pub use shelf::{Aside, Deleted, Shelf};
+pub use summary::Summary;
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
 pub trait RecordStore {

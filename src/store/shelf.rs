@@ -10,6 +10,7 @@ use super::envelope::{self, SCHEMA};
 use super::error::{Damage, StoreError};
 use super::keys::{ASIDE, Key, PREFIX, observation_id};
 use super::settings::{ExportMark, Settings};
+use super::summary::{self, RubricSize, Summary};
 use crate::domain::{Moment, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{rubric_ref, v1};
 
@@ -26,6 +27,12 @@ pub struct Aside {
     pub key: String,
     /// As it was found.
     pub raw: String,
+}
+
+/// A visit that was taken off the shelf, with what was kept about it, as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deleted {
+    records: Vec<(String, String)>,
 }
 
 impl Shelf {
@@ -53,11 +60,22 @@ impl Shelf {
     pub fn load(&self, id: ObservationId) -> Result<Option<Observation>, StoreError> {
         let key = Key::Observation(id).to_string();
         let Some(wire) = self.read::<v1::Observation>(&key)? else { return Ok(None) };
-        let damaged = |reason: String| StoreError::Damaged { key: key.clone(), why: Damage::Body(reason) };
         if wire.id != id {
-            return Err(damaged(format!("holds the visit {}", wire.id)));
+            return Err(holds_another(key, wire.id));
         }
-        Observation::try_from(wire).map(Some).map_err(|error| damaged(error.to_string()))
+        let visit = Observation::try_from(wire);
+        visit.map(Some).map_err(|error| StoreError::Damaged { key, why: Damage::Body(error.to_string()) })
+    }
+
+    /// Reads of a visit what a list shows; `None` if there is none with this id.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load), but what the list does not show is not checked.
+    pub fn summary(&self, id: ObservationId) -> Result<Option<Summary>, StoreError> {
+        let key = Key::Observation(id).to_string();
+        let Some(written) = self.read::<summary::Written>(&key)? else { return Ok(None) };
+        let summary = Summary::from(written);
+        if summary.id == id { Ok(Some(summary)) } else { Err(holds_another(key, summary.id)) }
     }
 
     /// Writes a visit: one write of one record.
@@ -85,13 +103,28 @@ impl Shelf {
         self.save(visit)
     }
 
-    /// Removes a visit and what is kept about its export.
+    /// Removes a visit and what is kept about its export; gives back what [`put_back`](Self::put_back) needs.
     ///
     /// # Errors
-    /// As [`RecordStore::remove`].
-    pub fn delete(&self, id: ObservationId) -> Result<(), StoreError> {
-        self.records.remove(&Key::Observation(id).to_string())?;
-        self.records.remove(&Key::Export(id).to_string())
+    /// As [`RecordStore::get`] and [`RecordStore::remove`].
+    pub fn delete(&self, id: ObservationId) -> Result<Deleted, StoreError> {
+        let mut records = Vec::new();
+        for key in [Key::Observation(id), Key::Export(id)] {
+            let key = key.to_string();
+            if let Some(raw) = self.records.get(&key)? {
+                self.records.remove(&key)?;
+                records.push((key, raw));
+            }
+        }
+        Ok(Deleted { records })
+    }
+
+    /// Brings a deleted visit back as it was.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set`].
+    pub fn put_back(&self, deleted: &Deleted) -> Result<(), StoreError> {
+        deleted.records.iter().try_for_each(|(key, raw)| self.records.set(key, raw))
     }
 
     /// The values that were put aside.
@@ -165,6 +198,15 @@ impl Shelf {
         Rubric::try_from(wire).map(Some).map_err(damaged)
     }
 
+    /// How many indicators a rubric has that came with an import; `None` if it is not here.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn rubric_size(&self, wanted: &RubricRef) -> Result<Option<usize>, StoreError> {
+        let size: Option<RubricSize> = self.read(&Key::Rubric(wanted.clone()).to_string())?;
+        Ok(size.map(|size| size.indicators()))
+    }
+
     /// Keeps a rubric, under its id, version and content hash.
     ///
     /// # Errors
@@ -203,4 +245,8 @@ impl Shelf {
         let body = serde_json::from_str(&envelope.body);
         body.map(Some).map_err(|error| damaged(Damage::Body(error.to_string())))
     }
+}
+
+fn holds_another(key: String, id: ObservationId) -> StoreError {
+    StoreError::Damaged { key, why: Damage::Body(format!("holds the visit {id}")) }
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::chunks::{self, Chunk};
-use super::pages::{HomePage, NotFoundPage, NotLoadedPage, begin_visit};
+use super::chunks::{self, Chunk, Chunks};
+use super::pages::{HomePage, NotFoundPage, NotLoadedPage};
 use super::parts::SnackBar;
 use super::route::Route;
 use super::session::SaveStatus;
@@ -15,7 +15,6 @@ use super::state::AppState;
 use super::topbar::TopBar;
 use crate::browser::{self, LocalStore};
 use crate::domain::{ObservationId, Step};
-use crate::exchange;
 use crate::i18n::Text;
 use crate::store::{MemoryStore, RecordStore, Shelf, StoreError};
 
@@ -28,24 +27,17 @@ pub fn mount() {
         // The visit can still be made and exported; the screen says that nothing is kept.
         Err(reason) => (Rc::new(MemoryStore::default()), Some(reason)),
     };
-    match exchange::parse_rubric(exchange::BUILTIN_RUBRIC_JSON) {
-        Ok(rubric) => {
-            let rubric_ref = exchange::rubric_ref(&rubric);
-            let shelf = Shelf::new(records);
-            let owner = Owner::new();
-            let app = owner.with(|| AppState::new(shelf, rubric, rubric_ref, not_kept));
-            spawn_local(async move {
-                chunks::load(app, Chunk::of(app.route.get_untracked())).await;
-                element.set_text_content(None);
-                owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
-                // The state of the app lives as long as the page.
-                std::mem::forget(owner);
-                load_the_rest(app);
-            });
-        }
-        // `tests/rubric.rs` keeps this from happening.
-        Err(error) => element.set_text_content(Some(&error.to_string())),
-    }
+    let owner = Owner::new();
+    let app = owner.with(|| AppState::new(Shelf::new(records), not_kept));
+    // Not Leptos' own: it has no executor before the app is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
+        chunks::load(app, Chunk::of(app.route.get_untracked())).await;
+        element.set_text_content(None);
+        owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
+        // The state of the app lives as long as the page.
+        std::mem::forget(owner);
+        load_the_rest(app);
+    });
 }
 
 /// After the first screen: the next tap should not wait.
@@ -65,11 +57,14 @@ enum Screen {
     Visit(ObservationId),
     Data,
     Unknown,
+    /// The part of the program that shows it could not be fetched.
+    NotLoaded,
 }
 
 impl Screen {
-    fn of(route: Route) -> Self {
+    fn of(route: Route, chunks: Chunks) -> Self {
         match route {
+            _ if !chunks.have(Chunk::of(route)) => Self::NotLoaded,
             Route::Home | Route::NewVisit => Self::Home,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Data => Self::Data,
@@ -90,12 +85,14 @@ fn Root(app: AppState) -> impl IntoView {
     Effect::new(move |_| browser::set_title(&title(app.text(), app.route.get())));
     Effect::new(move |_| {
         if app.route.get() == Route::NewVisit {
-            begin_visit(app, browser::replace_hash);
+            if let Some(lesson) = app.chunks().lesson {
+                (lesson.begin)(app);
+            }
         }
     });
     arrive_at_top(app);
 
-    let screen = Memo::new(move |_| Screen::of(app.route.get()));
+    let screen = Memo::new(move |_| Screen::of(app.route.get(), app.chunks()));
     view! {
         <a class="skip-link" href=move || app.route.get().href() on:click=move |ev| {
             // The hash is the address of the screen, so the link moves the focus itself.
@@ -106,17 +103,12 @@ fn Root(app: AppState) -> impl IntoView {
             <TopBar app />
             <main class="page" id="main">
                 <NotKeptNotice app />
-                {move || match screen.get() {
-                    Screen::Home => view! { <HomePage app t=app.text() /> }.into_any(),
-                    Screen::Visit(id) => match app.chunks().lesson {
-                        Some(show) => show(app, id),
-                        None => view! { <NotLoadedPage t=app.text() /> }.into_any(),
-                    },
-                    Screen::Data => match app.chunks().data {
-                        Some(data) => (data.page)(app, app.text()),
-                        None => view! { <NotLoadedPage t=app.text() /> }.into_any(),
-                    },
-                    Screen::Unknown => view! { <NotFoundPage t=app.text() /> }.into_any(),
+                {move || match (screen.get(), app.chunks()) {
+                    (Screen::Home, _) => view! { <HomePage app t=app.text() /> }.into_any(),
+                    (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
+                    (Screen::Data, Chunks { data: Some(data), .. }) => (data.page)(app, app.text()),
+                    (Screen::Unknown, _) => view! { <NotFoundPage t=app.text() /> }.into_any(),
+                    _ => view! { <NotLoadedPage t=app.text() /> }.into_any(),
                 }}
             </main>
             <SnackBar app />

@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::pages::{CheckPage, DataPage, TalkPage, VisitPage, example};
+use super::pages::{CheckPage, DataPage, TalkPage, VisitPage, begin_visit, example};
 use super::parts::ExportPanel;
 use super::route::Route;
 use super::session::Session;
@@ -26,8 +26,14 @@ pub struct Chunks {
     pub data: Option<DataScreens>,
 }
 
-/// An open visit; asks for [`TalkScreens`] itself.
-pub type LessonScreens = fn(AppState, ObservationId) -> AnyView;
+/// What the lesson needs.
+#[derive(Clone, Copy)]
+pub struct LessonScreens {
+    /// An open visit; asks for [`TalkScreens`] itself.
+    pub visit: fn(AppState, ObservationId) -> AnyView,
+    /// Makes a visit and goes to it.
+    pub begin: fn(AppState),
+}
 
 /// The screens after the lesson.
 #[derive(Clone, Copy)]
@@ -78,7 +84,10 @@ macro_rules! chunk {
     };
 }
 
-chunk!(lesson: lesson_screens -> LessonScreens = |app, id| view! { <VisitPage app id /> }.into_any());
+chunk!(lesson: lesson_screens -> LessonScreens = LessonScreens {
+    visit: |app, id| view! { <VisitPage app id /> }.into_any(),
+    begin: begin_visit,
+});
 chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
     talk: |t, session| view! { <TalkPage t session /> }.into_any(),
     check: |app, t, session| view! { <CheckPage app t session /> }.into_any(),
@@ -107,9 +116,9 @@ impl Chunk {
     /// What a screen needs.
     pub fn of(route: Route) -> &'static [Self] {
         match route {
-            Route::Home | Route::NewVisit | Route::Unknown => &[],
+            Route::Home | Route::Unknown => &[],
             Route::Visit(_, Step::Talk | Step::Check) => &[Self::Lesson, Self::Talk],
-            Route::Visit(..) => &[Self::Lesson],
+            Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
             Route::Data => &[Self::Data],
         }
     }

@@ -66,10 +66,10 @@ impl Session {
                 pending: None,
             }),
         };
-        app.set_open(Some(session));
+        app.set_open(session);
         on_cleanup(move || {
             session.flush();
-            app.set_open(None);
+            app.set_closed();
             app.save.set(SaveStatus::Idle);
         });
         session

@@ -1,5 +1,6 @@
 //! What the whole app shares: language, theme, place, the shelf with visits, and the message bar.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::route::Route;
 use super::session::{SaveStatus, Session};
 use crate::browser;
 use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
-use crate::exchange::{Device, ExportHeader, Purpose};
+use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{Settings, Shelf, StoreError, Theme};
 
@@ -43,18 +44,41 @@ pub struct AppState {
 
 struct Core {
     shelf: Shelf,
-    rubric: Rc<Rubric>,
-    rubric_ref: RubricRef,
+    /// Read when a screen first needs it.
+    builtin: OnceCell<Builtin>,
     settings: Settings,
     /// Why nothing can be kept on this device, if that is so.
     not_kept: Option<StoreError>,
-    open: Option<Session>,
+    open: Option<Open>,
     chunks: Chunks,
+}
+
+/// The rubric that comes with the app.
+#[derive(Clone)]
+struct Builtin {
+    rubric: Rc<Rubric>,
+    name: RubricRef,
+}
+
+impl Builtin {
+    fn read() -> Self {
+        let rubric = exchange::parse_rubric(exchange::BUILTIN_RUBRIC_JSON);
+        // `tests/rubric.rs` keeps this from happening.
+        let rubric = rubric.unwrap_or_else(|error| browser::stop(&error.to_string()));
+        Self { name: exchange::rubric_ref(&rubric), rubric: Rc::new(rubric) }
+    }
+}
+
+/// The visit on screen. What saves it is handed over with it: it is part of a chunk that may not be there yet.
+#[derive(Clone, Copy)]
+struct Open {
+    session: Session,
+    flush: fn(Session),
 }
 
 impl AppState {
     /// Reads the settings from `shelf`. `not_kept` says why the shelf is only in memory, if it is.
-    pub fn new(shelf: Shelf, rubric: Rubric, rubric_ref: RubricRef, not_kept: Option<StoreError>) -> Self {
+    pub fn new(shelf: Shelf, not_kept: Option<StoreError>) -> Self {
         // Unreadable settings are no reason to stop: the defaults serve, and saving mends them.
         let settings = shelf.settings().unwrap_or_default();
         Self {
@@ -66,8 +90,7 @@ impl AppState {
             visits_changed: RwSignal::new(0),
             core: StoredValue::new_local(Core {
                 shelf,
-                rubric: Rc::new(rubric),
-                rubric_ref,
+                builtin: OnceCell::new(),
                 settings,
                 not_kept,
                 open: None,
@@ -101,21 +124,28 @@ impl AppState {
         self.core.with_value(|core| core.not_kept.clone())
     }
 
-    /// The rubric for new visits.
-    pub fn rubric(self) -> Rc<Rubric> {
-        self.core.with_value(|core| Rc::clone(&core.rubric))
+    /// What names the rubric for new visits.
+    pub fn rubric_ref(self) -> RubricRef {
+        self.builtin().name
+    }
+
+    fn builtin(self) -> Builtin {
+        self.core.with_value(|core| core.builtin.get_or_init(Builtin::read).clone())
     }
 
     /// The rubric that a visit was scored with: the built-in one, one that came with an import, or, where neither
     /// is here, the built-in one as the nearest there is.
     pub fn rubric_of(self, wanted: &RubricRef) -> Rc<Rubric> {
-        self.core.with_value(|core| {
-            if core.rubric_ref == *wanted {
-                return Rc::clone(&core.rubric);
-            }
-            let stored = core.shelf.rubric(wanted).ok().flatten();
-            stored.map_or_else(|| Rc::clone(&core.rubric), Rc::new)
-        })
+        let Builtin { rubric, name } = self.builtin();
+        if name == *wanted {
+            return rubric;
+        }
+        self.shelf().rubric(wanted).ok().flatten().map_or(rubric, Rc::new)
+    }
+
+    /// How many indicators the rubric of a visit has, as [`rubric_of`](Self::rubric_of) finds it.
+    pub fn indicators_of(self, wanted: &RubricRef) -> usize {
+        self.shelf().rubric_size(wanted).ok().flatten().unwrap_or(exchange::BUILTIN_INDICATORS)
     }
 
     /// What the user chose on this device.
@@ -137,11 +167,9 @@ impl AppState {
     /// As [`Shelf::save`].
     pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
         let id = ObservationId(browser::new_uuid());
-        self.core.with_value(|core| {
-            let mut visit = Observation::begin(id, core.rubric_ref.clone(), browser::now());
-            visit.visit.observer.name.clone_from(&core.settings.observer);
-            core.shelf.save(&visit)
-        })?;
+        let mut visit = Observation::begin(id, self.rubric_ref(), browser::now());
+        visit.visit.observer.name = self.settings().observer;
+        self.shelf().save(&visit)?;
         Ok(id)
     }
 
@@ -163,20 +191,26 @@ impl AppState {
     }
 
     /// Remembers the visit that is open, so that leaving the page saves it.
-    pub fn set_open(self, session: Option<Session>) {
-        self.core.update_value(|core| core.open = session);
+    pub fn set_open(self, session: Session) {
+        let open = Open { session, flush: Session::flush };
+        self.core.update_value(|core| core.open = Some(open));
+    }
+
+    /// Forgets the visit that was open.
+    pub fn set_closed(self) {
+        self.core.update_value(|core| core.open = None);
     }
 
     /// The visit on screen as it is now, whether or not the storage took it.
     pub fn open_visit(self) -> Option<Observation> {
-        let session = self.core.with_value(|core| core.open)?;
-        Some(session.peek(Clone::clone))
+        let open = self.core.with_value(|core| core.open)?;
+        Some(open.session.peek(Clone::clone))
     }
 
     /// Writes what was typed last, if it is not written yet.
     pub fn flush(self) {
-        if let Some(session) = self.core.with_value(|core| core.open) {
-            session.flush();
+        if let Some(open) = self.core.with_value(|core| core.open) {
+            (open.flush)(open.session);
         }
     }
 }

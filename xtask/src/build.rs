@@ -1,5 +1,5 @@
-//! `cargo xtask build`: Trunk, then what Trunk does not do: integrity, content security policy, the list for the
-//! service worker, and compressed copies. All in a folder beside dist/, which it replaces only when whole.
+//! `cargo xtask build`: the program (`program.rs`), the page with its files (`page.rs`), compressed copies. All in a
+//! folder beside dist/, which it replaces only when whole.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -9,32 +9,29 @@ use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::page;
-use crate::run::{command, dist, root, run, say};
-use crate::tools;
+use crate::integrity::short_hash;
+use crate::run::{dist, root, say};
+use crate::{page, program, tools};
 
 /// Files that shrink; the others (pictures) are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "webmanifest", "txt"];
 
-/// The example that an empty home screen offers.
-const EXAMPLE: (&str, &str) = ("groep5-rekenen.json", "voorbeeld.json");
-
 /// Builds dist/.
 pub fn build() -> Result<()> {
-    let path = tools::for_build()?;
+    let tools = tools::for_build()?;
     let stage = root().join("target/stage");
     if stage.exists() {
         fs::remove_dir_all(&stage)?;
     }
-    say("Building the app (the first time about 4 minutes)");
-    let mut trunk = command("trunk");
-    trunk.args(["build", "--release", "--offline", "--skip-version-check", "--dist"]).arg(&stage);
-    // Trunk takes NO_COLOR=1 for a wrong value.
-    run(trunk.env("PATH", path).env_remove("NO_COLOR"))?;
-    fs::rename(stage.join(EXAMPLE.0), stage.join(EXAMPLE.1)).context("the example visit is missing")?;
+    let unnamed = stage.join("program");
+    program::build(&tools, &unnamed)?;
+    fs::copy(root().join("shell/boot.js"), unnamed.join("boot.js")).context("boot.js is missing")?;
+    let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
+    let named = format!("app-{}", short_hash(&parts));
+    fs::rename(&unnamed, stage.join(&named))?;
 
-    say("Adding integrity, policy, offline list and compressed copies");
-    page::finish(&stage)?;
+    say("Writing the page, the offline list and compressed copies");
+    page::write(&stage, &named)?;
     for file in files(&stage)? {
         compress(&file)?;
     }
@@ -60,6 +57,16 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
+}
+
+/// Copies a folder and all below it.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let copy = to.join(file.strip_prefix(from)?);
+        fs::create_dir_all(copy.parent().unwrap_or(to))?;
+        fs::copy(&file, &copy)?;
+    }
+    Ok(())
 }
 
 fn compress(file: &Path) -> Result<()> {

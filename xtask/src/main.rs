@@ -2,8 +2,10 @@
 
 mod browsers;
 mod build;
+mod integrity;
 mod lint;
 mod page;
+mod program;
 mod run;
 mod serve;
 mod test;

@@ -1,16 +1,19 @@
-//! What the built page gets after Trunk: integrity of its program, the content security policy, and the list of files
-//! that the service worker keeps.
+//! The page and what goes with it: what index.html asks of Trunk is done here for the release, and more: one style
+//! sheet, integrity of every script, the content security policy, and the list of files that the service worker keeps.
 
+use std::cell::Cell;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use anyhow::{Context, Result, anyhow, ensure};
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, comments, element, rewrite_str};
 
-use crate::build::files;
+use crate::build::{copy_folder, files};
+use crate::integrity::{integrity, short_hash};
+use crate::program;
+use crate::run::root;
 
 /// Nothing but this origin; no inline script or style; WebAssembly may be compiled. `frame-ancestors` works only as a
 /// header, which a static host may add.
@@ -20,75 +23,121 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The place in sw.js where the list goes.
 const PLACEHOLDER: &str = "/* precache */ { version: 'dev', files: [] }";
 
-/// Finishes the files in `stage` in place.
-pub fn finish(stage: &Path) -> Result<()> {
-    let page_file = stage.join("index.html");
-    let page = fs::read_to_string(&page_file).context("Trunk made no index.html")?;
-    let page = with_integrity(&page, stage)?;
-    fs::write(&page_file, with_policy(&page, &stamp(stage, &page)?)?)?;
-
-    let list = precache(stage)?;
-    let worker_file = stage.join("sw.js");
-    let worker = fs::read_to_string(&worker_file).context("sw.js is missing")?;
-    ensure!(worker.contains(PLACEHOLDER), "sw.js has no place for the list of files");
-    fs::write(&worker_file, worker.replace(PLACEHOLDER, &list))?;
-    Ok(())
+/// What index.html asks for with `<link data-trunk rel="…" href="…">`.
+struct Asked {
+    rel: String,
+    href: String,
 }
 
-/// Subresource integrity (W3C): SHA-384 in base64.
-fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
-}
-
-/// Gives boot.js and what it loads their integrity.
-fn with_integrity(page: &str, stage: &Path) -> Result<String> {
-    let hash = |name: &str| -> Result<String> {
-        let file = stage.join(name.trim_start_matches("./"));
-        Ok(integrity(&fs::read(&file).with_context(|| format!("{name} is missing"))?))
-    };
-    let js = attribute(page, "data-js")?;
-    let wasm = attribute(page, "data-wasm")?;
-    let boot =
-        format!(r#"src="./boot.js" integrity="{}" data-wasm-integrity="{}""#, hash("boot.js")?, hash(&wasm)?);
-    let preload = format!(r#"rel="modulepreload" href="{js}" integrity="{}""#, hash(&js)?);
-    let plain_preload = format!(r#"rel="modulepreload" href="{js}""#);
-    ensure!(page.contains(r#"src="./boot.js""#) && page.contains(&plain_preload), "the page has no start");
-    Ok(page.replace(r#"src="./boot.js""#, &boot).replace(&plain_preload, &preload))
-}
-
-/// The policy goes first, so that it holds for everything after it.
-fn with_policy(page: &str, build: &str) -> Result<String> {
-    let charset = r#"<meta charset="utf-8" />"#;
-    let charset = if page.contains(charset) { charset } else { r#"<meta charset="utf-8">"# };
-    ensure!(page.contains(charset), "the page names no charset");
-    let head = format!(
-        r#"{charset}<meta http-equiv="Content-Security-Policy" content="{POLICY}" /><meta name="lesbezoek-build" content="{build}" />"#
-    );
-    Ok(page.replacen(charset, &head, 1))
-}
-
-fn attribute(page: &str, name: &str) -> Result<String> {
-    let start = format!(r#"{name}=""#);
-    let (_, rest) = page.split_once(&start).with_context(|| format!("the page has no {name}"))?;
-    let (value, _) = rest.split_once('"').with_context(|| format!("{name} has no end"))?;
-    Ok(value.to_owned())
-}
-
-/// What tells one build from another.
-fn stamp(stage: &Path, page: &str) -> Result<String> {
-    let mut hash = Sha256::new();
-    hash.update(page);
-    for file in files(stage)? {
-        hash.update(fs::read(file)?);
+/// Writes the page and its files into `stage`, where the folder `program` has the program and boot.js.
+pub fn write(stage: &Path, program: &str) -> Result<()> {
+    let source = fs::read_to_string(root().join("index.html"))?;
+    let (page, asked) = without_trunk(&source)?;
+    let mut style = String::new();
+    for Asked { rel, href } in &asked {
+        let from = root().join(href);
+        let to = || Ok::<_, anyhow::Error>(stage.join(from.file_name().context("a link without a file")?));
+        match rel.as_str() {
+            "css" => style.push_str(&fs::read_to_string(&from).with_context(|| href.clone())?),
+            "copy-dir" => copy_folder(&from, &to()?)?,
+            "copy-file" if href.ends_with("boot.js") => {}
+            "copy-file" => drop(fs::copy(&from, to()?).with_context(|| href.clone())?),
+            "rust" => {}
+            other => return Err(anyhow!("index.html asks for {other}, which only Trunk knows")),
+        }
     }
-    Ok(hex(&hash.finalize()))
+    let style_name = format!("style-{}.css", short_hash([&style]));
+    fs::write(stage.join(&style_name), &style)?;
+
+    let start = start(stage, program, &style_name)?;
+    let kept = files(stage)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
+    let build = short_hash(kept.iter().map(Vec::as_slice).chain([page.as_bytes(), start.as_bytes()]));
+    fs::write(stage.join("index.html"), complete(&page, &build, &start)?)?;
+    list_files(stage)
 }
 
-fn hex(digest: &[u8]) -> String {
-    digest.iter().take(8).fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+/// The page without what is meant for Trunk, and that.
+fn without_trunk(source: &str) -> Result<(String, Vec<Asked>)> {
+    let mut asked = Vec::new();
+    let page = rewrite_str(
+        source,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!("link[data-trunk]", |link| {
+                    let attribute = |name| link.get_attribute(name).unwrap_or_default();
+                    asked.push(Asked { rel: attribute("rel"), href: attribute("href") });
+                    link.remove();
+                    Ok(())
+                }),
+                comments!("*", |comment| {
+                    comment.remove();
+                    Ok(())
+                }),
+            ],
+            ..RewriteStrSettings::default()
+        },
+    )?;
+    Ok((page, asked))
+}
+
+/// The elements that load the style sheet and start the program. No preload of the WebAssembly: Safari would fetch it
+/// twice, and boot.js asks for it at once.
+fn start(stage: &Path, program: &str, style: &str) -> Result<String> {
+    let hash = |path: &str| -> Result<String> {
+        Ok(integrity(&fs::read(stage.join(path)).with_context(|| format!("{path} is missing"))?))
+    };
+    let js = format!("{program}/{}.js", program::NAME);
+    let wasm = format!("{program}/{}_bg.wasm", program::NAME);
+    let chunks = format!("{program}/{}", program::CHUNKS);
+    let boot = format!("{program}/boot.js");
+    let mut html = format!(r#"<link rel="stylesheet" href="{style}" integrity="{}" />"#, hash(style)?);
+    for module in [&js, &chunks] {
+        write!(html, r#"<link rel="modulepreload" href="{module}" integrity="{}" />"#, hash(module)?)?;
+    }
+    write!(
+        html,
+        r#"<script type="module" src="{boot}" integrity="{}" data-js="{js}" data-wasm="{wasm}" data-wasm-integrity="{}"></script>"#,
+        hash(&boot)?,
+        hash(&wasm)?
+    )?;
+    Ok(html)
+}
+
+/// The page as it is served. The policy goes first, so that it holds for everything after it.
+fn complete(page: &str, build: &str, start: &str) -> Result<String> {
+    let policy = format!(
+        r#"<meta http-equiv="Content-Security-Policy" content="{POLICY}" /><meta name="lesbezoek-build" content="{build}" />"#
+    );
+    let done = Cell::new(0);
+    let page = rewrite_str(
+        page,
+        RewriteStrSettings {
+            element_content_handlers: vec![
+                element!("meta[charset]", |charset| {
+                    charset.after(&policy, ContentType::Html);
+                    done.set(done.get() + 1);
+                    Ok(())
+                }),
+                element!("head", |head| {
+                    head.append(start, ContentType::Html);
+                    done.set(done.get() + 1);
+                    Ok(())
+                }),
+            ],
+            ..RewriteStrSettings::default()
+        },
+    )?;
+    ensure!(done.get() == 2, "index.html has no head with a charset");
+    let lines = page.lines().filter(|line| !line.trim().is_empty());
+    Ok(lines.flat_map(|line| [line.trim_start(), "\n"]).collect())
+}
+
+/// Gives the service worker its list.
+fn list_files(stage: &Path) -> Result<()> {
+    let file = stage.join("sw.js");
+    let worker = fs::read_to_string(&file).context("sw.js is missing")?;
+    ensure!(worker.contains(PLACEHOLDER), "sw.js has no place for the list of files");
+    Ok(fs::write(&file, worker.replace(PLACEHOLDER, &precache(stage)?))?)
 }
 
 /// `{ version, files }` for the worker: every file but the worker itself, with its integrity.
@@ -96,13 +145,11 @@ fn precache(stage: &Path) -> Result<String> {
     let mut list = String::new();
     for file in files(stage)? {
         let name = file.strip_prefix(stage)?.to_string_lossy().replace('\\', "/");
-        if name == "sw.js" {
-            continue;
+        if name != "sw.js" {
+            writeln!(list, "  {{ url: '{name}', integrity: '{}' }},", integrity(&fs::read(&file)?))?;
         }
-        writeln!(list, "  {{ url: '{name}', integrity: '{}' }},", integrity(&fs::read(&file)?))?;
     }
-    let version = hex(&Sha256::digest(&list));
-    Ok(format!("{{ version: '{version}', files: [\n{list}] }}"))
+    Ok(format!("{{ version: '{}', files: [\n{list}] }}", short_hash([&list])))
 }
 
 #[cfg(test)]
@@ -111,16 +158,36 @@ mod tests {
 
     #[test]
     fn the_policy_stands_before_everything_that_it_governs() {
-        let page = r#"<head><meta charset="utf-8" /><link rel="stylesheet" href="a.css">"#;
-        let page = with_policy(page, "abc").expect("a charset");
-        assert!(page.find("Content-Security-Policy") < page.find("stylesheet"));
+        let page = r#"<html><head><meta charset="utf-8"><link rel="icon" href="a.svg"></head></html>"#;
+        let page = complete(page, "abc", "<script src=b.js></script>").expect("a head");
+        let place = |what: &str| page.find(what).expect("is there");
+        assert!(place("charset") < place("Content-Security-Policy"));
+        assert!(place("Content-Security-Policy") < place("icon") && place("icon") < place("b.js"));
         assert!(!POLICY.contains("unsafe-inline") && !POLICY.contains("'unsafe-eval'"));
     }
 
     #[test]
-    fn integrity_is_that_of_the_specification() {
-        // https://www.w3.org/TR/SRI/, section 3.1: alert('Hello, world.');
-        let expected = "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO";
-        assert_eq!(integrity(b"alert('Hello, world.');"), expected);
+    fn what_is_meant_for_trunk_is_taken_out_in_order() {
+        let (page, asked) = without_trunk(
+            r#"<head><link data-trunk rel="css" href="a.css" /><!-- why --><link data-trunk rel="css" href="b.css" /><title>x</title></head>"#,
+        )
+        .expect("a page");
+        assert_eq!(page, "<head><title>x</title></head>");
+        assert_eq!(asked.iter().map(|one| one.href.as_str()).collect::<Vec<_>>(), ["a.css", "b.css"]);
+    }
+
+    #[test]
+    fn the_worker_keeps_every_file_but_itself() {
+        let stage = std::env::temp_dir().join(format!("lesbezoek-precache-{}", std::process::id()));
+        fs::create_dir_all(stage.join("icons")).expect("a folder");
+        for name in ["index.html", "icons/icon.svg", "sw.js"] {
+            fs::write(stage.join(name), name).expect("a file");
+        }
+        let list = precache(&stage).expect("a list");
+        fs::remove_dir_all(&stage).expect("goes away");
+        assert!(
+            list.contains(&format!("url: 'icons/icon.svg', integrity: '{}'", integrity(b"icons/icon.svg")))
+        );
+        assert!(list.contains("url: 'index.html'") && !list.contains("sw.js"));
     }
 }

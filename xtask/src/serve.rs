@@ -45,18 +45,20 @@ async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Whether Trunk put a hash of the content into the name: `tokens-a12feec3913b5120.css`.
+/// Whether a hash of the content is in the name of the file or its folder: `style-a12feec3913b5120.css`.
 fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    let hash = stem.trim_end_matches("_bg").rsplit_once('-').map(|(_, hash)| hash);
-    hash.is_some_and(|hash| hash.len() >= 12 && hash.chars().all(|c| c.is_ascii_hexdigit()))
+    let mut stems = path.split('/').map(|name| name.split('.').next().unwrap_or_default());
+    stems.any(|stem| {
+        let hash = stem.rsplit_once('-').map(|(_, hash)| hash);
+        hash.is_some_and(|hash| hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit()))
+    })
 }
 
 /// Trunk's own server: rebuilds and reloads on every change.
 pub fn develop(port: u16) -> Result<()> {
-    let path = tools::for_build()?;
+    let path = tools::for_development()?;
     let mut trunk = command("trunk");
+    // Trunk takes NO_COLOR=1 for a wrong value.
     trunk.args([
         "serve",
         "--offline",
@@ -76,8 +78,8 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_hashed("/tokens-a12feec3913b5120.css"));
-        assert!(is_hashed("/lesbezoek-72f25f85ac0b064f_bg.wasm"));
+        assert!(is_hashed("/style-a12feec3913b5120.css"));
+        assert!(is_hashed("/a/folder/app-72f25f85ac0b064f/lesbezoek_bg.wasm"));
         assert!(!is_hashed("/icons/maskable-512.png"));
         assert!(!is_hashed("/sw.js") && !is_hashed("/"));
     }

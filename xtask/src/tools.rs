@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::run::{cargo, command, output, root, run, say};
 
 const TRUNK: &str = "0.21.14";
-/// binaryen on npm; Trunk.toml names the same.
+/// binaryen on npm.
 const WASM_OPT: &str = "132";
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
@@ -110,10 +110,24 @@ pub fn wasm_test_runner() -> Result<PathBuf> {
     Ok(wasm_bindgen()?.with_file_name("wasm-bindgen-test-runner"))
 }
 
-/// Brings all that a build needs; gives back a PATH on which Trunk finds it.
-pub fn for_build() -> Result<OsString> {
+/// The programs that a build runs.
+pub struct BuildTools {
+    /// Writes the JavaScript that goes with the program.
+    pub wasm_bindgen: PathBuf,
+    /// Makes a module small.
+    pub wasm_opt: PathBuf,
+}
+
+/// Brings all that a build needs.
+pub fn for_build() -> Result<BuildTools> {
     wasm_target()?;
-    let tools = [trunk()?, wasm_bindgen()?, wasm_opt()?];
+    Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()? })
+}
+
+/// Brings Trunk, which rebuilds on every change, and what it needs; gives back a PATH on which it finds that.
+pub fn for_development() -> Result<OsString> {
+    wasm_target()?;
+    let tools = [trunk()?, wasm_bindgen()?];
     let folders = tools.iter().filter_map(|tool| tool.parent()).map(Path::to_path_buf);
     let path = env::var_os("PATH").unwrap_or_default();
     Ok(env::join_paths(folders.chain(env::split_paths(&path)))?)

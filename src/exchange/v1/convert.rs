@@ -1,7 +1,13 @@
 //! The parts of a visit, from and to the words of the domain.
 
-use super::observation::{Answer, LogLine, PersonRef, Rating, Sign, Visit};
+use super::observation::{Answer, LogLine, PersonRef, Rating, RubricRef, Sign, Visit};
 use crate::domain;
+
+impl From<RubricRef> for domain::RubricRef {
+    fn from(RubricRef { id, version, hash }: RubricRef) -> Self {
+        Self { id, version, hash }
+    }
+}
 
 impl From<Visit> for domain::Visit {
     fn from(wire: Visit) -> Self {

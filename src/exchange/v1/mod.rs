@@ -8,7 +8,7 @@ mod rubric;
 mod talk;
 
 pub use document::{Device, Document, FORMAT, Head, Purpose, VERSION};
-pub use observation::{Inconsistent, Observation};
+pub use observation::{Answer, Inconsistent, Observation, RubricRef, Status, Visit};
 pub use rubric::Rubric;
 
 /// The JSON Schema (2020-12) of the export document, as published in `schema/`.

@@ -235,14 +235,13 @@ impl TryFrom<Observation> for domain::Observation {
             (Status::Completed, Some(at)) => domain::Status::Completed { at },
             (Status::Completed, None) => return Err(Inconsistent::NoCompletedAt),
         };
-        let RubricRef { id, version, hash } = wire.rubric;
         Ok(Self {
             id: wire.id,
             revision: wire.revision,
             status,
             created_at: wire.created_at,
             updated_at: wire.updated_at,
-            rubric: domain::RubricRef { id, version, hash },
+            rubric: wire.rubric.into(),
             visit: wire.visit.into(),
             ratings: wire.ratings.into_iter().map(|(id, rating)| (id, rating.into())).collect(),
             log: wire.log.into_iter().map(Into::into).collect(),

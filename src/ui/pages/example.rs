@@ -9,7 +9,7 @@ use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 /// Shipped beside the app; a real lesson, in the form of an export.
-const FILE: &str = "voorbeeld.json";
+const FILE: &str = "groep5-rekenen.json";
 
 /// Adds the example to the visits and opens it.
 pub fn open(app: AppState) {

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::{Observation, ObservationId, Progress, SchoolYear, Step};
+use crate::domain::{ObservationId, SchoolYear, Step};
 use crate::i18n::{Text, date};
-use crate::store::{ExportMark, StoreError};
+use crate::store::{ExportMark, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
@@ -22,7 +22,7 @@ const AT_ONCE: usize = 20;
 /// What the list shows of a visit.
 #[derive(Clone)]
 enum Row {
-    Visit(Box<Observation>, Progress, Option<ExportMark>),
+    Visit(Box<Summary>, Option<ExportMark>),
     /// A record that cannot be read, and why.
     Unreadable(ObservationId, StoreError),
 }
@@ -30,22 +30,13 @@ enum Row {
 impl Row {
     fn read(app: AppState, id: ObservationId) -> Option<Self> {
         let shelf = app.shelf();
-        match shelf.load(id) {
+        match shelf.summary(id) {
             Ok(visit) => visit.map(|visit| {
-                let progress = visit.progress(&app.rubric_of(&visit.rubric));
                 let mark = shelf.export_mark(id).ok().flatten();
-                Self::Visit(Box::new(visit), progress, mark)
+                Self::Visit(Box::new(visit), mark)
             }),
             Err(error) => Some(Self::Unreadable(id, error)),
         }
-    }
-}
-
-/// Makes a visit and goes to it; `go` decides whether the back button comes by here again.
-pub fn begin_visit(app: AppState, go: impl FnOnce(&str)) {
-    match app.begin_visit() {
-        Ok(id) => go(&Route::Visit(id, Step::Prepare).to_string()),
-        Err(error) => app.save.set(SaveStatus::Failed(error)),
     }
 }
 
@@ -92,8 +83,8 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                 <h2>{(t.home.school_year)(&year.to_string())}</h2>
                 <ul class="visit-list">
                     {rows.into_iter().map(|row| match row {
-                        Row::Visit(visit, progress, mark) => view! {
-                            <VisitRow t visit progress mark selected delete />
+                        Row::Visit(visit, mark) => view! {
+                            <VisitRow app t visit mark selected delete />
                         }.into_any(),
                         Row::Unreadable(id, error) => view! { <UnreadableRow t id error /> }.into_any(),
                     }).collect_view()}
@@ -122,7 +113,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                     {t.home.select}
                 </button>
             })}
-            <button type="button" class="btn btn-primary" on:click=move |_| begin_visit(app, browser::set_hash)>
+            <button type="button" class="btn btn-primary" on:click=|_| browser::set_hash(&Route::NewVisit.to_string())>
                 {t.home.begin}
             </button>
         </BottomBar>
@@ -163,24 +154,26 @@ fn by_school_year(rows: impl Iterator<Item = Row>) -> Vec<(SchoolYear, Vec<Row>)
 }
 
 fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
-    let shelf = app.shelf();
-    let Ok(Some(visit)) = shelf.load(id) else { return };
     let tell = move |result: Result<(), StoreError>| {
         if let Err(error) = result {
             app.save.set(SaveStatus::Failed(error));
         }
         app.visits_changed.update(|changes| *changes += 1);
     };
-    tell(shelf.delete(id));
-    let bring_back = Arc::new(move || tell(app.shelf().save(&visit)));
+    let deleted = match app.shelf().delete(id) {
+        Ok(deleted) => deleted,
+        Err(error) => return tell(Err(error)),
+    };
+    tell(Ok(()));
+    let bring_back = Arc::new(move || tell(app.shelf().put_back(&deleted)));
     app.snack.set(Some(Snack { text: t.home.deleted, undo: bring_back }));
 }
 
 #[component]
 fn VisitRow(
+    app: AppState,
     t: &'static Text,
-    visit: Box<Observation>,
-    progress: Progress,
+    visit: Box<Summary>,
     mark: Option<ExportMark>,
     selected: RwSignal<Option<BTreeSet<ObservationId>>>,
     delete: Callback<ObservationId>,
@@ -188,12 +181,12 @@ fn VisitRow(
     let id = visit.id;
     let title = t.visit_title(&visit.visit);
     let name = format!("{title}, {}", date(visit.visit.date));
-    let (status, badge, step) = if visit.is_completed() {
+    let (status, badge, step) = if visit.is_completed {
         ("completed", t.home.completed, Step::Check)
     } else {
         ("draft", t.home.draft, Step::Prepare)
     };
-    let exported = t.export_age(mark.as_ref(), &visit, browser::now());
+    let exported = t.export_age(mark.as_ref(), visit.revision, browser::now());
     let select_name = format!("{}: {name}", t.home.select_one);
     view! {
         <li class="visit-row">
@@ -216,7 +209,7 @@ fn VisitRow(
             </a>
             <div class="visit-side">
                 <span class="badge" data-status=status>{badge}</span>
-                <span class="count">{(t.scored_of)(progress.scored, progress.of)}</span>
+                <span class="count">{(t.scored_of)(visit.scored, app.indicators_of(&visit.rubric))}</span>
                 <span class="count">{exported}</span>
             </div>
             <button type="button" class="btn btn-quiet" aria-label=format!("{}: {name}", t.delete)

@@ -108,7 +108,7 @@ async fn read(app: AppState, picked: &Picked) -> Result<Found, ImportError> {
 /// Keeps what is new or newer, and copies of what is in conflict. The rest is left as it is.
 fn keep(app: AppState, found: Found) -> Stage {
     let shelf = app.shelf();
-    let known = exchange::rubric_ref(&app.rubric());
+    let known = app.rubric_ref();
     for rubric in found.rubrics.iter().filter(|rubric| exchange::rubric_ref(rubric) != known) {
         if let Err(error) = shelf.save_rubric(rubric) {
             return Stage::Stopped { kept: 0, error };

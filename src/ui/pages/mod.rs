@@ -1,5 +1,6 @@
 //! One file a screen.
 
+mod begin;
 mod check;
 mod data;
 pub mod example;
@@ -12,9 +13,10 @@ mod talk;
 mod visit;
 mod watch;
 
+pub use begin::begin_visit;
 pub use check::CheckPage;
 pub use data::DataPage;
-pub use home::{HomePage, begin_visit};
+pub use home::HomePage;
 pub use not_found::{NotFoundPage, NotLoadedPage};
 pub use talk::TalkPage;
 pub use visit::VisitPage;

@@ -1,0 +1,83 @@
+//! What a list shows of a visit. Reading it passes over the log, the notes and the talk.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::domain::{ObservationId, RubricRef, Visit};
+use crate::exchange::v1;
+
+/// A visit in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Which visit.
+    pub id: ObservationId,
+    /// As [`Observation::revision`](crate::domain::Observation::revision).
+    pub revision: u64,
+    /// Whether the visit is closed.
+    pub is_completed: bool,
+    /// What it is scored with.
+    pub rubric: RubricRef,
+    /// Who, when, why.
+    pub visit: Visit,
+    /// How many indicators hold a score.
+    pub scored: usize,
+}
+
+/// The part of a [`v1::Observation`] that a list needs.
+#[derive(Deserialize)]
+pub(super) struct Written {
+    id: ObservationId,
+    revision: u64,
+    status: v1::Status,
+    rubric: v1::RubricRef,
+    visit: v1::Visit,
+    #[serde(default)]
+    ratings: BTreeMap<String, Rated>,
+}
+
+#[derive(Deserialize)]
+struct Rated {
+    #[serde(default)]
+    answer: Option<Given>,
+}
+
+/// The keys of [`v1::Answer`].
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Given {
+    Score(IgnoredAny),
+    NotObserved,
+}
+
+impl From<Written> for Summary {
+    fn from(written: Written) -> Self {
+        let scored = |rated: &&Rated| matches!(rated.answer, Some(Given::Score(_)));
+        Self {
+            id: written.id,
+            revision: written.revision,
+            is_completed: matches!(written.status, v1::Status::Completed),
+            rubric: written.rubric.into(),
+            visit: written.visit.into(),
+            scored: written.ratings.values().filter(scored).count(),
+        }
+    }
+}
+
+/// How many indicators a [`v1::Rubric`] has.
+#[derive(Deserialize)]
+pub(super) struct RubricSize {
+    domains: Vec<DomainSize>,
+}
+
+#[derive(Deserialize)]
+struct DomainSize {
+    indicators: Vec<IgnoredAny>,
+}
+
+impl RubricSize {
+    pub(super) fn indicators(&self) -> usize {
+        self.domains.iter().map(|domain| domain.indicators.len()).sum()
+    }
+}

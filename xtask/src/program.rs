@@ -1,0 +1,135 @@
+//! The WebAssembly program: compiled, cut into its chunks, bound to JavaScript, made small.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::integrity::integrity;
+use crate::run::{cargo, command, root, run, say};
+use crate::tools::BuildTools;
+
+/// The name of the program, its script and its main module.
+pub const NAME: &str = "lesbezoek";
+/// The script that fetches the chunks; the main module imports it.
+pub const CHUNKS: &str = "__wasm_split.js";
+/// What rustc emits. Never `--all-features`: version 132 then writes a module that Chromium refuses.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Writes the program into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each chunk.
+pub fn build(tools: &BuildTools, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    say("Compiling the app (the first time about 4 minutes)");
+    let mut compile = cargo();
+    compile.args([
+        "rustc",
+        "--release",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--bin",
+        NAME,
+        "--features",
+        "split",
+    ]);
+    // The cut needs to know which function calls which.
+    run(compile.args(["--", "-Clink-arg=--emit-relocs"]))?;
+    let compiled = root().join("target/wasm32-unknown-unknown/release").join(format!("{NAME}.wasm"));
+    let compiled = fs::read(&compiled).with_context(|| compiled.display().to_string())?;
+
+    say("Cutting it into chunks, binding it to JavaScript, making it small");
+    let main = folder.join(format!("{NAME}.wasm"));
+    split(&compiled, &main, folder)?;
+    let mut bind = command(&tools.wasm_bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", NAME, "--out-dir"]);
+    run(bind.arg(folder).arg(&main))?;
+    fs::remove_file(&main)?;
+    for module in modules(folder)? {
+        run(command(&tools.wasm_opt)
+            .arg("-Oz")
+            .arg("--quiet")
+            .args(FEATURES)
+            .arg(&module)
+            .arg("-o")
+            .arg(&module))?;
+    }
+    let script = folder.join(CHUNKS);
+    let text = fs::read_to_string(&script)?;
+    let text = with_integrity(&text, |name| Ok(integrity(&fs::read(folder.join(name))?)))?;
+    Ok(fs::write(script, text)?)
+}
+
+fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<()> {
+    let link = format!("./{CHUNKS}");
+    let script = format!("./{NAME}.js");
+    let mut options = Options::new(compiled);
+    options.main_out_path = main;
+    options.output_dir = folder;
+    options.link_name = &link;
+    options.main_module = &script;
+    transform(options).map_err(|error| anyhow!("the program cannot be cut: {error:#}"))?;
+    Ok(())
+}
+
+fn modules(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Lets the browser refuse a chunk that is not the one that was built. `hash` gives the integrity of a file beside
+/// the script.
+fn with_integrity(script: &str, hash: impl Fn(&str) -> Result<String>) -> Result<String> {
+    const BEFORE: &str = r#"fetch(new URL("./"#;
+    const AFTER: &str = r#"", import.meta.url)"#;
+    let mut parts = script.split(BEFORE);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut chunks = 0;
+    for part in parts {
+        let (name, rest) =
+            part.split_once(AFTER).context("a chunk is fetched in a way that we do not know")?;
+        write!(text, r#"{BEFORE}{name}{AFTER}, {{ integrity: "{}" }}"#, hash(name)?)?;
+        text.push_str(rest);
+        chunks += 1;
+    }
+    ensure!(
+        chunks > 0 && text.matches("fetch(").count() == chunks,
+        "a chunk is fetched in a way that we do not know"
+    );
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FETCH: &str = r#"const src = fetch(new URL("./split_talk.wasm", import.meta.url));"#;
+
+    #[test]
+    fn every_chunk_is_fetched_with_its_integrity() {
+        let script = with_integrity(&format!("{FETCH}\n{FETCH}"), |name| Ok(format!("hash of {name}")))
+            .expect("chunks");
+        let expected = r#"fetch(new URL("./split_talk.wasm", import.meta.url), { integrity: "hash of split_talk.wasm" });"#;
+        assert_eq!(script.matches(expected).count(), 2);
+    }
+
+    #[test]
+    fn a_chunk_without_integrity_stops_the_build() {
+        assert!(with_integrity("no chunks", |_| Ok(String::new())).is_err());
+        assert!(with_integrity(&format!("{FETCH} fetch(other)"), |_| Ok(String::new())).is_err());
+    }
+}
