@@ -84,10 +84,10 @@ fn Root(app: AppState) -> impl IntoView {
     Effect::new(move |_| browser::set_theme(app.theme.get().name()));
     Effect::new(move |_| browser::set_title(&title(app.text(), app.route.get())));
     Effect::new(move |_| {
-        if app.route.get() == Route::NewVisit {
-            if let Some(lesson) = app.chunks().lesson {
-                (lesson.begin)(app);
-            }
+        if app.route.get() == Route::NewVisit
+            && let Some(lesson) = app.chunks().lesson
+        {
+            (lesson.begin)(app);
         }
     });
     arrive_at_top(app);
