@@ -35,8 +35,26 @@ window.lesbezoekCrash = (message) => {
 document.getElementById('crash-reload').addEventListener('click', () => location.reload());
 document.getElementById('crash-export').addEventListener('click', exportAll);
 
-// Both requests start at once. `integrity` makes the browser refuse a file that is not the one that was built.
+// All requests start at once. `integrity` makes the browser refuse a file that is not the one that was built.
 const wasm = fetch(boot.wasm, { integrity: boot.wasmIntegrity || '' });
+const early = new Map();
+if (/^#\/(bezoek|nieuw)/.test(location.hash)) {
+  // The screens of a visit are files of their own: pairs of address and integrity.
+  const pairs = boot.lesson?.split(' ') ?? [];
+  for (let i = 0; i < pairs.length; i += 2) {
+    const { href } = new URL(pairs[i], document.baseURI);
+    const response = fetch(href, { integrity: pairs[i + 1] });
+    // Whoever asks for it sees the error.
+    response.catch(() => {});
+    early.set(href, response);
+  }
+}
+// The program asks for its chunks here. One that failed is asked for anew the next time.
+window.lesbezoekChunk = ({ href }, integrity) => {
+  const response = early.get(href) ?? fetch(href, { integrity });
+  early.delete(href);
+  return response;
+};
 import(new URL(boot.js, document.baseURI))
   .then(({ default: init }) => init({ module_or_path: wasm }))
   .catch((error) => window.lesbezoekCrash(String(error)));

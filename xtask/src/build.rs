@@ -10,8 +10,9 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::integrity::short_hash;
+use crate::page::{self, Program};
 use crate::run::{dist, root, say};
-use crate::{page, program, tools};
+use crate::{program, tools};
 
 /// Files that shrink; the others (pictures) are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "webmanifest", "txt"];
@@ -24,14 +25,14 @@ pub fn build() -> Result<()> {
         fs::remove_dir_all(&stage)?;
     }
     let unnamed = stage.join("program");
-    program::build(&tools, &unnamed)?;
+    let lesson = program::build(&tools, &unnamed)?;
     fs::copy(root().join("shell/boot.js"), unnamed.join("boot.js")).context("boot.js is missing")?;
     let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let named = format!("app-{}", short_hash(&parts));
     fs::rename(&unnamed, stage.join(&named))?;
 
     say("Writing the page, the offline list and compressed copies");
-    page::write(&stage, &named)?;
+    page::write(&stage, &Program { folder: named, lesson })?;
     for file in files(&stage)? {
         compress(&file)?;
     }

@@ -29,8 +29,16 @@ struct Asked {
     href: String,
 }
 
-/// Writes the page and its files into `stage`, where the folder `program` has the program and boot.js.
-pub fn write(stage: &Path, program: &str) -> Result<()> {
+/// The program as the page finds it.
+pub struct Program {
+    /// Where it is, with boot.js.
+    pub folder: String,
+    /// The files in it that the screens of a visit need.
+    pub lesson: Vec<String>,
+}
+
+/// Writes the page and its files into `stage`, where the program is.
+pub fn write(stage: &Path, program: &Program) -> Result<()> {
     let source = fs::read_to_string(root().join("index.html"))?;
     let (page, asked) = without_trunk(&source)?;
     let mut style = String::new();
@@ -82,21 +90,27 @@ fn without_trunk(source: &str) -> Result<(String, Vec<Asked>)> {
 
 /// The elements that load the style sheet and start the program. No preload of the WebAssembly: Safari would fetch it
 /// twice, and boot.js asks for it at once.
-fn start(stage: &Path, program: &str, style: &str) -> Result<String> {
+fn start(stage: &Path, program: &Program, style: &str) -> Result<String> {
     let hash = |path: &str| -> Result<String> {
         Ok(integrity(&fs::read(stage.join(path)).with_context(|| format!("{path} is missing"))?))
     };
-    let js = format!("{program}/{}.js", program::NAME);
-    let wasm = format!("{program}/{}_bg.wasm", program::NAME);
-    let chunks = format!("{program}/{}", program::CHUNKS);
-    let boot = format!("{program}/boot.js");
+    let Program { folder, lesson } = program;
+    let js = format!("{folder}/{}.js", program::NAME);
+    let wasm = format!("{folder}/{}_bg.wasm", program::NAME);
+    let chunks = format!("{folder}/{}", program::CHUNKS);
+    let boot = format!("{folder}/boot.js");
+    let lesson = lesson.iter().map(|name| {
+        let path = format!("{folder}/{name}");
+        Ok(format!("{path} {}", hash(&path)?))
+    });
+    let lesson = lesson.collect::<Result<Vec<_>>>()?.join(" ");
     let mut html = format!(r#"<link rel="stylesheet" href="{style}" integrity="{}" />"#, hash(style)?);
     for module in [&js, &chunks] {
         write!(html, r#"<link rel="modulepreload" href="{module}" integrity="{}" />"#, hash(module)?)?;
     }
     write!(
         html,
-        r#"<script type="module" src="{boot}" integrity="{}" data-js="{js}" data-wasm="{wasm}" data-wasm-integrity="{}"></script>"#,
+        r#"<script type="module" src="{boot}" integrity="{}" data-js="{js}" data-wasm="{wasm}" data-wasm-integrity="{}" data-lesson="{lesson}"></script>"#,
         hash(&boot)?,
         hash(&wasm)?
     )?;
