@@ -10,8 +10,9 @@ try {
   // No settings yet, or storage is blocked: the device's own theme serves.
 }
 
-function exportAll() {
+async function exportAll() {
   const records = {};
+  const journal = {};
   try {
     for (const key of Object.keys(localStorage)) {
       if (key.startsWith('lesbezoek:')) records[key] = localStorage.getItem(key);
@@ -19,7 +20,16 @@ function exportAll() {
   } catch (error) {
     records.error = String(error);
   }
-  const rescue = { format: 'lesbezoek-rescue', version: 1, exported_at: new Date().toISOString(), records };
+  try {
+    let rows = await lesbezoekJournal.page();
+    while (rows.length > 0) {
+      for (const [key, revision, value] of rows) journal[key] = { revision, value };
+      rows = await lesbezoekJournal.page(rows.at(-1)[0]);
+    }
+  } catch (error) {
+    journal.error = String(error);
+  }
+  const rescue = { format: 'lesbezoek-rescue', version: 2, exported_at: new Date().toISOString(), records, journal };
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([JSON.stringify(rescue, null, 2)], { type: 'application/json' }));
   link.download = 'lesbezoek-alles.json';
@@ -35,26 +45,17 @@ window.lesbezoekCrash = (message) => {
 document.getElementById('crash-reload').addEventListener('click', () => location.reload());
 document.getElementById('crash-export').addEventListener('click', exportAll);
 
-// All requests start at once. `integrity` makes the browser refuse a file that is not the one that was built.
-const wasm = fetch(boot.wasm, { integrity: boot.wasmIntegrity || '' });
-const early = new Map();
-if (/^#\/(bezoek|nieuw)/.test(location.hash)) {
-  // The screens of a visit are files of their own: pairs of address and integrity.
-  const pairs = boot.lesson?.split(' ') ?? [];
-  for (let i = 0; i < pairs.length; i += 2) {
-    const { href } = new URL(pairs[i], document.baseURI);
-    const response = fetch(href, { integrity: pairs[i + 1] });
-    // Whoever asks for it sees the error.
-    response.catch(() => {});
-    early.set(href, response);
-  }
+// What shell/early.js asked for already, else asked for now. `integrity` makes the browser refuse a file that is not the
+// one that was built. One that failed is asked for once more, past any cache that keeps the failure.
+function fetched({ href }, integrity = '') {
+  const early = window.lesbezoekEarly?.get(href);
+  window.lesbezoekEarly?.delete(href);
+  const again = () => fetch(href, { integrity, cache: 'reload' });
+  return (early ?? fetch(href, { integrity })).then((response) => (response.ok ? response : again()), again);
 }
-// The program asks for its chunks here. One that failed is asked for anew the next time.
-window.lesbezoekChunk = ({ href }, integrity) => {
-  const response = early.get(href) ?? fetch(href, { integrity });
-  early.delete(href);
-  return response;
-};
+// The program asks for its chunks here.
+window.lesbezoekChunk = fetched;
+const wasm = fetched(new URL(boot.wasm, document.baseURI), boot.wasmIntegrity);
 import(new URL(boot.js, document.baseURI))
   .then(({ default: init }) => init({ module_or_path: wasm }))
   .catch((error) => window.lesbezoekCrash(String(error)));

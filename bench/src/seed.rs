@@ -22,6 +22,14 @@ pub struct Templates {
 /// So many answers have the visits that are stored beside the one that is measured: 2,000 of them must fit.
 const PARTLY: usize = 10;
 
+/// Nothing is stored any more.
+const EMPTY: &str = r"
+    const done = arguments[0];
+    localStorage.clear();
+    const request = indexedDB.deleteDatabase('lesbezoek');
+    request.onsuccess = request.onerror = () => done();
+";
+
 /// Taps the answer 3 of the first `arguments[0]` indicators.
 const ANSWER: &str = r"
     const rows = [...document.querySelectorAll('fieldset[data-indicator]')].slice(0, arguments[0]);
@@ -60,7 +68,7 @@ impl Templates {
         Ok(record.with_context(|| format!("nothing is stored under {key}"))?.to_owned())
     }
 
-    /// Empties local storage and puts in the visit that is measured, and `others` beside it.
+    /// Empties local storage and the journal, and puts in the visit that is measured, and `others` beside it.
     pub async fn fill(
         &self,
         chromium: &Chromium,
@@ -69,7 +77,7 @@ impl Templates {
         others: usize,
     ) -> Result<()> {
         chromium.load(&subject.quiet_page()).await?;
-        chromium.browser.script("localStorage.clear()", Vec::new()).await?;
+        chromium.browser.session().execute_async(EMPTY, Vec::new()).await?;
         let mut records = Vec::with_capacity(others + 1);
         match (subject.which, filled) {
             (Which::App, false) => records.push((subject.key.clone(), self.empty.clone())),

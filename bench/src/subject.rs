@@ -6,6 +6,9 @@ use anyhow::{Context, Result};
 use browser_tests::{Server, dist, record_key};
 use tempfile::TempDir;
 
+/// A small file that both have, with a document and no script.
+const QUIET: &str = "icons/icon.svg";
+
 /// Which page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -46,8 +49,8 @@ impl Subject {
         let folder = TempDir::new()?;
         std::fs::write(folder.path().join("index.html"), &page)?;
         std::fs::write(folder.path().join("index.html.br"), packed(&page)?)?;
-        // The quiet page.
-        std::fs::write(folder.path().join("boot.js"), "")?;
+        std::fs::create_dir(folder.path().join("icons"))?;
+        std::fs::write(folder.path().join(QUIET), "<svg xmlns='http://www.w3.org/2000/svg'/>")?;
         let server = Server::start(folder.path())?;
         let origin = server.origin();
         let url = origin.clone();
@@ -57,7 +60,7 @@ impl Subject {
 
     /// A small file of the same site, to fill local storage from.
     pub fn quiet_page(&self) -> String {
-        format!("{}boot.js", self.origin)
+        format!("{}{QUIET}", self.origin)
     }
 }
 

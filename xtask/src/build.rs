@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -26,7 +26,7 @@ pub fn build() -> Result<()> {
     }
     let unnamed = stage.join("program");
     let lesson = program::build(&tools, &unnamed)?;
-    fs::copy(root().join("shell/boot.js"), unnamed.join("boot.js")).context("boot.js is missing")?;
+    fs::write(unnamed.join("boot.js"), page::boot()?)?;
     let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let named = format!("app-{}", short_hash(&parts));
     fs::rename(&unnamed, stage.join(&named))?;

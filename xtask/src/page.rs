@@ -15,13 +15,19 @@ use crate::integrity::{integrity, short_hash};
 use crate::program;
 use crate::run::root;
 
-/// Nothing but this origin; no inline script or style; WebAssembly may be compiled. `frame-ancestors` works only as a
-/// header, which a static host may add.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-    connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+/// Nothing but this origin; no inline style, and of inline scripts only the one with this hash; WebAssembly may be
+/// compiled. `frame-ancestors` works only as a header, which a static host may add.
+fn policy(early_hash: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' '{early_hash}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+        connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+}
 
 /// The place in sw.js where the list goes.
-const PLACEHOLDER: &str = "/* precache */ { version: 'dev', files: [] }";
+const PRECACHE: &str = "/* precache */ { version: 'dev', files: [] }";
+/// The place in early.js where the list goes.
+const EARLY: &str = "/* early */ []";
 
 /// What index.html asks for with `<link data-trunk rel="…" href="…">`.
 struct Asked {
@@ -48,7 +54,7 @@ pub fn write(stage: &Path, program: &Program) -> Result<()> {
         match rel.as_str() {
             "css" => style.push_str(&fs::read_to_string(&from).with_context(|| href.clone())?),
             "copy-dir" => copy_folder(&from, &to()?)?,
-            "copy-file" if href.ends_with("boot.js") => {}
+            "copy-file" if href.ends_with("boot.js") || href.ends_with("journal.js") => {}
             "copy-file" => drop(fs::copy(&from, to()?).with_context(|| href.clone())?),
             "rust" => {}
             other => return Err(anyhow!("index.html asks for {other}, which only Trunk knows")),
@@ -57,10 +63,12 @@ pub fn write(stage: &Path, program: &Program) -> Result<()> {
     let style_name = format!("style-{}.css", short_hash([&style]));
     fs::write(stage.join(&style_name), &style)?;
 
+    let early = early(stage, program)?;
     let start = start(stage, program, &style_name)?;
     let kept = files(stage)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
-    let build = short_hash(kept.iter().map(Vec::as_slice).chain([page.as_bytes(), start.as_bytes()]));
-    fs::write(stage.join("index.html"), complete(&page, &build, &start)?)?;
+    let text = [page.as_bytes(), early.as_bytes(), start.as_bytes()];
+    let build = short_hash(kept.iter().map(Vec::as_slice).chain(text));
+    fs::write(stage.join("index.html"), complete(&page, &build, &early, &start)?)?;
     list_files(stage)
 }
 
@@ -88,47 +96,72 @@ fn without_trunk(source: &str) -> Result<(String, Vec<Asked>)> {
     Ok((page, asked))
 }
 
-/// The elements that load the style sheet and start the program. No preload of the WebAssembly: Safari would fetch it
-/// twice, and boot.js asks for it at once.
+impl Program {
+    fn wasm(&self) -> String {
+        format!("{}/{}_bg.wasm", self.folder, program::NAME)
+    }
+}
+
+fn hash(stage: &Path, path: &str) -> Result<String> {
+    Ok(integrity(&fs::read(stage.join(path)).with_context(|| format!("{path} is missing"))?))
+}
+
+/// The script that stands in the page itself: early.js without its comments, with its list. No preload of the
+/// WebAssembly instead: Safari would fetch it twice.
+fn early(stage: &Path, program: &Program) -> Result<String> {
+    let source = fs::read_to_string(root().join("shell/early.js")).context("early.js is missing")?;
+    ensure!(source.contains(EARLY), "early.js has no place for the list of files");
+    let lesson = program.lesson.iter().map(|name| format!("{}/{name}", program.folder));
+    let files = std::iter::once(program.wasm()).chain(lesson);
+    let list = files.map(|path| Ok(format!("['{path}', '{}']", hash(stage, &path)?)));
+    let list = list.collect::<Result<Vec<_>>>()?.join(", ");
+    let lines = source.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    Ok(lines.collect::<Vec<_>>().join("\n").replace(EARLY, &format!("[{list}]")))
+}
+
+/// The scripts around the program in one file, so that a slow network is asked once.
+pub fn boot() -> Result<String> {
+    let read = |name| fs::read_to_string(root().join("shell").join(name)).context(name);
+    Ok(read("journal.js")? + &read("boot.js")?)
+}
+
+/// The elements that load the style sheet and start the program.
 fn start(stage: &Path, program: &Program, style: &str) -> Result<String> {
-    let hash = |path: &str| -> Result<String> {
-        Ok(integrity(&fs::read(stage.join(path)).with_context(|| format!("{path} is missing"))?))
-    };
-    let Program { folder, lesson } = program;
+    let hash = |path: &str| hash(stage, path);
+    let folder = &program.folder;
     let js = format!("{folder}/{}.js", program::NAME);
-    let wasm = format!("{folder}/{}_bg.wasm", program::NAME);
+    let wasm = program.wasm();
     let chunks = format!("{folder}/{}", program::CHUNKS);
     let boot = format!("{folder}/boot.js");
-    let lesson = lesson.iter().map(|name| {
-        let path = format!("{folder}/{name}");
-        Ok(format!("{path} {}", hash(&path)?))
-    });
-    let lesson = lesson.collect::<Result<Vec<_>>>()?.join(" ");
     let mut html = format!(r#"<link rel="stylesheet" href="{style}" integrity="{}" />"#, hash(style)?);
     for module in [&js, &chunks] {
         write!(html, r#"<link rel="modulepreload" href="{module}" integrity="{}" />"#, hash(module)?)?;
     }
     write!(
         html,
-        r#"<script type="module" src="{boot}" integrity="{}" data-js="{js}" data-wasm="{wasm}" data-wasm-integrity="{}" data-lesson="{lesson}"></script>"#,
+        r#"<script type="module" src="{boot}" integrity="{}" data-js="{js}" data-wasm="{wasm}" data-wasm-integrity="{}"></script>"#,
         hash(&boot)?,
         hash(&wasm)?
     )?;
     Ok(html)
 }
 
-/// The page as it is served. The policy goes first, so that it holds for everything after it.
-fn complete(page: &str, build: &str, start: &str) -> Result<String> {
-    let policy = format!(
-        r#"<meta http-equiv="Content-Security-Policy" content="{POLICY}" /><meta name="lesbezoek-build" content="{build}" />"#
+/// The page as it is served. The policy goes first, so that it holds for everything after it; then what asks for the
+/// program.
+fn complete(page: &str, build: &str, early: &str, start: &str) -> Result<String> {
+    let policy = policy(&integrity(early.as_bytes()));
+    let first = format!(
+        r#"<meta http-equiv="Content-Security-Policy" content="{policy}" /><meta name="lesbezoek-build" content="{build}" /><script>{early}</script>"#
     );
+    let lines = page.lines().filter(|line| !line.trim().is_empty());
+    let page: String = lines.flat_map(|line| [line.trim_start(), "\n"]).collect();
     let done = Cell::new(0);
     let page = rewrite_str(
-        page,
+        &page,
         RewriteStrSettings {
             element_content_handlers: vec![
                 element!("meta[charset]", |charset| {
-                    charset.after(&policy, ContentType::Html);
+                    charset.after(&first, ContentType::Html);
                     done.set(done.get() + 1);
                     Ok(())
                 }),
@@ -142,16 +175,15 @@ fn complete(page: &str, build: &str, start: &str) -> Result<String> {
         },
     )?;
     ensure!(done.get() == 2, "index.html has no head with a charset");
-    let lines = page.lines().filter(|line| !line.trim().is_empty());
-    Ok(lines.flat_map(|line| [line.trim_start(), "\n"]).collect())
+    Ok(page)
 }
 
 /// Gives the service worker its list.
 fn list_files(stage: &Path) -> Result<()> {
     let file = stage.join("sw.js");
     let worker = fs::read_to_string(&file).context("sw.js is missing")?;
-    ensure!(worker.contains(PLACEHOLDER), "sw.js has no place for the list of files");
-    Ok(fs::write(&file, worker.replace(PLACEHOLDER, &precache(stage)?))?)
+    ensure!(worker.contains(PRECACHE), "sw.js has no place for the list of files");
+    Ok(fs::write(&file, worker.replace(PRECACHE, &precache(stage)?))?)
 }
 
 /// `{ version, files }` for the worker: every file but the worker itself, with its integrity.
@@ -173,11 +205,13 @@ mod tests {
     #[test]
     fn the_policy_stands_before_everything_that_it_governs() {
         let page = r#"<html><head><meta charset="utf-8"><link rel="icon" href="a.svg"></head></html>"#;
-        let page = complete(page, "abc", "<script src=b.js></script>").expect("a head");
+        let page = complete(page, "abc", "ask();", "<script src=b.js></script>").expect("a head");
         let place = |what: &str| page.find(what).expect("is there");
         assert!(place("charset") < place("Content-Security-Policy"));
-        assert!(place("Content-Security-Policy") < place("icon") && place("icon") < place("b.js"));
-        assert!(!POLICY.contains("unsafe-inline") && !POLICY.contains("'unsafe-eval'"));
+        assert!(place("Content-Security-Policy") < place("<script>ask();</script>"));
+        assert!(place("ask()") < place("icon") && place("icon") < place("b.js"));
+        assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
+        assert!(page.contains(&format!("'{}'", integrity(b"ask();"))), "the policy allows this script");
     }
 
     #[test]

@@ -1,0 +1,69 @@
+// The journal: a second copy of every record in IndexedDB. A write is answered when it would survive a power cut, which
+// no write to local storage is (docs/durability.md). src/browser/journal.rs calls this; the crash notice reads it too.
+{
+  const STORE = 'records';
+  const PAGE = 100;
+  let opening;
+
+  const open = () =>
+    (opening ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open('lesbezoek', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const db = request.result;
+        // Closed from outside: the next call opens it anew.
+        db.onclose = () => (opening = undefined);
+        db.onversionchange = () => {
+          db.close();
+          opening = undefined;
+        };
+        resolve(db);
+      };
+    }).catch((error) => {
+      opening = undefined;
+      throw error;
+    }));
+
+  // One transaction; the answer comes when it is complete.
+  const transact = async (mode, act) => {
+    const db = await open();
+    return new Promise((resolve, reject) => {
+      try {
+        const transaction = db.transaction(STORE, mode, { durability: 'strict' });
+        const answer = act(transaction.objectStore(STORE));
+        transaction.oncomplete = () => resolve(answer());
+        transaction.onabort = () => reject(transaction.error);
+      } catch (error) {
+        // The connection is of no use any more.
+        opening = undefined;
+        reject(error);
+      }
+    });
+  };
+
+  window.lesbezoekJournal = {
+    // Each change: [key, revision, value], the value null for a deletion.
+    write: (changes) =>
+      transact('readwrite', (store) => {
+        for (const [key, revision, value] of changes) store.put([revision, value], key);
+        store.transaction.commit?.();
+        return () => undefined;
+      }),
+    read: (key) =>
+      transact('readonly', (store) => {
+        const found = store.get(key);
+        return () => found.result;
+      }),
+    // [key, revision, value] of some entries, from behind `after` on.
+    page: (after) =>
+      transact('readonly', (store) => {
+        const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+        const keys = store.getAllKeys(range, PAGE);
+        const entries = store.getAll(range, PAGE);
+        return () => keys.result.map((key, i) => [key, ...entries.result[i]]);
+      }),
+  };
+  // Ready when the program asks; what goes wrong is told to the first who does.
+  open().catch(() => {});
+}
