@@ -7,6 +7,7 @@ mod clipboard;
 mod clock;
 mod crash;
 mod files;
+mod journal;
 mod local_storage;
 mod page;
 mod update;
@@ -15,6 +16,7 @@ pub use clipboard::copy_text;
 pub use clock::{new_uuid, now, unix_millis};
 pub use crash::{show_notice_on_panic, stop};
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
+pub use journal::BrowserJournal;
 pub use local_storage::LocalStore;
 pub use page::{
     app_element, focus, hash, is_composing, on_hidden, print, reload, replace_hash, scroll_to_top, set_hash,

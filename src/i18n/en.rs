@@ -33,8 +33,24 @@ pub const EN: Text = Text {
         dark: "Dark",
         dim: "Extra dark",
     },
-    save: SaveText { pending: "Saving…", failed: "Not saved", saved_at: |time| format!("Saved at {time}") },
+    save: SaveText {
+        pending: "Saving…",
+        failed: "Not saved",
+        one_copy: "Saved, without a second copy",
+        not_safe: "Not safely saved yet",
+        saved_at: |time| format!("Saved at {time}"),
+    },
     not_kept: NotKeptText { title: "Not saved", export: "Go to export" },
+    mended: MendedText {
+        title: "Brought back after an unexpected end",
+        repaired: "One copy was damaged; the other has taken its place.",
+        deleted_again: "A deleted visit had come back; it has been deleted again.",
+        close: "Understood",
+        brought_back: |n| {
+            if n == 1 { "1 change brought back.".to_owned() } else { format!("{n} changes brought back.") }
+        },
+        last_change: |day, time| format!("(last change {day} at {time}):"),
+    },
     store: StoreText {
         blocked: "This browser does not let the app keep anything on this device. You can fill in the visit all the same: \
                   export it before you close this tab. Then leave private mode or allow storage.",
@@ -43,6 +59,8 @@ pub const EN: Text = Text {
         damaged: "This visit is damaged and cannot be read. It was not thrown away: export the raw data under Data, or \
                   import an earlier export.",
         newer: "This visit was made with a newer version of Lesbezoek. Update the app to open it; nothing was changed.",
+        no_journal: "The second copy on this device has failed. Should the browser stop unexpectedly, the last changes may be \
+                     lost. Export this visit; the next change tries again.",
         failed: |reason| format!("Saving failed ({reason}). Export this visit and open the app again."),
     },
     home: HomeText {

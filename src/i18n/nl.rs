@@ -42,9 +42,25 @@ pub const NL: Text = Text {
     save: SaveText {
         pending: "Bewaren…",
         failed: "Niet bewaard",
+        one_copy: "Bewaard, zonder tweede kopie",
+        not_safe: "Nog niet veilig bewaard",
         saved_at: |time| format!("Bewaard om {time} uur"),
     },
     not_kept: NotKeptText { title: "Niet bewaard", export: "Naar exporteren" },
+    mended: MendedText {
+        title: "Teruggehaald na een onverwacht einde",
+        repaired: "Een kopie was beschadigd; de andere is ervoor in de plaats gekomen.",
+        deleted_again: "Een verwijderd bezoek was er weer; het is opnieuw verwijderd.",
+        close: "Begrepen",
+        brought_back: |n| {
+            if n == 1 {
+                "1 wijziging teruggehaald.".to_owned()
+            } else {
+                format!("{n} wijzigingen teruggehaald.")
+            }
+        },
+        last_change: |day, time| format!("(laatste wijziging {day} om {time} uur):"),
+    },
     store: StoreText {
         blocked: "Deze browser laat niets bewaren op dit apparaat. Je kunt het bezoek wel invullen: exporteer het vóór je \
                   dit tabblad sluit. Zet daarna privémodus uit of sta opslag toe.",
@@ -54,6 +70,8 @@ pub const NL: Text = Text {
                   bij Gegevens, of importeer een eerdere export.",
         newer: "Dit bezoek is gemaakt met een nieuwere versie van Lesbezoek. Werk de app bij om het te openen; er is niets \
                 veranderd.",
+        no_journal: "De tweede kopie op dit apparaat is niet gelukt. Stopt de browser onverwacht, dan kan het laatste verloren \
+                     gaan. Exporteer dit bezoek; de volgende wijziging probeert het opnieuw.",
         failed: |reason| {
             format!("Bewaren is niet gelukt ({reason}). Exporteer dit bezoek en open de app opnieuw.")
         },

@@ -36,6 +36,7 @@ pub struct Text {
     pub theme: ThemeText,
     pub save: SaveText,
     pub not_kept: NotKeptText,
+    pub mended: MendedText,
     pub store: StoreText,
     pub home: HomeText,
     pub prepare: PrepareText,
@@ -65,15 +66,19 @@ texts!(
 );
 texts!(
     /// The line that says whether all is kept.
-    SaveText { pending, failed } fns { saved_at: fn(&str) }
+    SaveText { pending, failed, one_copy, not_safe } fns { saved_at: fn(&str) }
 );
 texts!(
     /// The notice that something is not kept.
     NotKeptText { title, export }
 );
 texts!(
+    /// The notice that visits were brought back.
+    MendedText { title, repaired, deleted_again, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+);
+texts!(
     /// What went wrong with the storage, and what to do.
-    StoreText { blocked, full, damaged, newer } fns { failed: fn(&str) }
+    StoreText { blocked, full, damaged, newer, no_journal } fns { failed: fn(&str) }
 );
 texts!(
     /// The list of visits.

@@ -1,5 +1,7 @@
 //! The envelope around each stored value: schema version, revision, CRC-32, body.
 
+use std::collections::BTreeMap;
+
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -54,6 +56,26 @@ pub fn seal(revision: u64, body: &str) -> String {
     format!(r#"{{"schema":{SCHEMA},"revision":{revision},"crc":"{crc}","body":{body}}}"#)
 }
 
+/// The revision of a sealed value, without a look at the rest; `None` if it is no envelope of this form.
+pub(super) fn revision_of(value: &str) -> Option<u64> {
+    let (_, rest) = value.split_once(r#""revision":"#)?;
+    let end = rest.find(|c: char| !c.is_ascii_digit())?;
+    value.starts_with(r#"{"schema":"#).then(|| rest.get(..end)?.parse().ok())?
+}
+
+/// The same record two revisions on, so that it is newer than its own deletion: in the envelope and, where the body
+/// names a revision (a visit, or the visit that a mark is about), in the body. `None` if it is not sound.
+pub(super) fn raised(value: &str) -> Option<String> {
+    let Envelope { schema: SCHEMA, revision, body } = open(value).ok()? else { return None };
+    let mut fields: BTreeMap<&str, &RawValue> = serde_json::from_str(&body).ok()?;
+    let named = fields.get("revision").and_then(|named| named.get().parse::<u64>().ok());
+    let next = named.and_then(|named| RawValue::from_string((named + 2).to_string()).ok());
+    if let Some(next) = &next {
+        fields.insert("revision", next);
+    }
+    Some(seal(revision + 2, &serde_json::to_string(&fields).ok()?))
+}
+
 /// Takes the body out, if the envelope is sound.
 ///
 /// # Errors
@@ -75,6 +97,21 @@ mod tests {
     fn an_envelope_gives_back_what_was_sealed() {
         let envelope = open(&seal(12, r#"{"a":"é"}"#)).expect("sound");
         assert_eq!((envelope.schema, envelope.revision, envelope.body.as_str()), (1, 12, r#"{"a":"é"}"#));
+    }
+
+    #[test]
+    fn the_revision_is_read_from_the_head() {
+        assert_eq!(revision_of(&seal(12, r#"{"revision":7}"#)), Some(12));
+        assert_eq!(revision_of(r#"{"body":{"revision":7}}"#), None);
+        assert_eq!(revision_of(&seal(12, "{}")[..24]), None);
+    }
+
+    #[test]
+    fn a_raised_record_differs_in_its_revision_alone() {
+        let raised = raised(&seal(4, r#"{"revision":4,"log":[{"text":"é"}]}"#)).expect("sound");
+        let Envelope { revision, body, .. } = open(&raised).expect("sound");
+        assert_eq!((revision, body.as_str()), (6, r#"{"log":[{"text":"é"}],"revision":6}"#));
+        assert_eq!(super::raised(r#"{"schema":1}"#), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::domain::{ObservationId, RubricRef};
 
 /// Everything of this app starts with this.
 pub(super) const PREFIX: &str = "lesbezoek:";
+const KINDS: &str = "lesbezoek:1:";
 const OBSERVATION: &str = "lesbezoek:1:observation:";
 pub(super) const ASIDE: &str = "lesbezoek:1:aside:";
 
@@ -20,8 +21,8 @@ pub enum Key {
     Settings,
     /// When a visit last left the device.
     Export(ObservationId),
-    /// A damaged or replaced value of a visit, told apart by the CRC-32 of its text.
-    Aside(ObservationId, u32),
+    /// A damaged or replaced value: whose it was, and the CRC-32 of its text to tell several apart.
+    Aside(String, u32),
 }
 
 impl fmt::Display for Key {
@@ -33,8 +34,16 @@ impl fmt::Display for Key {
             }
             Self::Settings => f.write_str("lesbezoek:1:settings"),
             Self::Export(id) => write!(f, "lesbezoek:1:export:{id}"),
-            Self::Aside(id, crc) => write!(f, "{ASIDE}{id}:{crc:08x}"),
+            Self::Aside(whose, crc) => write!(f, "{ASIDE}{whose}:{crc:08x}"),
         }
+    }
+}
+
+impl Key {
+    /// Where a value of the record `key` is put aside. A visit is named by its id alone.
+    pub(super) fn aside(key: &str, crc: u32) -> Self {
+        let whose = key.strip_prefix(OBSERVATION).or_else(|| key.strip_prefix(KINDS));
+        Self::Aside(whose.unwrap_or(key).to_owned(), crc)
     }
 }
 

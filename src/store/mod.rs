@@ -1,20 +1,29 @@
-//! Keeping things. Says in [`RecordStore`] what it needs of a device and knows no browser.
+//! Keeping things. Says in [`RecordStore`] and [`Journal`] what it needs of a device and knows no browser.
+//!
+//! [`Mirror`] keeps two copies of every record, [`Shelf`] knows what is in them.
 //!
 //! Record bodies are the wire structs of [`exchange::v1`](crate::exchange::v1): what is kept and what is exported are
 //! one form, with one set of fixtures.
 
 mod envelope;
 mod error;
+mod journal;
 mod keys;
 mod memory;
+mod memory_journal;
+mod mend;
+mod mirror;
 mod settings;
 mod shelf;
 mod summary;
 
 pub use envelope::{Envelope, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
+pub use journal::{Answer, Entry, Journal, JournalError, Safety};
 pub use keys::Key;
 pub use memory::MemoryStore;
+pub use memory_journal::MemoryJournal;
+pub use mirror::{Mended, MendedHow, Mirror, Task};
 pub use settings::{ExportMark, Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
 pub use summary::Summary;

@@ -97,7 +97,7 @@ impl Shelf {
             if let Err(newer @ StoreError::Newer { .. }) = self.load(visit.id) {
                 return Err(newer);
             }
-            let aside = Key::Aside(visit.id, envelope::fingerprint(&raw));
+            let aside = Key::aside(&key, envelope::fingerprint(&raw));
             self.records.set(&aside.to_string(), &raw)?;
         }
         self.save(visit)
@@ -119,12 +119,15 @@ impl Shelf {
         Ok(Deleted { records })
     }
 
-    /// Brings a deleted visit back as it was.
+    /// Brings a deleted visit back as it was. A record that can be read gets a revision beyond that of its deletion.
     ///
     /// # Errors
     /// As [`RecordStore::set`].
     pub fn put_back(&self, deleted: &Deleted) -> Result<(), StoreError> {
-        deleted.records.iter().try_for_each(|(key, raw)| self.records.set(key, raw))
+        deleted.records.iter().try_for_each(|(key, raw)| {
+            let raised = envelope::raised(raw);
+            self.records.set(key, raised.as_ref().unwrap_or(raw))
+        })
     }
 
     /// The values that were put aside.
@@ -164,7 +167,7 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::set`].
     pub fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.write(&Key::Settings.to_string(), 0, settings)
+        self.write_next(&Key::Settings.to_string(), settings)
     }
 
     /// When a visit last left the device; `None` if it never did.
@@ -181,7 +184,7 @@ impl Shelf {
     /// As [`RecordStore::set`].
     pub fn mark_exported(&self, visit: &Observation, at: Moment) -> Result<(), StoreError> {
         let mark = ExportMark { at, revision: visit.revision };
-        self.write(&Key::Export(visit.id).to_string(), visit.revision, &mark)
+        self.write_next(&Key::Export(visit.id).to_string(), &mark)
     }
 
     /// A rubric that came with an import.
@@ -228,6 +231,12 @@ impl Shelf {
             }
         }
         Ok(all)
+    }
+
+    /// Writes a record that does not count its own revisions.
+    fn write_next(&self, key: &str, body: &impl Serialize) -> Result<(), StoreError> {
+        let before = self.records.get(key)?.and_then(|raw| envelope::revision_of(&raw));
+        self.write(key, before.unwrap_or_default() + 1, body)
     }
 
     fn write(&self, key: &str, revision: u64, body: &impl Serialize) -> Result<(), StoreError> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::domain::{ObservationId, RubricRef, Visit};
+use crate::domain::{Moment, ObservationId, RubricRef, Visit};
 use crate::exchange::v1;
 
 /// A visit in a list.
@@ -15,6 +15,8 @@ pub struct Summary {
     pub id: ObservationId,
     /// As [`Observation::revision`](crate::domain::Observation::revision).
     pub revision: u64,
+    /// The last change.
+    pub updated_at: Moment,
     /// Whether the visit is closed.
     pub is_completed: bool,
     /// What it is scored with.
@@ -30,6 +32,7 @@ pub struct Summary {
 pub(super) struct Written {
     id: ObservationId,
     revision: u64,
+    updated_at: Moment,
     status: v1::Status,
     rubric: v1::RubricRef,
     visit: v1::Visit,
@@ -57,6 +60,7 @@ impl From<Written> for Summary {
         Self {
             id: written.id,
             revision: written.revision,
+            updated_at: written.updated_at,
             is_completed: matches!(written.status, v1::Status::Completed),
             rubric: written.rubric.into(),
             visit: written.visit.into(),

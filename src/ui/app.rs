@@ -7,16 +7,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunks::{self, Chunk, Chunks};
+use super::kept::Kept;
+use super::mended::MendedNotice;
 use super::pages::{HomePage, NotFoundPage, NotLoadedPage};
 use super::parts::SnackBar;
 use super::route::Route;
-use super::session::SaveStatus;
 use super::state::AppState;
 use super::topbar::TopBar;
-use crate::browser::{self, LocalStore};
+use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::domain::{ObservationId, Step};
 use crate::i18n::Text;
-use crate::store::{MemoryStore, RecordStore, Shelf, StoreError};
+use crate::store::{MemoryStore, Mirror, RecordStore, StoreError};
 
 /// Opens the store, takes the place of the loading text, and starts.
 pub fn mount() {
@@ -27,17 +28,27 @@ pub fn mount() {
         // The visit can still be made and exported; the screen says that nothing is kept.
         Err(reason) => (Rc::new(MemoryStore::default()), Some(reason)),
     };
-    let owner = Owner::new();
-    let app = owner.with(|| AppState::new(Shelf::new(records), not_kept));
     // Not Leptos' own: it has no executor before the app is mounted.
+    let mirror = Mirror::new(records, Rc::new(BrowserJournal), wasm_bindgen_futures::spawn_local);
+    let owner = Owner::new();
+    let app = owner.with(|| AppState::new(mirror, not_kept));
     wasm_bindgen_futures::spawn_local(async move {
-        chunks::load(app, Chunk::of(app.route.get_untracked())).await;
+        make_ready(app, app.route.get_untracked()).await;
         element.set_text_content(None);
         owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
         // The state of the app lives as long as the page.
         std::mem::forget(owner);
+        app.settle_all().await;
         load_the_rest(app);
     });
+}
+
+/// Brings what a screen needs: the parts of the program, and the newest copy of the visit.
+async fn make_ready(app: AppState, route: Route) {
+    chunks::load(app, Chunk::of(route)).await;
+    if let Route::Visit(id, _) = route {
+        app.settle_visit(id).await;
+    }
 }
 
 /// After the first screen: the next tap should not wait.
@@ -103,6 +114,7 @@ fn Root(app: AppState) -> impl IntoView {
             <TopBar app />
             <main class="page" id="main">
                 <NotKeptNotice app />
+                <MendedNotice app />
                 {move || match (screen.get(), app.chunks()) {
                     (Screen::Home, _) => view! { <HomePage app t=app.text() /> }.into_any(),
                     (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
@@ -119,11 +131,11 @@ fn Root(app: AppState) -> impl IntoView {
 /// Changes the screen when the part of the program that it needs is there; until then the old one stays.
 fn go_where_the_address_says(app: AppState) {
     let route = Route::parse(&browser::hash());
-    if app.chunks().have(Chunk::of(route)) {
+    if app.chunks().have(Chunk::of(route)) && app.all_settled() {
         return app.route.set(route);
     }
     spawn_local(async move {
-        chunks::load(app, Chunk::of(route)).await;
+        make_ready(app, route).await;
         // The user may have gone elsewhere meanwhile.
         if Route::parse(&browser::hash()) == route {
             app.route.set(route);
@@ -159,12 +171,17 @@ fn title(t: &Text, route: Route) -> String {
 #[component]
 fn NotKeptNotice(app: AppState) -> impl IntoView {
     let blocked = app.not_kept();
-    let trouble = Memo::new(move |_| match app.save.get() {
-        SaveStatus::Failed(error) => Some(error),
-        SaveStatus::Idle | SaveStatus::Pending | SaveStatus::Saved(_) => blocked.clone(),
+    let trouble = Memo::new(move |_| {
+        let t = app.text();
+        match (app.kept(), &blocked) {
+            (Kept::Failed(error), _) => Some((t.not_kept.title, t.store_error(&error))),
+            (Kept::NotSafe, None) => Some((t.save.not_safe, t.store.no_journal.to_owned())),
+            (_, Some(error)) => Some((t.not_kept.title, t.store_error(error))),
+            (_, None) => None,
+        }
     });
     move || {
-        trouble.get().map(|error| {
+        trouble.get().map(|(title, reason)| {
             let t = app.text();
             let export = match app.route.get() {
                 Route::Visit(id, _) => Route::Visit(id, Step::Check),
@@ -172,8 +189,8 @@ fn NotKeptNotice(app: AppState) -> impl IntoView {
             };
             view! {
                 <section class="notice" data-kind="error" role="alert">
-                    <h2>{t.not_kept.title}</h2>
-                    <p>{t.store_error(&error)}</p>
+                    <h2>{title}</h2>
+                    <p>{reason}</p>
                     <div class="actions"><a class="btn" href=export.href()>{t.not_kept.export}</a></div>
                 </section>
             }

@@ -18,7 +18,8 @@ const TYPING_PAUSE: Duration = Duration::from_millis(300);
 /// Undo goes back this many steps.
 const UNDO_STEPS: usize = 100;
 
-/// Whether the last change is kept.
+/// Whether local storage has the last change. What the screen says of it also depends on the journal:
+/// [`Kept`](super::kept::Kept).
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveStatus {
     /// No visit is open.

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::chunks::Chunks;
+use super::kept::Kept;
 use super::route::Route;
 use super::session::{SaveStatus, Session};
 use crate::browser;
 use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
-use crate::store::{Settings, Shelf, StoreError, Theme};
+use crate::store::{Mended, Mirror, Safety, Settings, Shelf, StoreError, Theme};
 
 /// A message at the foot of the screen, with a way back.
 #[derive(Clone)]
@@ -33,8 +34,12 @@ pub struct AppState {
     pub theme: RwSignal<Theme>,
     /// The screen.
     pub route: RwSignal<Route>,
-    /// Whether the last change is kept.
+    /// Whether local storage has the last change.
     pub save: RwSignal<SaveStatus>,
+    /// Whether the journal has all changes.
+    pub safety: RwSignal<Safety>,
+    /// The visits that were mended at the start, until the user has read it.
+    pub mended: RwSignal<Vec<Mended>>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
     /// Counts up when visits came or went, so that a list reads them anew.
@@ -43,6 +48,7 @@ pub struct AppState {
 }
 
 struct Core {
+    mirror: Mirror,
     shelf: Shelf,
     /// Read when a screen first needs it.
     builtin: OnceCell<Builtin>,
@@ -77,8 +83,11 @@ struct Open {
 }
 
 impl AppState {
-    /// Reads the settings from `shelf`. `not_kept` says why the shelf is only in memory, if it is.
-    pub fn new(shelf: Shelf, not_kept: Option<StoreError>) -> Self {
+    /// Reads the settings from `mirror`. `not_kept` says why its first copy is only in memory, if it is.
+    pub fn new(mirror: Mirror, not_kept: Option<StoreError>) -> Self {
+        let safety = RwSignal::new(Safety::default());
+        mirror.on_safety(move |now| safety.set(now));
+        let shelf = Shelf::new(Rc::new(mirror.clone()));
         // Unreadable settings are no reason to stop: the defaults serve, and saving mends them.
         let settings = shelf.settings().unwrap_or_default();
         Self {
@@ -86,9 +95,12 @@ impl AppState {
             theme: RwSignal::new(settings.theme),
             route: RwSignal::new(Route::parse(&browser::hash())),
             save: RwSignal::new(SaveStatus::Idle),
+            safety,
+            mended: RwSignal::new(Vec::new()),
             snack: RwSignal::new(None),
             visits_changed: RwSignal::new(0),
             core: StoredValue::new_local(Core {
+                mirror,
                 shelf,
                 builtin: OnceCell::new(),
                 settings,
@@ -97,6 +109,11 @@ impl AppState {
                 chunks: Chunks::default(),
             }),
         }
+    }
+
+    /// How the last change is kept; tracks it.
+    pub fn kept(self) -> Kept {
+        self.safety.with(|safety| Kept::of(self.save.get(), safety))
     }
 
     /// All texts in the language on screen; tracks it.
@@ -117,6 +134,36 @@ impl AppState {
     /// The visits on this device.
     pub fn shelf(self) -> Shelf {
         self.core.with_value(|core| core.shelf.clone())
+    }
+
+    /// Makes the two copies of a visit the same, before it is opened.
+    pub async fn settle_visit(self, id: ObservationId) {
+        let mirror = self.mirror();
+        if let Err(error) = mirror.settle_visit(id).await {
+            self.safety.set(Safety::Unsafe(error));
+        }
+        self.mended.set(mirror.mended());
+    }
+
+    /// Makes the two copies of every record the same, and the lists show it.
+    pub async fn settle_all(self) {
+        let mirror = self.mirror();
+        if let Err(error) = mirror.settle_all().await {
+            self.safety.set(Safety::Unsafe(error));
+        }
+        if !mirror.mended().is_empty() {
+            self.mended.set(mirror.mended());
+            self.visits_changed.update(|changes| *changes += 1);
+        }
+    }
+
+    /// Whether the two copies of every record are the same.
+    pub fn all_settled(self) -> bool {
+        self.mirror().all_settled()
+    }
+
+    fn mirror(self) -> Mirror {
+        self.core.with_value(|core| core.mirror.clone())
     }
 
     /// Why nothing can be kept on this device, if that is so.

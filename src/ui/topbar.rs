@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::kept::Kept;
 use super::route::Route;
-use super::session::SaveStatus;
 use super::state::AppState;
 use crate::domain::Lang;
-use crate::i18n::clock;
 use crate::store::Theme;
 
 #[component]
@@ -56,24 +55,22 @@ pub fn TopBar(app: AppState) -> impl IntoView {
     }
 }
 
-/// "Bewaard om 10.42 uur", only while that is true.
+/// "Bewaard om 10.42 uur", only while that is true. A screen reader hears how it
+/// ended, not each "Bewaren…" before it.
 #[component]
 fn SaveStatusLine(app: AppState) -> impl IntoView {
-    let state = Memo::new(move |_| match app.save.get() {
-        SaveStatus::Idle => "idle",
-        SaveStatus::Pending => "saving",
-        SaveStatus::Saved(_) => "saved",
-        SaveStatus::Failed(_) => "failed",
+    let kept = Memo::new(move |_| app.kept());
+    let state = Memo::new(move |_| kept.with(Kept::name));
+    // A memo of the text: most taps fall in the same minute and say nothing new.
+    let ended = Memo::new(move |before: Option<&String>| match kept.get() {
+        Kept::Saving => before.cloned().unwrap_or_default(),
+        kept => app.text().kept(&kept),
     });
-    // A memo of the text: most taps fall in the same minute and change nothing on screen.
-    let line = Memo::new(move |_| {
-        let t = app.text();
-        match app.save.get() {
-            SaveStatus::Idle => String::new(),
-            SaveStatus::Pending => t.save.pending.to_owned(),
-            SaveStatus::Saved(at) => (t.save.saved_at)(&clock(at.time())),
-            SaveStatus::Failed(_) => t.save.failed.to_owned(),
-        }
-    });
-    view! { <p class="save-status" role="status" data-state=move || state.get()>{move || line.get()}</p> }
+    // Both lines are always there and lie in one place; the style sheet shows the one that is true. A tap writes no text.
+    view! {
+        <p class="save-status" data-state=move || state.get()>
+            <span class="save-ended" role="status">{move || ended.get()}</span>
+            <span class="save-pending" aria-hidden="true">{move || app.text().save.pending}</span>
+        </p>
+    }
 }

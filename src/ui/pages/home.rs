@@ -56,7 +56,13 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         },
         |_, _| true,
     );
-    let delete = Callback::new(move |id| delete_visit(app, t, id));
+    let delete = Callback::new(move |id| {
+        spawn_local(async move {
+            // What is deleted, and may be brought back, is the newest copy.
+            app.settle_visit(id).await;
+            delete_visit(app, t, id);
+        });
+    });
     let load_example = move |_| with_data_screens(app, move |data| (data.example)(app));
     let toggle_select = move |_| {
         with_data_screens(app, move |_| {

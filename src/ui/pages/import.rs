@@ -95,6 +95,8 @@ async fn read(app: AppState, picked: &Picked) -> Result<Found, ImportError> {
     }
     let text = picked.text().await.ok_or(ImportError::NotText)?;
     let document = exchange::parse_document(&text)?;
+    // What is compared must be the newest copy.
+    app.settle_all().await;
     let shelf = app.shelf();
     // A local record that cannot be read counts as absent: keeping the import puts it aside, whole.
     let local = |id| shelf.load(id).ok().flatten();

@@ -204,7 +204,9 @@ impl Tablet {
     /// # Errors
     /// If it does not say so.
     pub async fn is_kept(&self) -> Result<()> {
-        self.browser.sees("Bewaard om").await
+        let script = "const line = document.querySelector('.save-status');
+            return line.dataset.state === 'saved' && /^(Bewaard om|Saved at)/.test(line.querySelector('.save-ended').textContent)";
+        self.browser.until_true("that all is kept", script, Vec::new()).await
     }
 
     /// The export on this screen, by download where the driver can keep it, else by the text field.

@@ -1,0 +1,80 @@
+//! The journal in IndexedDB. What talks to it stands in `shell/journal.js`: the crash notice needs it when WebAssembly is
+//! dead, web-sys has no durability without unstable flags, and a script is a tenth of the size.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::store::{Answer, Entry, Journal, JournalError};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
+    async fn write(changes: Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
+    async fn read(key: String) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
+    async fn page(after: Option<String>) -> Result<JsValue, JsValue>;
+}
+
+/// The journal of this browser.
+pub struct BrowserJournal;
+
+impl Journal for BrowserJournal {
+    fn write(&self, changes: &[(String, Entry)]) -> Answer<()> {
+        let changes: Array = changes.iter().map(|(key, entry)| written(key, entry)).collect();
+        Box::pin(async move {
+            is_there()?;
+            write(changes).await.map_err(|error| failed(&error))?;
+            Ok(())
+        })
+    }
+
+    fn read(&self, key: &str) -> Answer<Option<Entry>> {
+        let key = key.to_owned();
+        Box::pin(async move {
+            is_there()?;
+            let found = read(key).await.map_err(|error| failed(&error))?;
+            Ok(found.dyn_into::<Array>().ok().map(|found| entry(&found, 0)))
+        })
+    }
+
+    fn page(&self, after: Option<&str>) -> Answer<Vec<(String, Entry)>> {
+        let after = after.map(str::to_owned);
+        Box::pin(async move {
+            is_there()?;
+            let found = page(after).await.map_err(|error| failed(&error))?;
+            let rows = found.dyn_into::<Array>().unwrap_or_default();
+            let rows = rows.iter().filter_map(|row| row.dyn_into::<Array>().ok());
+            Ok(rows.filter_map(|row| Some((row.get(0).as_string()?, entry(&row, 1)))).collect())
+        })
+    }
+}
+
+/// A browser may have no IndexedDB, or throw at the first look at it.
+fn is_there() -> Result<(), JournalError> {
+    let here = Reflect::get(&js_sys::global(), &JsValue::from_str("indexedDB"));
+    if here.is_ok_and(|found| found.is_object()) { Ok(()) } else { Err(JournalError::Missing) }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a revision stays below 2^53")]
+fn written(key: &str, entry: &Entry) -> JsValue {
+    let value = entry.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    Array::of3(&JsValue::from_str(key), &JsValue::from_f64(entry.revision as f64), &value).into()
+}
+
+/// The entry whose revision stands at this place of a row, its value behind it.
+fn entry(row: &Array, at: u32) -> Entry {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number below 2^53")]
+    let revision = row.get(at).as_f64().unwrap_or_default().max(0.0) as u64;
+    Entry { revision, value: row.get(at + 1).as_string() }
+}
+
+fn failed(error: &JsValue) -> JournalError {
+    let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
+    match name.as_deref() {
+        Some("SecurityError") => JournalError::Missing,
+        Some(name) => JournalError::Failed(name.to_owned()),
+        None => JournalError::Failed(format!("{error:?}")),
+    }
+}

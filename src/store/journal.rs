@@ -1,0 +1,74 @@
+//! The second copy of every record, kept where a killed browser or a power cut does not reach it. Says in [`Journal`]
+//! what it needs of a device.
+//!
+//! Local storage reaches the disk late: up to a minute in Chromium, seconds in Firefox. What stands only there is gone
+//! when the browser is killed. The journal has each change on the disk before the screen says "Bewaard".
+
+use std::future::Future;
+use std::pin::Pin;
+
+use thiserror::Error;
+
+use super::envelope;
+
+/// An answer of the journal that is still to come.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, JournalError>>>>;
+
+/// What the journal holds of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The revision of the value; of a deletion one more than that of what was deleted.
+    pub revision: u64,
+    /// The value as local storage has it, byte for byte; `None` if it was deleted.
+    pub value: Option<String>,
+}
+
+/// The highest revision there is: the largest whole number that a browser counts exactly.
+const LAST: u64 = (1 << 53) - 1;
+
+impl Entry {
+    /// A value. One that is no envelope has the revision 0.
+    #[must_use]
+    pub fn of(value: &str) -> Self {
+        Self { revision: envelope::revision_of(value).unwrap_or_default(), value: Some(value.to_owned()) }
+    }
+
+    /// The deletion of a value: newer than it, and than anything if its revision cannot be read.
+    #[must_use]
+    pub fn deletion_of(value: &str) -> Self {
+        Self { revision: envelope::revision_of(value).map_or(LAST, |revision| revision + 1), value: None }
+    }
+}
+
+/// Why the journal did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum JournalError {
+    /// This browser has none, or allows none.
+    #[error("this browser keeps no second copy")]
+    Missing,
+    /// It failed, in the words of the device.
+    #[error("the second copy failed: {0}")]
+    Failed(String),
+}
+
+/// How safe the changes are that were made so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Safety {
+    /// All of them are in the journal, on the disk.
+    #[default]
+    Safe,
+    /// Some are on their way there.
+    Writing,
+    /// Some are not there, after several tries. The next change tries again.
+    Unsafe(JournalError),
+}
+
+/// What the app needs of a device for the second copy.
+pub trait Journal {
+    /// Writes all of these, or none. The answer comes when they would survive a power cut.
+    fn write(&self, changes: &[(String, Entry)]) -> Answer<()>;
+    /// One entry; `None` if there is none.
+    fn read(&self, key: &str) -> Answer<Option<Entry>>;
+    /// Some entries in the order of their keys, from behind `after` on, or from the first. None: there are no more.
+    fn page(&self, after: Option<&str>) -> Answer<Vec<(String, Entry)>>;
+}

@@ -1,0 +1,117 @@
+//! Two copies of one record: which one is right, and what the other one needs. Pure.
+
+use super::envelope::{self, Envelope};
+use super::journal::Entry;
+
+/// What must be done so that both copies are the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// They are the same, or nobody can tell.
+    Nothing,
+    /// Local storage gets this value, which the journal has. What it had before, if that was anything else, is put aside.
+    Restore {
+        /// The value.
+        value: String,
+        /// What local storage had.
+        aside: Option<String>,
+    },
+    /// Local storage had lost that this was deleted.
+    Delete,
+    /// The journal gets what local storage has. A damaged or conflicting value that it had is put aside.
+    Copy {
+        /// For the journal.
+        entry: Entry,
+        /// What the journal had.
+        aside: Option<String>,
+    },
+}
+
+/// Compares the two copies. The sound one with the highest revision wins; the journal wins a draw, since it is on the
+/// disk. Nothing that differs is dropped: it is put aside.
+#[must_use]
+pub fn mend(local: Option<&str>, journal: Option<&Entry>) -> Mend {
+    match (local, journal) {
+        (None, None | Some(Entry { value: None, .. })) => Mend::Nothing,
+        (Some(local), None) => Mend::Copy { entry: Entry::of(local), aside: None },
+        (None, Some(Entry { value: Some(value), .. })) => Mend::Restore { value: value.clone(), aside: None },
+        (Some(local), Some(Entry { value: None, revision })) => match envelope::open(local) {
+            // Brought back after it was deleted.
+            Ok(Envelope { revision: newer, .. }) if newer > *revision => {
+                Mend::Copy { entry: Entry::of(local), aside: None }
+            }
+            _ => Mend::Delete,
+        },
+        (Some(local), Some(Entry { value: Some(value), .. })) => choose(local, value),
+    }
+}
+
+fn choose(local: &str, journal: &str) -> Mend {
+    if local == journal {
+        return Mend::Nothing;
+    }
+    let restore = || Mend::Restore { value: journal.to_owned(), aside: Some(local.to_owned()) };
+    let copy = |aside: bool| Mend::Copy { entry: Entry::of(local), aside: aside.then(|| journal.to_owned()) };
+    match (envelope::open(local), envelope::open(journal)) {
+        // An older state of the same record is all in the newer one; the journal had not got so far.
+        (Ok(mine), Ok(theirs)) if mine.revision > theirs.revision => copy(false),
+        (Ok(_), Ok(_)) | (Err(_), Ok(_)) => restore(),
+        (Ok(_), Err(_)) => copy(true),
+        (Err(_), Err(_)) => Mend::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::seal;
+
+    fn at(revision: u64) -> String {
+        seal(revision, &format!("{{\"n\":{revision}}}"))
+    }
+
+    fn damaged(revision: u64) -> String {
+        at(revision).replace("\"n\":", "\"m\":")
+    }
+
+    #[test]
+    fn the_newer_copy_wins_whichever_it_is() {
+        let restored = Mend::Restore { value: at(5), aside: Some(at(3)) };
+        assert_eq!(mend(Some(&at(3)), Some(&Entry::of(&at(5)))), restored);
+        let copied = Mend::Copy { entry: Entry::of(&at(5)), aside: None };
+        assert_eq!(mend(Some(&at(5)), Some(&Entry::of(&at(3)))), copied);
+        assert_eq!(mend(Some(&at(5)), Some(&Entry::of(&at(5)))), Mend::Nothing);
+    }
+
+    #[test]
+    fn a_copy_that_is_missing_comes_back() {
+        assert_eq!(mend(None, Some(&Entry::of(&at(2)))), Mend::Restore { value: at(2), aside: None });
+        assert_eq!(mend(Some(&at(2)), None), Mend::Copy { entry: Entry::of(&at(2)), aside: None });
+        assert_eq!(mend(None, None), Mend::Nothing);
+    }
+
+    #[test]
+    fn damage_loses_from_what_is_sound_however_old_and_is_put_aside() {
+        let restored = Mend::Restore { value: at(1), aside: Some(damaged(9)) };
+        assert_eq!(mend(Some(&damaged(9)), Some(&Entry::of(&at(1)))), restored);
+        let copied = Mend::Copy { entry: Entry::of(&at(1)), aside: Some(damaged(9)) };
+        assert_eq!(mend(Some(&at(1)), Some(&Entry::of(&damaged(9)))), copied);
+        assert_eq!(mend(Some(&damaged(1)), Some(&Entry::of(&damaged(2)))), Mend::Nothing);
+    }
+
+    #[test]
+    fn what_was_deleted_stays_deleted_unless_it_was_brought_back() {
+        let deletion = Entry::deletion_of(&at(4));
+        assert_eq!(mend(Some(&at(4)), Some(&deletion)), Mend::Delete);
+        assert_eq!(mend(None, Some(&deletion)), Mend::Nothing);
+        let back = Mend::Copy { entry: Entry::of(&at(6)), aside: None };
+        assert_eq!(mend(Some(&at(6)), Some(&deletion)), back);
+        assert_eq!(mend(Some(&damaged(4)), Some(&Entry::deletion_of(&damaged(4)))), Mend::Delete);
+    }
+
+    #[test]
+    fn two_contents_of_one_revision_are_both_kept() {
+        let other = seal(5, "{\"n\":\"other\"}");
+        let restored = Mend::Restore { value: at(5), aside: Some(other.clone()) };
+        assert_eq!(mend(Some(&other), Some(&Entry::of(&at(5)))), restored);
+    }
+}

@@ -1,0 +1,51 @@
+//! Says what was brought back after an unclean end. Nothing is asked: nothing is in doubt.
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::state::AppState;
+use crate::domain::Step;
+use crate::i18n::{Text, clock, date};
+use crate::store::{Mended, MendedHow};
+
+/// The visits that were mended at the start, until the user closes it.
+#[component]
+pub fn MendedNotice(app: AppState) -> impl IntoView {
+    move || {
+        let mended = app.mended.get();
+        (!mended.is_empty()).then(|| {
+            let t = app.text();
+            let rows = mended.into_iter().map(|mended| view! { <MendedRow app t mended /> }).collect_view();
+            view! {
+                <section class="notice" data-kind="info" role="status">
+                    <h2>{t.mended.title}</h2>
+                    <ul>{rows}</ul>
+                    <div class="actions">
+                        <button type="button" class="btn" on:click=move |_| app.mended.set(Vec::new())>{t.mended.close}</button>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn MendedRow(app: AppState, t: &'static Text, mended: Mended) -> impl IntoView {
+    let Mended { id, how } = mended;
+    let what = match how {
+        MendedHow::BroughtBack { changes } => (t.mended.brought_back)(changes),
+        MendedHow::Repaired => t.mended.repaired.to_owned(),
+        MendedHow::DeletedAgain => t.mended.deleted_again.to_owned(),
+    };
+    let visit = app.shelf().summary(id).ok().flatten();
+    view! {
+        <li>
+            {visit.map(|visit| {
+                let name = format!("{}, {}", t.visit_title(&visit.visit), date(visit.visit.date));
+                let last = (t.mended.last_change)(&date(visit.updated_at.date_naive()), &clock(visit.updated_at.time()));
+                view! { <a href=Route::Visit(id, Step::Check).href()>{name}</a>" "{last}" " }
+            })}
+            {what}
+        </li>
+    }
+}
