@@ -43,12 +43,20 @@
   };
 
   window.lesbezoekJournal = {
-    // Each change: [key, revision, value], the value null for a deletion.
+    // Each change: [key, revision, value, base], the value null for a deletion, the base null if nobody looked. What is
+    // there gives way if it is what the change was made from, or older (`Change::may_replace`); else it is answered as
+    // [key, revision, value] and stays: another tab wrote it.
     write: (changes) =>
       transact('readwrite', (store) => {
-        for (const [key, revision, value] of changes) store.put([revision, value], key);
-        store.transaction.commit?.();
-        return () => undefined;
+        const left = [];
+        for (const [key, revision, value, base] of changes) {
+          store.get(key).onsuccess = ({ target: { result: there } }) => {
+            const mayReplace = !there || there[0] === base || there[0] < revision;
+            if (mayReplace) store.put([revision, value], key);
+            else if (there[0] !== revision || there[1] !== value) left.push([key, ...there]);
+          };
+        }
+        return () => left;
       }),
     read: (key) =>
       transact('readonly', (store) => {

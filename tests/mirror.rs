@@ -122,13 +122,14 @@ fn what_local_storage_lost_comes_back_and_is_told() {
     let mirror = device.started();
     assert_eq!(mirror.get(&key(1)), Ok(Some(value(4))));
     assert_eq!(device.local.get(&key(2)), Ok(Some(value(7))));
-    let told: BTreeMap<_, _> = mirror.mended().into_iter().map(|mended| (mended.id, mended.how)).collect();
+    let told: BTreeMap<_, _> =
+        mirror.take_mended().into_iter().map(|mended| (mended.id, mended.how)).collect();
     assert_eq!(told[&id(1)], MendedHow::BroughtBack { changes: 3 });
     assert_eq!(told[&id(2)], MendedHow::BroughtBack { changes: 7 });
     // What it had before stays readable.
     let aside = mirror.keys().expect("readable").into_iter().find(|key| key.contains(":aside:"));
     assert_eq!(mirror.get(&aside.expect("put aside")), Ok(Some(value(1))));
-    assert_eq!(device.started().mended(), [], "once is enough");
+    assert_eq!(device.started().take_mended(), [], "once is enough");
 }
 
 #[test]
@@ -163,7 +164,7 @@ fn what_was_there_before_the_journal_is_copied_into_it() {
     let mirror = device.started();
     assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(3))));
     assert_eq!(device.in_journal("someone:else"), None);
-    assert_eq!(mirror.mended(), []);
+    assert_eq!(mirror.take_mended(), []);
 }
 
 #[test]
@@ -176,7 +177,7 @@ fn a_deletion_survives_a_disk_that_forgot_it() {
     device.local.set(&key(1), &value(4)).expect("room");
     let mirror = device.started();
     assert_eq!(mirror.get(&key(1)), Ok(None));
-    assert_eq!(mirror.mended()[0].how, MendedHow::DeletedAgain);
+    assert_eq!(mirror.take_mended()[0].how, MendedHow::DeletedAgain);
 }
 
 #[test]
@@ -188,7 +189,7 @@ fn damage_is_put_aside_and_the_other_copy_takes_its_place() {
     device.local.set(&key(1), &torn).expect("room");
     let mirror = device.started();
     assert_eq!(mirror.get(&key(1)), Ok(Some(value(4))));
-    assert_eq!(mirror.mended()[0].how, MendedHow::Repaired);
+    assert_eq!(mirror.take_mended()[0].how, MendedHow::Repaired);
     let kept =
         mirror.keys().expect("readable").into_iter().any(|key| mirror.get(&key) == Ok(Some(torn.clone())));
     assert!(kept, "byte for byte");
@@ -224,6 +225,56 @@ fn a_journal_that_fails_is_tried_again_then_told_and_the_next_change_brings_all(
     device.run();
     assert_eq!(device.safety(), Some(Safety::Safe));
     assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(2))));
+}
+
+#[test]
+fn what_another_tab_wrote_in_between_stays_and_ours_is_put_aside() {
+    let device = Device::default();
+    let first = device.started();
+    first.set(&key(1), &value(1)).expect("room");
+    device.run();
+    let second = device.started();
+    // The first tab slept, and does not know that the second one went on.
+    second.set(&key(1), &value(5)).expect("room");
+    device.run();
+    let late = seal(2, "{\"late\":true}");
+    first.set(&key(1), &late).expect("room");
+    device.run();
+    assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(5))));
+    assert_eq!(device.local.get(&key(1)), Ok(Some(value(5))));
+    let keys = first.keys().expect("readable");
+    let aside: Vec<_> = keys.into_iter().filter(|key| key.contains(":aside:")).collect();
+    assert_eq!(aside.iter().map(|key| first.get(key)).collect::<Vec<_>>(), [Ok(Some(late))]);
+    assert_eq!(first.take_mended()[0].how, MendedHow::GaveWay, "and it is told");
+}
+
+#[test]
+fn a_tab_that_only_reads_changes_neither_copy() {
+    let device = Device::default();
+    device.started().set(&key(1), &value(4)).expect("room");
+    device.run();
+    device.local.set(&key(1), &value(2)).expect("room");
+    let reader = device.opened();
+    reader.read_only(true);
+    block_on(reader.settle_all()).expect("a journal");
+    assert_eq!(reader.set(&key(1), &value(9)), Err(StoreError::OtherTab));
+    assert_eq!(reader.remove(&key(1)), Err(StoreError::OtherTab));
+    device.run();
+    assert_eq!(device.local.get(&key(1)), Ok(Some(value(2))));
+    assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(4))));
+}
+
+#[test]
+fn a_visit_can_be_imported_again_after_a_damaged_one_was_deleted() {
+    let device = Device::default();
+    let mirror = device.started();
+    mirror.set(&key(1), "damaged").expect("room");
+    mirror.remove(&key(1)).expect("there");
+    device.run();
+    let mirror = device.started();
+    mirror.set(&key(1), &value(3)).expect("room");
+    device.run();
+    assert_eq!(device.started().get(&key(1)), Ok(Some(value(3))));
 }
 
 /// What may happen to a device.

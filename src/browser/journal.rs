@@ -5,7 +5,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::store::{Answer, Entry, Journal, JournalError};
+use crate::store::{Answer, Change, Entry, Journal, JournalError};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,12 +21,11 @@ extern "C" {
 pub struct BrowserJournal;
 
 impl Journal for BrowserJournal {
-    fn write(&self, changes: &[(String, Entry)]) -> Answer<()> {
-        let changes: Array = changes.iter().map(|(key, entry)| written(key, entry)).collect();
+    fn write(&self, changes: &[Change]) -> Answer<Vec<(String, Entry)>> {
+        let changes: Array = changes.iter().map(written).collect();
         Box::pin(async move {
             is_there()?;
-            write(changes).await.map_err(|error| failed(&error))?;
-            Ok(())
+            Ok(rows(write(changes).await.map_err(|error| failed(&error))?))
         })
     }
 
@@ -43,10 +42,7 @@ impl Journal for BrowserJournal {
         let after = after.map(str::to_owned);
         Box::pin(async move {
             is_there()?;
-            let found = page(after).await.map_err(|error| failed(&error))?;
-            let rows = found.dyn_into::<Array>().unwrap_or_default();
-            let rows = rows.iter().filter_map(|row| row.dyn_into::<Array>().ok());
-            Ok(rows.filter_map(|row| Some((row.get(0).as_string()?, entry(&row, 1)))).collect())
+            Ok(rows(page(after).await.map_err(|error| failed(&error))?))
         })
     }
 }
@@ -57,10 +53,19 @@ fn is_there() -> Result<(), JournalError> {
     if here.is_ok_and(|found| found.is_object()) { Ok(()) } else { Err(JournalError::Missing) }
 }
 
+/// `[key, revision, value, base]`.
 #[allow(clippy::cast_precision_loss, reason = "a revision stays below 2^53")]
-fn written(key: &str, entry: &Entry) -> JsValue {
+fn written(Change { key, entry, base }: &Change) -> JsValue {
     let value = entry.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    Array::of3(&JsValue::from_str(key), &JsValue::from_f64(entry.revision as f64), &value).into()
+    let base = base.map_or(JsValue::NULL, |base| JsValue::from_f64(base as f64));
+    Array::of4(&JsValue::from_str(key), &JsValue::from_f64(entry.revision as f64), &value, &base).into()
+}
+
+/// Each row `[key, revision, value]`.
+fn rows(found: JsValue) -> Vec<(String, Entry)> {
+    let rows = found.dyn_into::<Array>().unwrap_or_default();
+    let rows = rows.iter().filter_map(|row| row.dyn_into::<Array>().ok());
+    rows.filter_map(|row| Some((row.get(0).as_string()?, entry(&row, 1)))).collect()
 }
 
 /// The entry whose revision stands at this place of a row, its value behind it.

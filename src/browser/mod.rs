@@ -11,6 +11,7 @@ mod journal;
 mod local_storage;
 mod page;
 mod update;
+mod writer;
 
 pub use clipboard::copy_text;
 pub use clock::{new_uuid, now, unix_millis};
@@ -19,7 +20,8 @@ pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_fi
 pub use journal::BrowserJournal;
 pub use local_storage::LocalStore;
 pub use page::{
-    app_element, focus, hash, is_composing, on_hidden, print, reload, replace_hash, scroll_to_top, set_hash,
-    set_lang, set_theme, set_title,
+    app_element, focus, hash, is_composing, mark_reader, on_hidden, print, reload, replace_hash,
+    scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
 pub use update::{apply_update, update_waits};
+pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

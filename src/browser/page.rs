@@ -57,6 +57,13 @@ pub fn set_theme(name: Option<&str>) {
     };
 }
 
+/// Tells the style sheet that this tab only reads: what changes anything is out of sight.
+pub fn mark_reader(is_reader: bool) {
+    if let Some(root) = root() {
+        let _ = root.toggle_attribute_with_force("data-reader", is_reader);
+    }
+}
+
 /// The title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -45,15 +45,22 @@ pub const EN: Text = Text {
         title: "Brought back after an unexpected end",
         repaired: "One copy was damaged; the other has taken its place.",
         deleted_again: "A deleted visit had come back; it has been deleted again.",
+        gave_way: "This visit was also changed in another tab. That version counts; the one from here is under Data, set aside.",
         close: "Understood",
         brought_back: |n| {
             if n == 1 { "1 change brought back.".to_owned() } else { format!("{n} changes brought back.") }
         },
         last_change: |day, time| format!("(last change {day} at {time}):"),
     },
+    other_tab: OtherTabText {
+        title: "Lesbezoek is also open in another tab",
+        lead: "That tab writes; here you can only read. If you go on here, the other tab saves everything first.",
+        go_on: "Go on here",
+    },
     store: StoreText {
         blocked: "This browser does not let the app keep anything on this device. You can fill in the visit all the same: \
                   export it before you close this tab. Then leave private mode or allow storage.",
+        other_tab: "Lesbezoek is also open in another tab; here you can only read. Choose Go on here to make changes.",
         full: "The storage of this device is full. Your last change is still on this screen. Export this visit now; then \
                delete old visits that were exported.",
         damaged: "This visit is damaged and cannot be read. It was not thrown away: export the raw data under Data, or \

@@ -51,6 +51,7 @@ pub const NL: Text = Text {
         title: "Teruggehaald na een onverwacht einde",
         repaired: "Een kopie was beschadigd; de andere is ervoor in de plaats gekomen.",
         deleted_again: "Een verwijderd bezoek was er weer; het is opnieuw verwijderd.",
+        gave_way: "In een ander tabblad is dit bezoek ook veranderd. Die versie geldt; die van hier staat bij Gegevens, apart gezet.",
         close: "Begrepen",
         brought_back: |n| {
             if n == 1 {
@@ -61,9 +62,15 @@ pub const NL: Text = Text {
         },
         last_change: |day, time| format!("(laatste wijziging {day} om {time} uur):"),
     },
+    other_tab: OtherTabText {
+        title: "Lesbezoek is ook open in een ander tabblad",
+        lead: "Daar wordt geschreven; hier kun je alleen lezen. Ga je hier verder, dan bewaart het andere tabblad eerst alles.",
+        go_on: "Hier verder werken",
+    },
     store: StoreText {
         blocked: "Deze browser laat niets bewaren op dit apparaat. Je kunt het bezoek wel invullen: exporteer het vóór je \
                   dit tabblad sluit. Zet daarna privémodus uit of sta opslag toe.",
+        other_tab: "Lesbezoek is ook open in een ander tabblad; hier kun je alleen lezen. Kies Hier verder werken om te veranderen.",
         full: "De opslag van dit apparaat is vol. Je laatste wijziging staat nog wel op dit scherm. Exporteer dit bezoek nu; \
                verwijder daarna oude bezoeken die al geëxporteerd zijn.",
         damaged: "Dit bezoek is beschadigd en kan niet worden gelezen. Het is niet weggegooid: exporteer de ruwe gegevens \

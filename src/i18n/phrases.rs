@@ -116,6 +116,7 @@ impl Text {
     pub fn store_error(&self, error: &StoreError) -> String {
         match error {
             StoreError::Blocked => self.store.blocked.to_owned(),
+            StoreError::OtherTab => self.store.other_tab.to_owned(),
             StoreError::Full => self.store.full.to_owned(),
             StoreError::Damaged { .. } => self.store.damaged.to_owned(),
             StoreError::Newer { .. } => self.store.newer.to_owned(),

@@ -37,6 +37,7 @@ pub struct Text {
     pub save: SaveText,
     pub not_kept: NotKeptText,
     pub mended: MendedText,
+    pub other_tab: OtherTabText,
     pub store: StoreText,
     pub home: HomeText,
     pub prepare: PrepareText,
@@ -74,11 +75,15 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, repaired, deleted_again, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, repaired, deleted_again, gave_way, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+);
+texts!(
+    /// The notice that another tab writes.
+    OtherTabText { title, lead, go_on }
 );
 texts!(
     /// What went wrong with the storage, and what to do.
-    StoreText { blocked, full, damaged, newer, no_journal } fns { failed: fn(&str) }
+    StoreText { blocked, other_tab, full, damaged, newer, no_journal } fns { failed: fn(&str) }
 );
 texts!(
     /// The list of visits.

@@ -8,6 +8,9 @@ pub enum StoreError {
     /// The browser refuses all storage.
     #[error("storage is blocked")]
     Blocked,
+    /// Another tab writes; this one only reads.
+    #[error("another tab writes")]
+    OtherTab,
     /// No room; the old value is still there.
     #[error("storage is full")]
     Full,

@@ -40,6 +40,26 @@ impl Entry {
     }
 }
 
+/// A change for the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Of which record.
+    pub key: String,
+    /// What is to be there.
+    pub entry: Entry,
+    /// The revision that the journal had when this tab last looked; `None` if it had none, or nobody looked.
+    pub base: Option<u64>,
+}
+
+impl Change {
+    /// Whether the change may replace `there`: nothing came in between, or what came is older.
+    #[must_use]
+    pub fn may_replace(&self, there: Option<&Entry>) -> bool {
+        let Some(there) = there else { return true };
+        Some(there.revision) == self.base || there.revision < self.entry.revision || *there == self.entry
+    }
+}
+
 /// Why the journal did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum JournalError {
@@ -65,8 +85,9 @@ pub enum Safety {
 
 /// What the app needs of a device for the second copy.
 pub trait Journal {
-    /// Writes all of these, or none. The answer comes when they would survive a power cut.
-    fn write(&self, changes: &[(String, Entry)]) -> Answer<()>;
+    /// Writes all of these that [may replace](Change::may_replace) what is there, in one step. The answer comes when they
+    /// would survive a power cut: what another tab wrote in between, and was left as it is.
+    fn write(&self, changes: &[Change]) -> Answer<Vec<(String, Entry)>>;
     /// One entry; `None` if there is none.
     fn read(&self, key: &str) -> Answer<Option<Entry>>;
     /// Some entries in the order of their keys, from behind `after` on, or from the first. None: there are no more.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::journal::{Answer, Entry, Journal, JournalError};
+use super::journal::{Answer, Change, Entry, Journal, JournalError};
 
 /// So many entries make a page.
 const PAGE: usize = 3;
@@ -43,10 +43,20 @@ impl MemoryJournal {
 }
 
 impl Journal for MemoryJournal {
-    fn write(&self, changes: &[(String, Entry)]) -> Answer<()> {
+    fn write(&self, changes: &[Change]) -> Answer<Vec<(String, Entry)>> {
         self.answer(|| {
-            self.entries.borrow_mut().extend(changes.iter().cloned());
             self.writes.set(self.writes.get() + 1);
+            let mut entries = self.entries.borrow_mut();
+            let mut left = Vec::new();
+            for change in changes {
+                let there = entries.get(&change.key);
+                if change.may_replace(there) {
+                    entries.insert(change.key.clone(), change.entry.clone());
+                } else {
+                    left.extend(there.map(|there| (change.key.clone(), there.clone())));
+                }
+            }
+            left
         })
     }
 

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::RecordStore;
 use super::envelope::{fingerprint, revision_of};
 use super::error::StoreError;
-use super::journal::{Entry, Journal, JournalError, Safety};
+use super::journal::{Change, Entry, Journal, JournalError, Safety};
 use super::keys::{ASIDE, Key, PREFIX, observation_id};
 use super::mend::{Mend, mend};
 use crate::domain::ObservationId;
@@ -42,6 +42,8 @@ pub enum MendedHow {
     Repaired,
     /// Local storage had lost that it was deleted.
     DeletedAgain,
+    /// Another tab had changed it in between. Its copy stays, the one of this tab was put aside.
+    GaveWay,
 }
 
 /// A record store with a journal behind it; cheap to clone.
@@ -65,10 +67,12 @@ struct State {
     /// Changes that are not in the journal yet, the newest of each record.
     waiting: BTreeMap<String, Entry>,
     is_writing: bool,
-    /// Records whose two copies are the same, or were made so.
-    settled: BTreeSet<String>,
-    /// All records are.
+    /// Records whose two copies are the same, or were made so, with the revision that the journal has.
+    settled: BTreeMap<String, Option<u64>>,
+    /// All records are settled.
     all_settled: bool,
+    /// Another tab writes.
+    is_read_only: bool,
     mended: Vec<Mended>,
 }
 
@@ -91,10 +95,15 @@ impl Mirror {
         *self.inner.listener.borrow_mut() = Box::new(listener);
     }
 
-    /// The visits that were mended since the start.
+    /// The visits that were mended since this was asked last.
     #[must_use]
-    pub fn mended(&self) -> Vec<Mended> {
-        self.inner.state.borrow().mended.clone()
+    pub fn take_mended(&self) -> Vec<Mended> {
+        std::mem::take(&mut self.inner.state.borrow_mut().mended)
+    }
+
+    /// From now on every change is refused, or not: another tab writes, and mends.
+    pub fn read_only(&self, is_read_only: bool) {
+        self.inner.state.borrow_mut().is_read_only = is_read_only;
     }
 
     /// Makes the two copies of one visit the same. Call it before the visit is opened: what is read then is the newest.
@@ -116,7 +125,7 @@ impl Mirror {
     /// # Errors
     /// If the journal cannot be read; what was done by then stays done.
     pub async fn settle_all(&self) -> Result<(), JournalError> {
-        if self.all_settled() {
+        if self.has_nothing_to_settle() {
             return Ok(());
         }
         let mut in_journal = BTreeSet::new();
@@ -139,21 +148,24 @@ impl Mirror {
         Ok(())
     }
 
-    /// Whether [`settle_all`](Self::settle_all) is done.
+    /// Whether [`settle_all`](Self::settle_all) is done, or another tab does it.
     #[must_use]
-    pub fn all_settled(&self) -> bool {
-        self.inner.state.borrow().all_settled
+    pub fn has_nothing_to_settle(&self) -> bool {
+        let state = self.inner.state.borrow();
+        state.all_settled || state.is_read_only
     }
 
     fn is_settled(&self, key: &str) -> bool {
-        self.all_settled() || self.inner.state.borrow().settled.contains(key)
+        self.has_nothing_to_settle() || self.inner.state.borrow().settled.contains_key(key)
     }
 
     fn settle(&self, key: &str, entry: Option<&Entry>) {
         // What was changed since the start is newer than what the journal had.
-        if !self.inner.state.borrow_mut().settled.insert(key.to_owned()) {
+        if self.inner.state.borrow().settled.contains_key(key) {
             return;
         }
+        let known = entry.map(|entry| entry.revision);
+        self.inner.state.borrow_mut().settled.insert(key.to_owned(), known);
         let local = self.inner.local.get(key).ok().flatten();
         match mend(local.as_deref(), entry) {
             Mend::Nothing => {}
@@ -217,19 +229,19 @@ impl Mirror {
     async fn drain(self) {
         let mut failures = 0;
         let safety = loop {
-            let batch: Vec<_> =
-                std::mem::take(&mut self.inner.state.borrow_mut().waiting).into_iter().collect();
+            let batch = self.inner.state.borrow_mut().take_waiting();
             if batch.is_empty() {
                 break Safety::Safe;
             }
             match self.inner.journal.write(&batch).await {
-                Ok(()) => failures = 0,
+                Ok(left) => {
+                    failures = 0;
+                    self.inner.state.borrow_mut().is_in_journal(batch);
+                    left.into_iter().for_each(|(key, entry)| self.give_way(&key, &entry));
+                }
                 Err(error) => {
                     failures += 1;
-                    let mut state = self.inner.state.borrow_mut();
-                    for (key, entry) in batch {
-                        state.waiting.entry(key).or_insert(entry);
-                    }
+                    self.inner.state.borrow_mut().wait_again(batch);
                     if failures == ATTEMPTS {
                         break Safety::Unsafe(error);
                     }
@@ -240,8 +252,43 @@ impl Mirror {
         self.tell(safety);
     }
 
+    /// Another tab wrote this record in between: its copy stays, ours is put aside.
+    fn give_way(&self, key: &str, entry: &Entry) {
+        let ours = self.get(key).ok().flatten();
+        self.inner.state.borrow_mut().settled.insert(key.to_owned(), Some(entry.revision));
+        self.note(key, MendedHow::GaveWay);
+        self.put_aside(key, ours.filter(|ours| Some(ours) != entry.value.as_ref()));
+        let _ = match &entry.value {
+            Some(value) => self.put_local(key, value),
+            None => self.inner.local.remove(key),
+        };
+    }
+
+    fn check(&self) -> Result<(), StoreError> {
+        if self.inner.state.borrow().is_read_only { Err(StoreError::OtherTab) } else { Ok(()) }
+    }
+
     fn tell(&self, safety: Safety) {
         (self.inner.listener.borrow())(safety);
+    }
+}
+
+impl State {
+    fn take_waiting(&mut self) -> Vec<Change> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let change = |(key, entry)| Change { base: self.settled.get(&key).copied().flatten(), key, entry };
+        waiting.into_iter().map(change).collect()
+    }
+
+    fn is_in_journal(&mut self, batch: Vec<Change>) {
+        self.settled.extend(batch.into_iter().map(|change| (change.key, Some(change.entry.revision))));
+    }
+
+    /// A change that came meanwhile is newer.
+    fn wait_again(&mut self, batch: Vec<Change>) {
+        for Change { key, entry, .. } in batch {
+            self.waiting.entry(key).or_insert(entry);
+        }
     }
 }
 
@@ -273,17 +320,19 @@ impl RecordStore for Mirror {
 
     /// The journal gets the value whether or not local storage takes it.
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.inner.state.borrow_mut().settled.insert(key.to_owned());
+        self.check()?;
+        self.inner.state.borrow_mut().settled.entry(key.to_owned()).or_default();
         let result = self.put_local(key, value);
         self.to_journal(key, Entry::of(value));
         result
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.check()?;
         let Some(value) = self.get(key)? else { return Ok(()) };
         self.inner.local.remove(key)?;
         let mut state = self.inner.state.borrow_mut();
-        state.settled.insert(key.to_owned());
+        state.settled.entry(key.to_owned()).or_default();
         state.held.remove(key);
         drop(state);
         self.to_journal(key, Entry::deletion_of(&value));

@@ -19,7 +19,7 @@ mod summary;
 
 pub use envelope::{Envelope, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
-pub use journal::{Answer, Entry, Journal, JournalError, Safety};
+pub use journal::{Answer, Change, Entry, Journal, JournalError, Safety};
 pub use keys::Key;
 pub use memory::MemoryStore;
 pub use memory_journal::MemoryJournal;

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::chunks::{self, Chunk, Chunks};
 use super::kept::Kept;
 use super::mended::MendedNotice;
+use super::other_tab::{ReaderNotice, share_with_other_tabs};
 use super::pages::{HomePage, NotFoundPage, NotLoadedPage};
 use super::parts::SnackBar;
 use super::route::Route;
@@ -33,6 +34,7 @@ pub fn mount() {
     let owner = Owner::new();
     let app = owner.with(|| AppState::new(mirror, not_kept));
     wasm_bindgen_futures::spawn_local(async move {
+        app.set_writer(browser::is_writer().await);
         make_ready(app, app.route.get_untracked()).await;
         element.set_text_content(None);
         owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
@@ -89,6 +91,7 @@ fn Root(app: AppState) -> impl IntoView {
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| go_where_the_address_says(app));
     on_cleanup(move || on_hash.remove());
     browser::on_hidden(move || app.flush());
+    share_with_other_tabs(app);
 
     let lang = Memo::new(move |_| app.lang.get());
     Effect::new(move |_| browser::set_lang(lang.get().tag()));
@@ -114,6 +117,7 @@ fn Root(app: AppState) -> impl IntoView {
             <TopBar app />
             <main class="page" id="main">
                 <NotKeptNotice app />
+                <ReaderNotice app />
                 <MendedNotice app />
                 {move || match (screen.get(), app.chunks()) {
                     (Screen::Home, _) => view! { <HomePage app t=app.text() /> }.into_any(),
@@ -131,7 +135,7 @@ fn Root(app: AppState) -> impl IntoView {
 /// Changes the screen when the part of the program that it needs is there; until then the old one stays.
 fn go_where_the_address_says(app: AppState) {
     let route = Route::parse(&browser::hash());
-    if app.chunks().have(Chunk::of(route)) && app.all_settled() {
+    if app.chunks().have(Chunk::of(route)) && app.has_nothing_to_settle() {
         return app.route.set(route);
     }
     spawn_local(async move {

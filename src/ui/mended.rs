@@ -36,6 +36,7 @@ fn MendedRow(app: AppState, t: &'static Text, mended: Mended) -> impl IntoView {
         MendedHow::BroughtBack { changes } => (t.mended.brought_back)(changes),
         MendedHow::Repaired => t.mended.repaired.to_owned(),
         MendedHow::DeletedAgain => t.mended.deleted_again.to_owned(),
+        MendedHow::GaveWay => t.mended.gave_way.to_owned(),
     };
     let visit = app.shelf().summary(id).ok().flatten();
     view! {

@@ -14,6 +14,8 @@ mod kept;
 #[cfg(target_arch = "wasm32")]
 mod mended;
 #[cfg(target_arch = "wasm32")]
+mod other_tab;
+#[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]
 mod parts;

@@ -104,6 +104,16 @@ impl Session {
         self.state.with_value(|state| read(&state.observation))
     }
 
+    /// Reads the visit from the shelf again: another tab may have changed it.
+    pub fn read_anew(self) {
+        self.state.update_value(|state| {
+            if let Ok(Some(observation)) = state.shelf.load(state.observation.id) {
+                state.observation = observation;
+            }
+        });
+        self.tell(&[Topic::Status]);
+    }
+
     /// Does an edit, keeps it at once, and remembers how to undo it.
     pub fn tap(self, edit: Edit) {
         let topics = edit.topics();

@@ -38,8 +38,10 @@ pub struct AppState {
     pub save: RwSignal<SaveStatus>,
     /// Whether the journal has all changes.
     pub safety: RwSignal<Safety>,
-    /// The visits that were mended at the start, until the user has read it.
+    /// The visits that were mended, until the user has read it.
     pub mended: RwSignal<Vec<Mended>>,
+    /// Whether this tab may write; if not, another one does.
+    pub is_writer: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
     /// Counts up when visits came or went, so that a list reads them anew.
@@ -82,11 +84,26 @@ struct Open {
     flush: fn(Session),
 }
 
+/// Adds what was mended to what the screen tells; `false` if it was nothing.
+fn tell_mended(mirror: &Mirror, told: RwSignal<Vec<Mended>>) -> bool {
+    let news = mirror.take_mended();
+    let is_news = !news.is_empty();
+    if is_news {
+        told.update(|told| told.extend(news));
+    }
+    is_news
+}
+
 impl AppState {
     /// Reads the settings from `mirror`. `not_kept` says why its first copy is only in memory, if it is.
     pub fn new(mirror: Mirror, not_kept: Option<StoreError>) -> Self {
         let safety = RwSignal::new(Safety::default());
-        mirror.on_safety(move |now| safety.set(now));
+        let mended = RwSignal::new(Vec::new());
+        let watched = mirror.clone();
+        mirror.on_safety(move |now| {
+            safety.set(now);
+            tell_mended(&watched, mended);
+        });
         let shelf = Shelf::new(Rc::new(mirror.clone()));
         // Unreadable settings are no reason to stop: the defaults serve, and saving mends them.
         let settings = shelf.settings().unwrap_or_default();
@@ -96,7 +113,8 @@ impl AppState {
             route: RwSignal::new(Route::parse(&browser::hash())),
             save: RwSignal::new(SaveStatus::Idle),
             safety,
-            mended: RwSignal::new(Vec::new()),
+            mended,
+            is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
             visits_changed: RwSignal::new(0),
             core: StoredValue::new_local(Core {
@@ -142,7 +160,7 @@ impl AppState {
         if let Err(error) = mirror.settle_visit(id).await {
             self.safety.set(Safety::Unsafe(error));
         }
-        self.mended.set(mirror.mended());
+        tell_mended(&mirror, self.mended);
     }
 
     /// Makes the two copies of every record the same, and the lists show it.
@@ -151,15 +169,20 @@ impl AppState {
         if let Err(error) = mirror.settle_all().await {
             self.safety.set(Safety::Unsafe(error));
         }
-        if !mirror.mended().is_empty() {
-            self.mended.set(mirror.mended());
+        if tell_mended(&mirror, self.mended) {
             self.visits_changed.update(|changes| *changes += 1);
         }
     }
 
-    /// Whether the two copies of every record are the same.
-    pub fn all_settled(self) -> bool {
-        self.mirror().all_settled()
+    /// Whether a visit can be opened without a look at the journal.
+    pub fn has_nothing_to_settle(self) -> bool {
+        self.mirror().has_nothing_to_settle()
+    }
+
+    /// From now on this tab writes, or only reads.
+    pub fn set_writer(self, is_writer: bool) {
+        self.mirror().read_only(!is_writer);
+        self.is_writer.set(is_writer);
     }
 
     fn mirror(self) -> Mirror {

@@ -29,6 +29,9 @@ const PRECACHE: &str = "/* precache */ { version: 'dev', files: [] }";
 /// The place in early.js where the list goes.
 const EARLY: &str = "/* early */ []";
 
+/// The scripts around the program, in the order in which they run.
+const BOOT: [&str; 3] = ["journal.js", "writer.js", "boot.js"];
+
 /// What index.html asks for with `<link data-trunk rel="…" href="…">`.
 struct Asked {
     rel: String,
@@ -54,7 +57,7 @@ pub fn write(stage: &Path, program: &Program) -> Result<()> {
         match rel.as_str() {
             "css" => style.push_str(&fs::read_to_string(&from).with_context(|| href.clone())?),
             "copy-dir" => copy_folder(&from, &to()?)?,
-            "copy-file" if href.ends_with("boot.js") || href.ends_with("journal.js") => {}
+            "copy-file" if BOOT.iter().any(|name| href.ends_with(name)) => {}
             "copy-file" => drop(fs::copy(&from, to()?).with_context(|| href.clone())?),
             "rust" => {}
             other => return Err(anyhow!("index.html asks for {other}, which only Trunk knows")),
@@ -121,8 +124,7 @@ fn early(stage: &Path, program: &Program) -> Result<String> {
 
 /// The scripts around the program in one file, so that a slow network is asked once.
 pub fn boot() -> Result<String> {
-    let read = |name| fs::read_to_string(root().join("shell").join(name)).context(name);
-    Ok(read("journal.js")? + &read("boot.js")?)
+    BOOT.iter().map(|name| fs::read_to_string(root().join("shell").join(name)).context(*name)).collect()
 }
 
 /// The elements that load the style sheet and start the program.

@@ -43,13 +43,13 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
             <button type="button" class="btn" on:click=|_| browser::print()>{t.check.print}</button>
             {move || if completed.get() {
                 view! {
-                    <button type="button" class="btn" on:click=move |_| session.tap(Edit::Reopen)>
+                    <button type="button" class="btn writes" on:click=move |_| session.tap(Edit::Reopen)>
                         {t.check.reopen}
                     </button>
                 }.into_any()
             } else {
                 view! {
-                    <button type="button" class="btn btn-primary" on:click=move |_| session.tap(Edit::Complete)>
+                    <button type="button" class="btn btn-primary writes" on:click=move |_| session.tap(Edit::Complete)>
                         {t.check.complete}
                     </button>
                 }.into_any()
@@ -115,7 +115,7 @@ fn Summary(
             <div class="summary-head">
                 <h2>{title}</h2>
                 {move || (!completed.get()).then(|| view! {
-                    <a class="change" href=change.clone() aria-label=change_name.clone()>{t.check.change}</a>
+                    <a class="change writes" href=change.clone() aria-label=change_name.clone()>{t.check.change}</a>
                 })}
             </div>
             {is_empty.then(|| view! { <p class="hint">{t.check.nothing}</p> })}

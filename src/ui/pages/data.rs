@@ -84,7 +84,7 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>, changes: RwSign
                         on:click=move |_| { let _ = browser::download(&format!("{}.txt", key.replace(':', "-")), &raw); }>
                         {t.export.download}
                     </button>
-                    <button type="button" class="btn btn-quiet"
+                    <button type="button" class="btn btn-quiet writes"
                         on:click=move |_| {
                             let _ = app.shelf().remove_raw(&removed);
                             changes.update(|changes| *changes += 1);

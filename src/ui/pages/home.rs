@@ -51,6 +51,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
 
     let rows = Memo::new_with_compare(
         move |_| {
+            app.visits_changed.track();
             let wanted = ids.with(|ids| ids.iter().take(shown.get()).copied().collect::<Vec<_>>());
             by_school_year(wanted.into_iter().filter_map(|id| Row::read(app, id)))
         },
@@ -80,7 +81,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                 <p class="lead">{t.home.empty}</p>
                 <p>{t.home.empty_privacy}</p>
                 <div class="actions">
-                    <button type="button" class="btn" on:click=load_example>{t.home.example}</button>
+                    <button type="button" class="btn writes" on:click=load_example>{t.home.example}</button>
                 </div>
             </div>
         })}
@@ -119,7 +120,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                     {t.home.select}
                 </button>
             })}
-            <button type="button" class="btn btn-primary" on:click=|_| browser::set_hash(&Route::NewVisit.to_string())>
+            <button type="button" class="btn btn-primary writes" on:click=|_| browser::set_hash(&Route::NewVisit.to_string())>
                 {t.home.begin}
             </button>
         </BottomBar>
@@ -218,7 +219,7 @@ fn VisitRow(
                 <span class="count">{(t.scored_of)(visit.scored, app.indicators_of(&visit.rubric))}</span>
                 <span class="count">{exported}</span>
             </div>
-            <button type="button" class="btn btn-quiet" aria-label=format!("{}: {name}", t.delete)
+            <button type="button" class="btn btn-quiet writes" aria-label=format!("{}: {name}", t.delete)
                 on:click=move |_| delete.run(id)>{t.delete}</button>
         </li>
     }

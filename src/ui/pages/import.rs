@@ -54,7 +54,7 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
         on_done.run(());
     });
     view! {
-        <section class="card" aria-labelledby="import-title">
+        <section class="card writes" aria-labelledby="import-title">
             <h2 id="import-title">{t.import.title}</h2>
             <p>{t.import.lead}</p>
             <div class="field">

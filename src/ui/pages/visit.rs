@@ -39,14 +39,27 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
         _ => Step::Prepare,
     });
     let completed = Memo::new(move |_| session.read(&Topic::Status, |visit| visit.is_completed()));
+    // A tab that only reads shows what the other one writes.
+    let followed = RwSignal::new(0_u32);
+    Effect::new(move |_| {
+        app.visits_changed.track();
+        if !app.is_writer.get() {
+            session.read_anew();
+            followed.update(|times| *times += 1);
+        }
+    });
     view! {
         <StepNav app session step />
         {move || {
+            followed.track();
             let t = app.text();
             let step = step.get();
             // A closed visit is for reading; only the check page can open it again.
             if completed.get() && step != Step::Check {
                 return view! { <ClosedNotice t session step /> }.into_any();
+            }
+            if !app.is_writer.get() && step != Step::Check {
+                return view! { <ReadHere t session step /> }.into_any();
             }
             match step {
                 Step::Prepare => view! { <PreparePage app t session /> }.into_any(),
@@ -81,6 +94,17 @@ fn StepNav(app: AppState, session: Session, step: Memo<Step>) -> impl IntoView {
     }
 }
 
+/// In a tab that only reads, all of a visit stands on its check page.
+#[component]
+fn ReadHere(t: &'static Text, session: Session, step: Step) -> impl IntoView {
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.step(step)}</h1>
+        <div class="actions">
+            <a class="btn" href=Route::Visit(session.id(), Step::Check).href()>{t.check.read}</a>
+        </div>
+    }
+}
+
 #[component]
 fn ClosedNotice(t: &'static Text, session: Session, step: Step) -> impl IntoView {
     view! {
@@ -89,7 +113,7 @@ fn ClosedNotice(t: &'static Text, session: Session, step: Step) -> impl IntoView
             <p>{t.check.closed}</p>
             <div class="actions">
                 <a class="btn" href=Route::Visit(session.id(), Step::Check).href()>{t.check.read}</a>
-                <button type="button" class="btn" on:click=move |_| session.tap(crate::domain::Edit::Reopen)>
+                <button type="button" class="btn writes" on:click=move |_| session.tap(crate::domain::Edit::Reopen)>
                     {t.check.reopen}
                 </button>
             </div>

@@ -1,0 +1,55 @@
+// One tab writes. It holds a lock as long as it lives; a tab that comes later only reads, until the user goes on there.
+// (The lock says who may write; it does not make two tabs see the same local storage. The journal does that.)
+{
+  const NAME = 'lesbezoek-writer';
+  // A page that is being left may hold the lock a moment longer than the next one waits.
+  const PATIENCE = 500;
+  const tell = (what) => window.dispatchEvent(new Event(`lesbezoek-${what}`));
+  const others = 'BroadcastChannel' in window ? new BroadcastChannel(NAME) : undefined;
+  let release;
+
+  // Whether this tab got the lock.
+  const hold = (options) =>
+    new Promise((resolve) => {
+      // An old browser, or plain http: nobody can tell, so every tab may write and the journal keeps both copies.
+      if (!navigator.locks) return resolve(true);
+      navigator.locks
+        .request(NAME, options, () => {
+          resolve(true);
+          return new Promise((done) => (release = done));
+        })
+        .catch(() => {
+          // In vain, or taken by a tab that could not wait for us.
+          resolve(false);
+          if (release) tell('writer-lost');
+          release = undefined;
+        });
+    });
+  const first = () => hold({ signal: AbortSignal.timeout(PATIENCE) });
+  const giveUp = () => {
+    release?.();
+    release = undefined;
+  };
+
+  let isWriter = first();
+  others?.addEventListener('message', () => tell('hand-over'));
+  // A page that is kept for the back button must not keep the lock.
+  window.addEventListener('pagehide', giveUp);
+  window.addEventListener('pageshow', async (event) => {
+    if (!event.persisted) return;
+    isWriter = first();
+    if (!(await isWriter)) tell('writer-lost');
+  });
+
+  window.lesbezoekWriter = {
+    isWriter: () => isWriter,
+    giveUp,
+    // Asks the other tab to finish, waits for it, and starts anew as the writer. A tab that sleeps is not waited for.
+    takeOver: async () => {
+      others?.postMessage('hand-over');
+      const got = await hold({ signal: AbortSignal.timeout(4 * PATIENCE) });
+      if (!got) await hold({ steal: true });
+      location.reload();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+//! Two tabs: one writes, the others follow it and only read.
+
+use leptos::prelude::*;
+
+use super::state::AppState;
+use crate::browser;
+use crate::store::Safety;
+
+/// Follows the tab that writes, and lets another tab write when the user goes on there. Lives as long as the page.
+pub fn share_with_other_tabs(app: AppState) {
+    // Asked to stop: what was typed last is written, and the lock is let go when all is on the disk.
+    let is_leaving = RwSignal::new(false);
+    let asked = window_event_listener_untyped("lesbezoek-hand-over", move |_| {
+        if app.is_writer.get_untracked() {
+            app.flush();
+            is_leaving.set(true);
+        }
+    });
+    let lost = window_event_listener_untyped("lesbezoek-writer-lost", move |_| app.set_writer(false));
+    on_cleanup(move || {
+        asked.remove();
+        lost.remove();
+    });
+    Effect::new(move |_| {
+        if is_leaving.get() && app.safety.get() != Safety::Writing {
+            is_leaving.set(false);
+            app.set_writer(false);
+            browser::stop_writing();
+        }
+    });
+    Effect::new(move |_| browser::mark_reader(!app.is_writer.get()));
+    browser::on_change_elsewhere(move |_| {
+        if !app.is_writer.get_untracked() {
+            app.visits_changed.update(|changes| *changes += 1);
+        }
+    });
+}
+
+/// Says that this tab only reads, and offers to go on here.
+#[component]
+pub fn ReaderNotice(app: AppState) -> impl IntoView {
+    move || {
+        (!app.is_writer.get()).then(|| {
+            let t = app.text();
+            view! {
+                <section class="notice" data-kind="warn" role="status">
+                    <h2>{t.other_tab.title}</h2>
+                    <p>{t.other_tab.lead}</p>
+                    <div class="actions">
+                        <button type="button" class="btn" on:click=|_| browser::start_writing()>{t.other_tab.go_on}</button>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
