@@ -1,6 +1,7 @@
 //! Local storage as a record store.
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::store::{RecordStore, StoreError};
@@ -38,6 +39,17 @@ impl RecordStore for LocalStore {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.storage.set_item(key, value).map_err(|error| store_error(&error))
+    }
+
+    fn size(&self) -> Result<usize, StoreError> {
+        // Lengths only: no text is copied out of the browser.
+        let storage: &js_sys::Object = self.storage.unchecked_ref();
+        let all = js_sys::Object::keys(storage).concat(&js_sys::Object::values(storage));
+        Ok(all
+            .iter()
+            .filter_map(|text| text.dyn_into::<JsString>().ok())
+            .map(|text| text.length() as usize)
+            .sum())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {

@@ -10,6 +10,7 @@ mod files;
 mod journal;
 mod local_storage;
 mod page;
+mod persistence;
 mod update;
 mod writer;
 
@@ -23,5 +24,6 @@ pub use page::{
     app_element, focus, hash, is_composing, mark_reader, on_hidden, print, reload, replace_hash,
     scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
+pub use persistence::{ask_to_persist, is_persisted};
 pub use update::{apply_update, update_waits};
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

@@ -87,6 +87,8 @@ pub const EN: Text = Text {
         never_exported: "not exported yet",
         exported_today: "exported today",
         changed_since: "changed after export",
+        scarce: "Storage is getting full",
+        scarce_lead: |n| format!("About {n} more visits fit. Export everything, then delete old visits."),
         school_year: |year| format!("School year {year}"),
         more: |n| format!("Show more ({n} left)"),
         exported_days: |days| {
@@ -203,6 +205,14 @@ pub const EN: Text = Text {
         rescue: "Download the raw data",
         aside: "Set aside",
         aside_hint: "Damaged or replaced data. It can still be downloaded whole.",
+        second_copy: "Each change is on this device twice: it stays, even if the browser stops unexpectedly.",
+        no_second_copy: "This browser cannot keep a second copy. Should it stop unexpectedly, the last minute may be lost: export \
+                         after each visit.",
+        promised: "The browser has promised not to clear these data by itself.",
+        not_promised: "The browser may clear these data when the device runs out of room. Ask it not to.",
+        no_promise: "This browser does not say whether it clears data when the device runs out of room. So export regularly.",
+        ask_promise: "Ask to keep them",
+        room: |percent, visits| format!("{percent}% of the room is in use. About {visits} more visits fit."),
         last_backup: |day| format!("Everything was last exported on {day}."),
         visits_kept: |n| if n == 1 { "1 visit kept.".to_owned() } else { format!("{n} visits kept.") },
     },

@@ -100,6 +100,12 @@ pub const NL: Text = Text {
         never_exported: "nog niet geëxporteerd",
         exported_today: "vandaag geëxporteerd",
         changed_since: "gewijzigd na export",
+        scarce: "De opslag raakt vol",
+        scarce_lead: |n| {
+            format!(
+                "Er passen nog ongeveer {n} bezoeken bij. Exporteer alles, en verwijder daarna oude bezoeken."
+            )
+        },
         school_year: |year| format!("Schooljaar {year}"),
         more: |n| format!("Toon meer (nog {n})"),
         exported_days: |days| {
@@ -220,6 +226,16 @@ pub const NL: Text = Text {
         rescue: "Ruwe gegevens downloaden",
         aside: "Apart gezet",
         aside_hint: "Beschadigde of vervangen gegevens. Ze zijn nog heel te downloaden.",
+        second_copy: "Elke wijziging staat twee keer op dit apparaat: ook als de browser onverwacht stopt, blijft ze bewaard.",
+        no_second_copy: "Deze browser kan geen tweede kopie bewaren. Stopt hij onverwacht, dan kan de laatste minuut verloren gaan: \
+                         exporteer na elk bezoek.",
+        promised: "De browser heeft beloofd deze gegevens niet zelf op te ruimen.",
+        not_promised: "De browser mag deze gegevens opruimen als het apparaat vol raakt. Vraag hem dat niet te doen.",
+        no_promise: "Deze browser zegt niet of hij gegevens opruimt als het apparaat vol raakt. Exporteer daarom geregeld.",
+        ask_promise: "Vraag om blijvend te bewaren",
+        room: |percent, visits| {
+            format!("{percent} % van de ruimte is in gebruik. Er passen nog ongeveer {visits} bezoeken bij.")
+        },
         last_backup: |day| format!("Laatste keer alles geëxporteerd: {day}."),
         visits_kept: |n| {
             if n == 1 { "1 bezoek bewaard.".to_owned() } else { format!("{n} bezoeken bewaard.") }

@@ -111,6 +111,15 @@ impl Text {
         }
     }
 
+    /// When everything was last exported, or that it never was.
+    #[must_use]
+    pub fn last_backup(&self, at: Option<Moment>) -> String {
+        at.map_or_else(
+            || self.data.no_backup.to_owned(),
+            |at| (self.data.last_backup)(&date(at.date_naive())),
+        )
+    }
+
     /// What went wrong with the storage, and what to do now.
     #[must_use]
     pub fn store_error(&self, error: &StoreError) -> String {

@@ -89,8 +89,8 @@ texts!(
     /// The list of visits.
     HomeText {
         title, begin, empty, empty_privacy, example, select, select_one, completed, draft, deleted, unreadable,
-        no_title, group, never_exported, exported_today, changed_since,
-    } fns { school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
+        no_title, group, never_exported, exported_today, changed_since, scarce,
+    } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
 );
 texts!(
     /// Voorbereiden.
@@ -134,7 +134,8 @@ texts!(
     /// Gegevens.
     DataText {
         title, lead, export_all, no_backup, storage, privacy, device_name, device_name_hint, rescue, aside, aside_hint,
-    } fns { last_backup: fn(&str), visits_kept: fn(usize) }
+        second_copy, no_second_copy, promised, not_promised, no_promise, ask_promise,
+    } fns { room: fn(usize, usize), last_backup: fn(&str), visits_kept: fn(usize) }
 );
 texts!(
     /// Import.

@@ -61,6 +61,11 @@ impl RecordStore for MemoryStore {
         Ok(())
     }
 
+    fn size(&self) -> Result<usize, StoreError> {
+        self.check()?;
+        Ok(self.records.borrow().iter().map(|(key, value)| units(key) + units(value)).sum())
+    }
+
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.check()?;
         self.records.borrow_mut().remove(key);

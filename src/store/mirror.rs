@@ -327,6 +327,10 @@ impl RecordStore for Mirror {
         result
     }
 
+    fn size(&self) -> Result<usize, StoreError> {
+        self.inner.local.size()
+    }
+
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.check()?;
         let Some(value) = self.get(key)? else { return Ok(()) };

@@ -15,6 +15,7 @@ mod mend;
 mod mirror;
 mod settings;
 mod shelf;
+mod space;
 mod summary;
 
 pub use envelope::{Envelope, SCHEMA, open, seal};
@@ -26,6 +27,7 @@ pub use memory_journal::MemoryJournal;
 pub use mirror::{Mended, MendedHow, Mirror, Task};
 pub use settings::{ExportMark, Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
+pub use space::{CAPACITY, Space};
 pub use summary::Summary;
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
@@ -45,6 +47,11 @@ pub trait RecordStore {
     /// # Errors
     /// [`StoreError::Full`], [`StoreError::Blocked`] or [`StoreError::Failed`].
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+    /// How much is stored, also by others, in UTF-16 units over keys and values.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] or [`StoreError::Failed`].
+    fn size(&self) -> Result<usize, StoreError>;
     /// Removes a key, if it is there.
     ///
     /// # Errors

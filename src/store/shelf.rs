@@ -10,6 +10,7 @@ use super::envelope::{self, SCHEMA};
 use super::error::{Damage, StoreError};
 use super::keys::{ASIDE, Key, PREFIX, observation_id};
 use super::settings::{ExportMark, Settings};
+use super::space::Space;
 use super::summary::{self, RubricSize, Summary};
 use crate::domain::{Moment, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{rubric_ref, v1};
@@ -144,6 +145,14 @@ impl Shelf {
     /// As [`RecordStore::remove`].
     pub fn remove_raw(&self, key: &str) -> Result<(), StoreError> {
         self.records.remove(key)
+    }
+
+    /// How full the storage is. Reads no record into memory, but goes by all of them.
+    ///
+    /// # Errors
+    /// As [`RecordStore::size`].
+    pub fn space(&self) -> Result<Space, StoreError> {
+        Ok(Space { used: self.records.size()? })
     }
 
     /// Every record of this app as it is kept, sound or not.

@@ -41,6 +41,7 @@ pub fn mount() {
         // The state of the app lives as long as the page.
         std::mem::forget(owner);
         app.settle_all().await;
+        app.look_at_space();
         load_the_rest(app);
     });
 }

@@ -14,7 +14,7 @@ use crate::browser;
 use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
-use crate::store::{Mended, Mirror, Safety, Settings, Shelf, StoreError, Theme};
+use crate::store::{Mended, Mirror, Safety, Settings, Shelf, Space, StoreError, Theme};
 
 /// A message at the foot of the screen, with a way back.
 #[derive(Clone)]
@@ -40,6 +40,8 @@ pub struct AppState {
     pub safety: RwSignal<Safety>,
     /// The visits that were mended, until the user has read it.
     pub mended: RwSignal<Vec<Mended>>,
+    /// How full the storage is; `None` until it was looked at.
+    pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
     pub is_writer: RwSignal<bool>,
     /// The message bar.
@@ -114,6 +116,7 @@ impl AppState {
             save: RwSignal::new(SaveStatus::Idle),
             safety,
             mended,
+            space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
             visits_changed: RwSignal::new(0),
@@ -172,6 +175,11 @@ impl AppState {
         if tell_mended(&mirror, self.mended) {
             self.visits_changed.update(|changes| *changes += 1);
         }
+    }
+
+    /// Looks how full the storage is.
+    pub fn look_at_space(self) {
+        self.space.set(self.shelf().space().ok());
     }
 
     /// Whether a visit can be opened without a look at the journal.

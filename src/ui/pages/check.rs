@@ -1,6 +1,7 @@
 //! Controle: every answer with a way to change it; complete, export, print.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::{Answer, Edit, Observation, PointList, Rubric, RubricDomain, Step, Topic};
@@ -49,13 +50,21 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
                 }.into_any()
             } else {
                 view! {
-                    <button type="button" class="btn btn-primary writes" on:click=move |_| session.tap(Edit::Complete)>
+                    <button type="button" class="btn btn-primary writes" on:click=move |_| complete(session)>
                         {t.check.complete}
                     </button>
                 }.into_any()
             }}
         </BottomBar>
     }
+}
+
+/// A visit that is whole is worth a promise of the browser to keep it. The answer stands on the screen Gegevens.
+fn complete(session: Session) {
+    session.tap(Edit::Complete);
+    spawn_local(async {
+        browser::ask_to_persist().await;
+    });
 }
 
 /// Open or closed, and how much was scored; what is open never blocks.

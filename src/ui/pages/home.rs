@@ -76,6 +76,14 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
     view! {
         <h1 id="page-title" tabindex="-1">{t.home.title}</h1>
         <UpdateNotice t />
+        {move || (!is_empty.get()).then(|| view! { <p class="hint">{t.last_backup(app.settings().last_backup)}</p> })}
+        {move || app.space.get().filter(|space| space.is_scarce()).map(|space| view! {
+            <section class="notice" data-kind="warn" role="status">
+                <h2>{t.home.scarce}</h2>
+                <p>{(t.home.scarce_lead)(space.visits_left())}</p>
+                <div class="actions"><a class="btn" href=Route::Data.href()>{t.not_kept.export}</a></div>
+            </section>
+        })}
         {move || is_empty.get().then(|| view! {
             <div class="empty">
                 <p class="lead">{t.home.empty}</p>

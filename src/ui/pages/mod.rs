@@ -9,6 +9,7 @@ mod import;
 mod not_found;
 mod prepare;
 mod score;
+mod storage;
 mod talk;
 mod visit;
 mod watch;

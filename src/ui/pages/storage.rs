@@ -1,0 +1,138 @@
+//! What is kept on this device, how safe it is, and what was put aside.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::i18n::{Text, file_stamp};
+use crate::store::{Aside, JournalError, Safety};
+use crate::ui::parts::TextField;
+use crate::ui::state::AppState;
+
+/// `changes` counts up when something was imported or removed, so that the card reads anew.
+#[component]
+pub fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl IntoView {
+    let device_name = app.settings().device_name;
+    let on_device_name =
+        Callback::new(move |name| app.change_settings(|settings| settings.device_name = name));
+    Effect::new(move |_| {
+        changes.track();
+        app.look_at_space();
+    });
+    view! {
+        <section class="card" aria-labelledby="storage-title">
+            <h2 id="storage-title">{t.data.storage}</h2>
+            <p>{move || {
+                changes.track();
+                let visits = app.shelf().visit_ids().unwrap_or_default().len();
+                (t.data.visits_kept)(visits)
+            }}</p>
+            <p>{t.data.privacy}</p>
+            <Room app t />
+            <SecondCopy app t />
+            <Promise t />
+            <TextField id="device-name" label=t.may_stay_empty(t.data.device_name) hint=t.data.device_name_hint
+                initial=device_name on_type=on_device_name />
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| rescue(app)>{t.data.rescue}</button>
+            </div>
+            {move || {
+                changes.track();
+                let aside = app.shelf().aside().unwrap_or_default();
+                (!aside.is_empty()).then(|| view! { <AsideList app t aside changes /> })
+            }}
+        </section>
+    }
+}
+
+/// How full it is, as a picture and in words.
+#[component]
+fn Room(app: AppState, t: &'static Text) -> impl IntoView {
+    move || {
+        app.space.get().map(|space| {
+            view! {
+                <div class="room">
+                    <meter min="0" max="100" high="85" optimum="0" value=space.percent().to_string() aria-hidden="true"></meter>
+                    <p>{(t.data.room)(space.percent(), space.visits_left())}</p>
+                </div>
+            }
+        })
+    }
+}
+
+/// Whether the journal works.
+#[component]
+fn SecondCopy(app: AppState, t: &'static Text) -> impl IntoView {
+    view! {
+        <p>{move || match app.safety.get() {
+            Safety::Safe | Safety::Writing => t.data.second_copy,
+            Safety::Unsafe(JournalError::Missing) => t.data.no_second_copy,
+            Safety::Unsafe(JournalError::Failed(_)) => t.store.no_journal,
+        }}</p>
+    }
+}
+
+/// Whether the browser promised to keep everything, and a way to ask.
+#[component]
+fn Promise(t: &'static Text) -> impl IntoView {
+    let promise = RwSignal::new(None::<Option<bool>>);
+    spawn_local(async move {
+        promise.try_set(Some(browser::is_persisted().await));
+    });
+    let ask = move |_| {
+        spawn_local(async move {
+            promise.try_set(Some(browser::ask_to_persist().await));
+        });
+    };
+    view! {
+        <p role="status">{move || promise.get().map(|promise| match promise {
+            Some(true) => t.data.promised,
+            Some(false) => t.data.not_promised,
+            None => t.data.no_promise,
+        })}</p>
+        {move || (promise.get() == Some(Some(false))).then(|| view! {
+            <div class="actions"><button type="button" class="btn" on:click=ask>{t.data.ask_promise}</button></div>
+        })}
+    }
+}
+
+/// Downloads every record as it is kept, sound or not.
+fn rescue(app: AppState) {
+    let records: BTreeMap<_, _> = app.shelf().everything().unwrap_or_default().into_iter().collect();
+    let name = format!("lesbezoek-ruw-{}.json", file_stamp(browser::now()));
+    if let Ok(json) = serde_json::to_string_pretty(&records) {
+        let _ = browser::download(&name, &json);
+    }
+}
+
+#[component]
+fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>, changes: RwSignal<u32>) -> impl IntoView {
+    let rows = aside
+        .into_iter()
+        .map(|Aside { key, raw }| {
+            let shown = key.clone();
+            let removed = key.clone();
+            view! {
+                <li class="aside-row">
+                    <code>{shown}</code>
+                    <button type="button" class="btn btn-quiet"
+                        on:click=move |_| { let _ = browser::download(&format!("{}.txt", key.replace(':', "-")), &raw); }>
+                        {t.export.download}
+                    </button>
+                    <button type="button" class="btn btn-quiet writes"
+                        on:click=move |_| {
+                            let _ = app.shelf().remove_raw(&removed);
+                            changes.update(|changes| *changes += 1);
+                        }>{t.remove}</button>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h3>{t.data.aside}</h3>
+        <p class="hint">{t.data.aside_hint}</p>
+        <ul class="aside-list">{rows}</ul>
+    }
+}
