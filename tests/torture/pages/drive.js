@@ -111,9 +111,9 @@ try {
   if (id) Object.assign(seen, await look(id, asked.get('first'), asked.get('notes').split(',').filter(Boolean)));
   // Visits that are not open are mended after the start.
   await pause(Number(asked.get('rest')));
-  seen.records = { ...localStorage };
 } catch (error) {
   seen.trouble = String(error);
 }
+seen.records = { ...localStorage };
 const plan = await (await tell('seen', seen)).json();
 if (plan) work(plan).catch((error) => tell('stuck', String(error)));

@@ -124,13 +124,12 @@ pub fn fields_of(record: &str) -> Result<Fields> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Burst, Change, Moment};
+    use crate::plan::{Burst, Change};
 
     fn ledger(values: &[&'static str], acknowledged: usize) -> Ledger {
         let tap = |value| Change::Tap { indicator: "D1".to_owned(), value };
         let bursts = values.iter().map(|value| Burst { screen: "scoren", changes: vec![tap(*value)] });
-        let plan =
-            Plan { new_visit: false, bursts: bursts.collect(), moment: Moment::AtKept(1), first: "scoren" };
+        let plan = Plan { bursts: bursts.collect(), ..Plan::make(1, 1, false, &Fields::new()) };
         let mut ledger = Ledger::new(Fields::from([("answer D1".to_owned(), "4".to_owned())]), plan);
         for number in 0..acknowledged {
             ledger.keep(number, Instant::now());

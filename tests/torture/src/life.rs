@@ -54,10 +54,7 @@ impl<'a> Lives<'a> {
     /// not come up is started once more.
     pub async fn begin(&mut self, page: &str) -> Result<(Life, Value)> {
         for _ in 0..2 {
-            *self.number += 1;
-            let number = *self.number;
-            let url = format!("{}torture/{page}&life={number}", self.sink.origin);
-            let browser = Bare::open(self.engine, &self.home.profile(), &url)?;
+            let (browser, number) = self.start(page)?;
             match timeout(START, self.sink.next(number)).await {
                 Ok(Ok(Report::Seen(seen, answer))) => return Ok((Life { browser, number, answer }, seen)),
                 Ok(Ok(Report::Kept(..) | Report::Stuck(_))) => bail!("the page has not looked"),
@@ -69,6 +66,21 @@ impl<'a> Lives<'a> {
             }
         }
         bail!("{:?} does not come up", self.engine)
+    }
+
+    fn start(&mut self, page: &str) -> Result<(Bare, u64)> {
+        *self.number += 1;
+        let url = format!("{}torture/{page}&life={}", self.sink.origin, self.number);
+        Ok((Bare::open(self.engine, &self.home.profile(), &url)?, *self.number))
+    }
+
+    /// Starts the browser at `page` and kills it `after` so long, wherever it is by then.
+    pub async fn stillborn(&mut self, page: &str, after: Duration) -> Result<()> {
+        let (browser, _) = self.start(page)?;
+        tokio::time::sleep(after).await;
+        self.home.cut()?;
+        browser.kill()?;
+        self.home.restore()
     }
 
     /// Lets the page go on with `answer`, and kills the browser at `moment`.

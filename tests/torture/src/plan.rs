@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::ledger::Fields;
 
 /// More than any browser gets done before the kill.
-const BURSTS: usize = 600;
+const BURSTS: usize = 1500;
 
 /// An indicator is left alone until so many others were tapped.
 const APART: usize = 8;
@@ -80,7 +80,7 @@ impl Moment {
     /// The longest that is waited for it.
     pub fn limit(self) -> Duration {
         match self {
-            Self::AtKept(_) => Duration::from_secs(8),
+            Self::AtKept(_) => Duration::from_secs(10),
             Self::After(time) => time,
         }
     }
@@ -99,25 +99,30 @@ pub struct Plan {
     /// The screen that is opened first after the kill.
     #[serde(skip)]
     pub first: &'static str,
+    /// The browser is killed once more so long after its next start, while the app mends what the kill has left.
+    #[serde(skip)]
+    pub again: Option<Duration>,
 }
 
 impl Plan {
     /// The plan before kill number `kill`. `base` is what the visit holds: the answers go on from there.
     pub fn make(seed: u64, kill: u64, new_visit: bool, base: &Fields) -> Self {
         let mut rng = Rng::with_seed(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(kill));
-        let moment = if rng.bool() {
-            Moment::AtKept(rng.usize(1..=60))
-        } else {
-            Moment::After(Duration::from_millis(rng.u64(20..=3000)))
+        let moment = match rng.u8(0..6) {
+            0..3 => Moment::AtKept(rng.usize(1..=60)),
+            3..5 => Moment::After(Duration::from_millis(rng.u64(20..=3000))),
+            // By then the browser has written some of the changes to local storage too, and not the others.
+            _ => Moment::After(Duration::from_millis(rng.u64(3000..=12_000))),
         };
         let first = ["scoren", "kijken", "home"][rng.usize(0..3)];
+        let again = (rng.u8(0..4) == 0).then(|| Duration::from_millis(rng.u64(300..2000)));
         let mut writer = Writer { rng, kill, values: base.clone(), recent: Vec::new(), texts: 0 };
         let mut bursts = Vec::with_capacity(BURSTS);
         while bursts.len() < BURSTS {
             writer.score(&mut bursts);
             writer.watch(&mut bursts);
         }
-        Self { new_visit, bursts, moment, first }
+        Self { new_visit, bursts, moment, first, again }
     }
 }
 

@@ -15,6 +15,8 @@ pub struct Tally {
     pub kills: usize,
     /// Kills before which something was acknowledged.
     pub kills_with_changes: usize,
+    /// Kills while the browser started after a kill, and the app mended what that had left.
+    pub at_start: usize,
     /// Changes that the page said are kept.
     pub acknowledged: usize,
     /// Those of them that were gone.
@@ -57,8 +59,11 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kills, kills_with_changes, acknowledged, lost, window, mended, troubles } = self;
+        let Self { kills, kills_with_changes, at_start, acknowledged, lost, window, mended, troubles } = self;
         write!(f, "{kills} kills, {kills_with_changes} of them after an acknowledged change; ")?;
+        if *at_start > 0 {
+            write!(f, "{at_start} more at the start after; ")?;
+        }
         write!(
             f,
             "{acknowledged} changes acknowledged, {lost} lost, worst window {} ms",

@@ -43,6 +43,7 @@ struct Open {
     ledger: Ledger,
     killed: Instant,
     first: &'static str,
+    again: Option<Duration>,
     noted: BTreeSet<String>,
 }
 
@@ -65,26 +66,31 @@ pub async fn run(mut lives: Lives<'_>, seed: u64, limits: Limits) -> Result<Tall
         // Time to mend the visits that are not open.
         let rest = if last { 2000 } else { 0 };
         let page = open.as_ref().map_or_else(|| format!("drive.html?rest={rest}"), |open| open.page(rest));
+        if let Some(again) = open.as_ref().and_then(|open| open.again) {
+            lives.stillborn(&page, again).await?;
+            tally.at_start += 1;
+        }
         let (life, seen) = lives.begin(&page).await?;
         let seen: Seen = serde_json::from_value(seen)?;
         if let Some(trouble) = &seen.trouble {
             println!("  TROUBLE after kill {kill}: {trouble}");
             tally.troubles += 1;
         }
-        let base = open.as_ref().map(|open| judge(open, &seen, &mut tally)).transpose()?.unwrap_or_default();
+        let base = open.as_ref().map(|open| judge(open, &seen, &mut tally)).transpose()?.flatten();
         if last {
             compare_others(&done, &seen, &mut tally);
             lives.end(life, Value::Null, crate::plan::Moment::After(Duration::ZERO)).await?;
             return Ok(tally);
         }
-        let new_visit = kill % KILLS_A_VISIT == 0 || open.is_none();
+        // None is open yet, or it is gone.
+        let new_visit = kill % KILLS_A_VISIT == 0 || base.is_none() || seen.trouble.is_some();
         if let (true, Some(open)) = (new_visit, &open) {
             let key = record_key(&open.id);
             done.extend(seen.records.get(&key).map(|record| (key, record.clone())));
         }
-        let base = if new_visit { Fields::new() } else { base };
+        let base = base.filter(|_| !new_visit).unwrap_or_default();
         let plan = Plan::make(seed, u64::try_from(kill)?, new_visit, &base);
-        let (answer, moment, first) = (json!(plan), plan.moment, plan.first);
+        let (answer, moment, first, again) = (json!(plan), plan.moment, plan.first, plan.again);
         let mut ledger = Ledger::new(base, plan);
         let end = lives.end(life, answer, moment).await?;
         if let Some(why) = &end.stuck {
@@ -102,19 +108,20 @@ pub async fn run(mut lives: Lives<'_>, seed: u64, limits: Limits) -> Result<Tall
         }
         // Killed before the first change was kept: nothing was promised of the new visit.
         tally.kills += usize::from(id.is_none());
-        open = id.map(|id| Open { id, noted: ledger.noted(), ledger, killed: end.killed, first });
+        open = id.map(|id| Open { id, noted: ledger.noted(), ledger, killed: end.killed, first, again });
     }
 }
 
-/// Compares what was acknowledged with what is kept and what is shown; gives back what is kept.
-fn judge(open: &Open, seen: &Seen, tally: &mut Tally) -> Result<Fields> {
+/// Compares what was acknowledged with what is kept and what is shown; gives back what is kept, if
+/// anything is.
+fn judge(open: &Open, seen: &Seen, tally: &mut Tally) -> Result<Option<Fields>> {
     tally.kills += 1;
     tally.kills_with_changes += usize::from(open.ledger.bursts() > 0);
     tally.acknowledged += open.ledger.acknowledged();
     tally.mended += usize::from(seen.mended);
     let kept = seen.records.get(&record_key(&open.id)).map(|record| fields_of(record)).transpose()?;
-    let kept = kept.unwrap_or_default();
-    let lost = open.ledger.lost(&kept, open.killed);
+    let nothing = Fields::new();
+    let lost = open.ledger.lost(kept.as_ref().unwrap_or(&nothing), open.killed);
     tally.lose_all("in local storage", &lost);
     // What is gone in both places is counted once.
     let mut unseen = open.ledger.lost(&seen.shown, open.killed);
