@@ -76,6 +76,14 @@ impl Verdicts {
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> Result<()> {
+    tokio::select! {
+        done = everything() => done,
+        // By the way out browsers are killed and images unmounted.
+        _ = tokio::signal::ctrl_c() => bail!("stopped"),
+    }
+}
+
+async fn everything() -> Result<()> {
     let began = Instant::now();
     let mut wish = Wish::read()?;
     println!("seed {}", wish.seed);
@@ -107,7 +115,7 @@ async fn main() -> Result<()> {
     let seconds = began.elapsed().as_secs_f32();
     println!("\ntest result: {result}. {passed} passed; {failed} failed; finished in {seconds:.2}s");
     if failed > 0 {
-        std::process::exit(1);
+        bail!("something that the app called kept is gone, or the harness cannot see a loss");
     }
     Ok(())
 }

@@ -67,6 +67,7 @@ pub async fn run(mut lives: Lives<'_>, seed: u64, limits: Limits) -> Result<Tall
         let rest = if last { 2000 } else { 0 };
         let page = open.as_ref().map_or_else(|| format!("drive.html?rest={rest}"), |open| open.page(rest));
         if let Some(again) = open.as_ref().and_then(|open| open.again) {
+            println!("  kill {kill} is followed by one {} ms after the start", again.as_millis());
             lives.stillborn(&page, again).await?;
             tally.at_start += 1;
         }
