@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
+use tempfile::TempDir;
 
 use crate::driver::Screen;
 use crate::engine::{CHROMIUM_FLAGS, Engine};
@@ -33,6 +34,7 @@ pub struct Bare {
     process: Process,
     profile: PathBuf,
     _screen: Option<Screen>,
+    _scratch: TempDir,
 }
 
 impl Bare {
@@ -53,9 +55,12 @@ impl Bare {
         command.arg(url).env("TZ", "Europe/Amsterdam");
         // By this its processes are known as its own.
         command.env("LESBEZOEK_PROFILE", profile);
+        // What a killed browser leaves lying about goes with this.
+        let scratch = TempDir::new()?;
+        command.env("TMPDIR", scratch.path());
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let process = Process::start(&mut command)?;
-        Ok(Self { process, profile: profile.to_owned(), _screen: screen })
+        Ok(Self { process, profile: profile.to_owned(), _screen: screen, _scratch: scratch })
     }
 
     /// Why `engine` cannot be opened here, if it cannot.

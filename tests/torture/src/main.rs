@@ -115,7 +115,7 @@ async fn everything() -> Result<()> {
     let seconds = began.elapsed().as_secs_f32();
     println!("\ntest result: {result}. {passed} passed; {failed} failed; finished in {seconds:.2}s");
     if failed > 0 {
-        bail!("something that the app called kept is gone, or the harness cannot see a loss");
+        std::process::exit(1);
     }
     Ok(())
 }
