@@ -150,6 +150,8 @@ mod tests {
     fn the_closing_line_of_a_test_run_is_counted() {
         let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
         assert_eq!(Count::of_line(line), Some(Count { passed: 12, failed: 2 }));
+        let torture = "test result: ok. 2 passed; 0 failed; finished in 60.02s";
+        assert_eq!(Count::of_line(torture), Some(Count { passed: 2, failed: 0 }));
         assert_eq!(Count::of_line("running 3 tests"), None);
     }
 }

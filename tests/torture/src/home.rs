@@ -57,7 +57,7 @@ impl Home {
             Self::Folder(_) => Ok(()),
             Self::Image(image) => {
                 image.unmount()?;
-                image.mount()
+                mount(&image.file, &image.mounted)
             }
         }
     }
@@ -65,7 +65,8 @@ impl Home {
 
 /// An ext4 image, mounted by a loop device.
 pub struct Image {
-    folder: TempDir,
+    _folder: TempDir,
+    file: PathBuf,
     mounted: PathBuf,
 }
 
@@ -74,22 +75,15 @@ impl Image {
         let folder = TempDir::new()?;
         let mounted = folder.path().join("mounted");
         std::fs::create_dir(&mounted)?;
-        let image = Self { folder, mounted };
-        File::create(image.file())?.set_len(SIZE)?;
-        tool("mkfs.ext4", &["-q".as_ref(), image.file().as_ref()])?;
-        image.mount()?;
+        let file = folder.path().join("image");
+        File::create(&file)?.set_len(SIZE)?;
+        tool("mkfs.ext4", &["-q".as_ref(), file.as_ref()])?;
+        mount(&file, &mounted)?;
+        let image = Self { _folder: folder, file, mounted };
         std::fs::create_dir(image.mounted.join("profile"))?;
         // The folder itself is on the disk before anything is measured.
         File::open(&image.mounted)?.sync_all()?;
         Ok(image)
-    }
-
-    fn file(&self) -> PathBuf {
-        self.folder.path().join("image")
-    }
-
-    fn mount(&self) -> Result<()> {
-        tool("mount", &["-o".as_ref(), "loop".as_ref(), self.file().as_ref(), self.mounted.as_ref()])
     }
 
     fn unmount(&self) -> Result<()> {
@@ -108,6 +102,10 @@ impl Drop for Image {
     fn drop(&mut self) {
         let _ = self.unmount();
     }
+}
+
+fn mount(file: &Path, folder: &Path) -> Result<()> {
+    tool("mount", &["-o".as_ref(), "loop".as_ref(), file.as_ref(), folder.as_ref()])
 }
 
 /// Why power cuts cannot be made here, if they cannot: they need root and loop devices.
