@@ -10,6 +10,7 @@ mod run;
 mod serve;
 mod test;
 mod tools;
+mod torture;
 
 use std::path::PathBuf;
 
@@ -58,6 +59,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// Kills browsers in the middle of a visit and looks for what is gone.
+    Torture(torture::Torture),
 }
 
 fn main() -> Result<()> {
@@ -75,5 +78,6 @@ fn main() -> Result<()> {
         Command::Test { quick, filter } => test::test(quick, filter.as_deref()),
         Command::Lint => lint::lint(),
         Command::Bench { args } => test::bench(&args),
+        Command::Torture(torture) => torture.run(),
     }
 }

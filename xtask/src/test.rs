@@ -9,6 +9,7 @@ use crate::browsers::Browsers;
 use crate::build;
 use crate::run::{cargo, command, dist, run, say};
 use crate::tools;
+use crate::torture::Torture;
 
 /// Tests of all parts together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
         &mut test(&["--no-fail-fast", "--package", "lesbezoek", "--features", "schema"]),
     );
     all.part("Tests of the tool itself", &mut test(&["--package", "xtask"]));
-    if !quick && let Err(error) = in_browsers(&mut all, test) {
+    if !quick && let Err(error) = in_browsers(&mut all, filter.first().copied(), test) {
         // Set-up that failed is a failure like any other: the closing line must say so.
         all.broken.push(format!("Setting up the browsers: {error:#}"));
     }
@@ -94,17 +95,22 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
 }
 
 /// The parts that need a browser, each in a real one.
-fn in_browsers(all: &mut Run, test: impl Fn(&[&str]) -> Command) -> Result<()> {
+fn in_browsers(all: &mut Run, filter: Option<&str>, test: impl Fn(&[&str]) -> Command) -> Result<()> {
     let browsers = Browsers::bring()?;
     let mut wing =
         test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
     wing.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
     all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut wing));
     build::build()?;
-    let mut visits = test(&["--no-fail-fast", "--package", "browser-tests"]);
+    let mut visits = test(&["--no-fail-fast", "--package", "browser-tests", "--package", "torture"]);
     visits.args(["--", "--test-threads=2"]);
     let mut visits = on_a_screen(&visits);
     all.part("Whole visits, in three browsers", with_app(browsers.tell(&mut visits))?);
+    // It is one test, of this name.
+    if filter.is_none_or(|filter| "torture".contains(filter)) {
+        let mut torture = Torture::for_a_minute().program();
+        all.part("A minute of killed browsers", with_app(browsers.tell(&mut torture))?);
+    }
     Ok(())
 }
 
@@ -118,13 +124,13 @@ pub fn bench(args: &[String]) -> Result<()> {
 }
 
 /// Tells a program where the built app is and how to serve it.
-fn with_app(program: &mut Command) -> Result<&mut Command> {
+pub fn with_app(program: &mut Command) -> Result<&mut Command> {
     let me = std::env::current_exe()?;
     Ok(program.env("LESBEZOEK_DIST", dist()).env("LESBEZOEK_XTASK", me))
 }
 
 /// The same program on a virtual screen where there is no real one: WebKit has no headless mode.
-fn on_a_screen(program: &Command) -> Command {
+pub fn on_a_screen(program: &Command) -> Command {
     let mut shown = if std::env::var_os("DISPLAY").is_some() {
         command(program.get_program())
     } else {
@@ -144,6 +150,8 @@ mod tests {
     fn the_closing_line_of_a_test_run_is_counted() {
         let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
         assert_eq!(Count::of_line(line), Some(Count { passed: 12, failed: 2 }));
+        let torture = "test result: ok. 2 passed; 0 failed; finished in 60.02s";
+        assert_eq!(Count::of_line(torture), Some(Count { passed: 2, failed: 0 }));
         assert_eq!(Count::of_line("running 3 tests"), None);
     }
 }

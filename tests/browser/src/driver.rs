@@ -17,7 +17,7 @@ pub struct Driver {
     /// The session.
     pub session: WebDriver,
     _process: Process,
-    _screen: Option<Process>,
+    _screen: Option<Screen>,
 }
 
 impl Driver {
@@ -27,8 +27,7 @@ impl Driver {
     /// If the driver is not installed or refuses the session.
     pub async fn start(engine: Engine, capabilities: &Value) -> Result<Self> {
         // WebKitGTK has no headless mode: it gets a screen that nobody sees, unless there is one.
-        let needs_screen = engine == Engine::WebKit && std::env::var_os("DISPLAY").is_none();
-        let screen = if needs_screen { Some(Screen::start()?) } else { None };
+        let screen = if engine == Engine::WebKit { Screen::if_needed()? } else { None };
         let (mut command, port) = engine.driver(screen.as_ref().map(|screen| screen.display.as_str()))?;
         let mut process = Process::start(&mut command)?;
         process.listens_on(port)?;
@@ -39,17 +38,27 @@ impl Driver {
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted)
             .await
             .with_context(|| format!("no session in {engine:?}"))?;
-        Ok(Self { session, _process: process, _screen: screen.map(|screen| screen.process) })
+        Ok(Self { session, _process: process, _screen: screen })
     }
 }
 
 /// A screen that nobody sees.
-struct Screen {
-    process: Process,
-    display: String,
+#[derive(Debug)]
+pub struct Screen {
+    _process: Process,
+    /// Its name, for `DISPLAY`.
+    pub display: String,
 }
 
 impl Screen {
+    /// A new one, if the environment names none.
+    ///
+    /// # Errors
+    /// If Xvfb is not installed.
+    pub fn if_needed() -> Result<Option<Self>> {
+        if std::env::var_os("DISPLAY").is_some() { Ok(None) } else { Self::start().map(Some) }
+    }
+
     fn start() -> Result<Self> {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1400x1400x24", "-nolisten", "tcp"]);
@@ -58,6 +67,6 @@ impl Screen {
         let output = process.child().stdout.take().context("Xvfb has no output")?;
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number)?;
-        Ok(Self { process, display: format!(":{}", number.trim()) })
+        Ok(Self { _process: process, display: format!(":{}", number.trim()) })
     }
 }

@@ -20,7 +20,7 @@ pub enum Engine {
 }
 
 /// Without these Chromium phones home, needs a screen, or shows a first-run page.
-const CHROMIUM_FLAGS: [&str; 8] = [
+pub(crate) const CHROMIUM_FLAGS: [&str; 8] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",

@@ -2,6 +2,7 @@
 //!
 //! - [`Server`] serves `dist/` and can die as a network dies.
 //! - [`Browser`] is one engine with a profile of its own; [`Engine`] knows how to start each.
+//! - [`Bare`] is one without a driver, which can be killed whole and started again on what it kept.
 //! - [`Tablet`] is the page object: what an observer does and sees.
 //! - [`in_every_engine!`] makes one test per engine, so that the counts are honest.
 //!
@@ -12,6 +13,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod axe;
+mod bare;
 mod browser;
 mod driver;
 mod engine;
@@ -22,9 +24,11 @@ mod run;
 mod server;
 mod storage;
 mod tablet;
+mod tree;
 mod visit;
 
 pub use axe::{Violation, violations};
+pub use bare::Bare;
 pub use browser::{Browser, Profile, Window};
 pub use engine::Engine;
 pub use fixtures::{changed_copy_of_dist, dist, fixtures, pictures_dir};

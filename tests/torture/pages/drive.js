@@ -1,0 +1,119 @@
+// Looks at what the app has kept, then makes the changes of a plan as fast as the app says that they are kept.
+// Nothing here knows how the app keeps things: a change counts when the line in the top bar says `saved`.
+const asked = new URLSearchParams(location.search);
+const frame = document.querySelector('iframe');
+const app = () => frame.contentDocument;
+const find = (selector) => app().querySelector(selector);
+
+const tell = (what, body) =>
+  fetch(`${what}?life=${asked.get('life')}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const until = async (what, see) => {
+  for (const end = performance.now() + 20_000; performance.now() < end; await pause(5)) {
+    const seen = see();
+    if (seen) return seen;
+  }
+  throw new Error(`waited in vain for ${what}; on screen: ${app()?.body?.innerText.slice(0, 300)}`);
+};
+
+// What stands on a screen when it is there.
+const MARKS = { scoren: 'fieldset[data-indicator]', kijken: '#note', home: '#page-title' };
+const on = (screen) => until(`the screen ${screen}`, () => find(MARKS[screen]));
+
+const hash = () => frame.contentWindow.location.hash;
+const visit = () => /^#\/bezoek\/([^/]+)/.exec(hash())?.[1] ?? null;
+const go = async (screen) => {
+  if (!hash().endsWith(`/${screen}`)) frame.contentWindow.location.hash = `#/bezoek/${visit()}/${screen}`;
+  await on(screen);
+};
+
+const note = async (indicator) => {
+  find(`fieldset[data-indicator='${indicator}'] details`).open = true;
+  return until(`the note of ${indicator}`, () => find(`#note-${indicator}`));
+};
+
+// What the app shows of a visit.
+const look = async (id, first, notes) => {
+  const shown = {};
+  frame.src = first === 'home' ? '../app/#/' : `../app/#/bezoek/${id}/${first}`;
+  await until('the app', () => app() && find('#page-title'));
+  if (first === 'home') frame.contentWindow.location.hash = `#/bezoek/${id}/scoren`;
+  await until('the visit', () => visit() === id);
+  const screens = first === 'kijken' ? ['kijken', 'scoren'] : ['scoren', 'kijken'];
+  const mended = [];
+  for (const screen of screens) {
+    await go(screen);
+    mended.push(!!find('.notice[data-kind=info]'));
+    if (screen === 'kijken') {
+      for (const line of app().querySelectorAll('.log textarea')) shown[`line ${line.value.split(' ')[0]}`] = line.value;
+      continue;
+    }
+    for (const row of app().querySelectorAll('fieldset[data-indicator]')) {
+      const answer = row.querySelector('input[type=radio]:checked');
+      if (answer) shown[`answer ${row.dataset.indicator}`] = answer.value;
+    }
+    for (const indicator of notes) shown[`note ${indicator}`] = (await note(indicator)).value;
+  }
+  return { shown, mended: mended.some(Boolean) };
+};
+
+// A text as it is after one more key: the field has it, then the app is told.
+const type = (field, text) => {
+  field.value = text;
+  field.dispatchEvent(new frame.contentWindow.InputEvent('input', { bubbles: true }));
+};
+
+const change = async (one) => {
+  if (one.do === 'tap') find(`fieldset[data-indicator='${one.indicator}'] input[value='${one.value}']`).click();
+  if (one.do === 'note') type(await note(one.indicator), one.text);
+  if (one.do === 'line') {
+    type(find('#note'), one.text);
+    if (one.end) find('.note-entry').requestSubmit();
+  }
+};
+
+// Waits for the line in the top bar. It says `saving` from the change on, in the same task or the ones that the app
+// has queued by then, so it is looked at from the next task on.
+const kept = async () => {
+  const status = find('.save-status');
+  await pause();
+  if (status.dataset.state === 'saved') return;
+  await new Promise((resolve) => {
+    const watch = new MutationObserver(() => status.dataset.state === 'saved' && (watch.disconnect(), resolve()));
+    watch.observe(status, { attributeFilter: ['data-state'] });
+  });
+};
+
+const work = async (plan) => {
+  if (plan.new_visit) {
+    frame.src = 'about:blank';
+    await until('an empty frame', () => app()?.URL === 'about:blank');
+    frame.src = '../app/#/nieuw';
+    await until('a new visit', () => app() && visit() && find('#page-title'));
+  }
+  for (const [number, burst] of plan.bursts.entries()) {
+    await go(burst.screen);
+    for (const one of burst.changes) await change(one);
+    await kept();
+    tell('kept', { number, visit: visit() });
+  }
+};
+
+const seen = { trouble: null };
+try {
+  const id = asked.get('visit');
+  if (id) Object.assign(seen, await look(id, asked.get('first'), asked.get('notes').split(',').filter(Boolean)));
+  // Visits that are not open are mended after the start.
+  await pause(Number(asked.get('rest')));
+} catch (error) {
+  seen.trouble = String(error);
+}
+seen.records = { ...localStorage };
+const plan = await (await tell('seen', seen)).json();
+if (plan) work(plan).catch((error) => tell('stuck', String(error)));
