@@ -81,6 +81,7 @@ pub const EN: Text = Text {
         completed: "Completed",
         draft: "Draft",
         deleted: "Visit deleted.",
+        deleted_several: "Several visits deleted.",
         unreadable: "Visit cannot be read",
         no_title: "No name yet",
         group: "group",
@@ -130,7 +131,7 @@ pub const EN: Text = Text {
         started_at: |time| format!("started at {time}"),
     },
     score: ScoreText {
-        lead: "Tap a score; tap it again to clear it. You may skip any.",
+        lead: "Tap a score; tap it again (or press Delete) to clear it. You may skip any.",
         more: "Look-fors, note and evidence",
         has_note: "note",
         look_fors: "Look-fors",
@@ -191,6 +192,7 @@ pub const EN: Text = Text {
         shared: "The file was shared.",
         copied: "The export was copied.",
         refused: "The export did not work here. Choose another way, for example Show as text.",
+        nothing_chosen: "Choose a visit first.",
         left_out: |n| format!("{n} unreadable visits were left out; export them raw under Data."),
     },
     data: DataText {

@@ -94,6 +94,7 @@ pub const NL: Text = Text {
         completed: "Afgerond",
         draft: "Concept",
         deleted: "Bezoek verwijderd.",
+        deleted_several: "Meerdere bezoeken verwijderd.",
         unreadable: "Bezoek kan niet worden gelezen",
         no_title: "Nog zonder naam",
         group: "groep",
@@ -151,7 +152,7 @@ pub const NL: Text = Text {
         started_at: |time| format!("gestart om {time}"),
     },
     score: ScoreText {
-        lead: "Tik op een score; nog een keer tikken wist hem. Overslaan mag.",
+        lead: "Tik op een score; nog een keer tikken (of Delete) wist hem. Overslaan mag.",
         more: "Kijkpunten, notitie en bewijs",
         has_note: "notitie",
         look_fors: "Kijkpunten",
@@ -212,6 +213,7 @@ pub const NL: Text = Text {
         shared: "Het bestand is gedeeld.",
         copied: "De export is gekopieerd.",
         refused: "Exporteren is hier niet gelukt. Kies een andere manier, bijvoorbeeld Tonen als tekst.",
+        nothing_chosen: "Kies eerst een bezoek.",
         left_out: |n| format!("{n} onleesbare bezoeken zijn niet meegegaan; exporteer ze ruw bij Gegevens."),
     },
     data: DataText {

@@ -88,7 +88,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, begin, empty, empty_privacy, example, select, select_one, completed, draft, deleted, unreadable,
+        title, begin, empty, empty_privacy, example, select, select_one, completed, draft, deleted, deleted_several, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
 );
@@ -127,7 +127,7 @@ texts!(
     /// Export.
     ExportText {
         title, title_one, backup, coaching, download, share, copy, show_text, text_label, downloaded, shared, copied,
-        refused,
+        refused, nothing_chosen,
     } fns { left_out: fn(usize) }
 );
 texts!(

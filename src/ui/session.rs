@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::state::AppState;
 use crate::browser;
-use crate::domain::{Edit, Moment, Observation, ObservationId, Rubric, Topic};
+use crate::domain::{Edit, LineEdit, LineId, Moment, Observation, ObservationId, Rubric, Topic};
 use crate::store::{Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
@@ -116,17 +116,47 @@ impl Session {
 
     /// Does an edit, keeps it at once, and remembers how to undo it.
     pub fn tap(self, edit: Edit) {
+        if let Some(inverse) = self.tap_for_now(edit) {
+            self.remember(inverse);
+        }
+    }
+
+    /// As [`tap`](Self::tap), but no step of undo until the inverse is handed to [`remember`](Self::remember).
+    pub fn tap_for_now(self, edit: Edit) -> Option<Edit> {
         let topics = edit.topics();
-        if let Some(inverse) = self.apply(edit) {
-            self.state.update_value(|state| {
-                if state.undo.len() == UNDO_STEPS {
-                    state.undo.remove(0);
-                }
-                state.undo.push(inverse);
-            });
-            self.can_undo.set(true);
-            self.tell(&topics);
-            self.save();
+        let inverse = self.apply(edit)?;
+        self.tell(&topics);
+        self.save();
+        Some(inverse)
+    }
+
+    /// Makes `inverse` the step that undo takes next.
+    pub fn remember(self, inverse: Edit) {
+        self.state.update_value(|state| {
+            if state.undo.len() == UNDO_STEPS {
+                state.undo.remove(0);
+            }
+            state.undo.push(inverse);
+        });
+        self.can_undo.set(true);
+    }
+
+    /// Undo does not reach into a screen that is out of sight.
+    pub fn forget_undo(self) {
+        self.state.update_value(|state| state.undo.clear());
+        self.can_undo.set(false);
+    }
+
+    /// As [`typed`](Self::typed), in a line that is in the log: all that is typed in a row is one step of undo, so that
+    /// undo takes back the words and not the line.
+    pub fn retyped(self, id: LineId, text: String) {
+        let goes_on = self.state.with_value(
+            |state| matches!(state.undo.last(), Some(Edit::Line(last, LineEdit::Text(_))) if *last == id),
+        );
+        if let Some(inverse) = self.type_in(Edit::Line(id, LineEdit::Text(text)))
+            && !goes_on
+        {
+            self.remember(inverse);
         }
     }
 
@@ -134,9 +164,11 @@ impl Session {
     ///
     /// It is no step of undo: a text field undoes its own typing.
     pub fn typed(self, edit: Edit) {
-        if self.apply(edit).is_none() {
-            return;
-        }
+        self.type_in(edit);
+    }
+
+    fn type_in(self, edit: Edit) -> Option<Edit> {
+        let inverse = self.apply(edit)?;
         let timer = set_timeout_with_handle(move || self.flush(), TYPING_PAUSE).ok();
         self.state.update_value(|state| {
             if let Some(earlier) = std::mem::replace(&mut state.pending, timer) {
@@ -146,6 +178,7 @@ impl Session {
         if self.status.with_untracked(|status| *status != SaveStatus::Pending) {
             self.status.set(SaveStatus::Pending);
         }
+        Some(inverse)
     }
 
     /// Undoes the last tap.

@@ -62,6 +62,8 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
 /// A visit that is whole is worth a promise of the browser to keep it. The answer stands on the screen Gegevens.
 fn complete(session: Session) {
     session.tap(Edit::Complete);
+    // The button is gone; the line under the title says how it ended.
+    browser::focus("page-title");
     spawn_local(async {
         browser::ask_to_persist().await;
     });

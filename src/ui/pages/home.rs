@@ -180,8 +180,16 @@ fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
         Err(error) => return tell(Err(error)),
     };
     tell(Ok(()));
-    let bring_back = Arc::new(move || tell(app.shelf().put_back(&deleted)));
-    app.snack.set(Some(Snack { text: t.home.deleted, undo: bring_back }));
+    // One way back for all that were deleted in a row.
+    let earlier = app.snack.get_untracked();
+    let text = if earlier.is_some() { t.home.deleted_several } else { t.home.deleted };
+    let bring_back = Arc::new(move || {
+        tell(app.shelf().put_back(&deleted));
+        if let Some(earlier) = &earlier {
+            (earlier.undo)();
+        }
+    });
+    app.snack.set(Some(Snack { text, undo: bring_back }));
 }
 
 #[component]

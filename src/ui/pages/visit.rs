@@ -39,6 +39,13 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
         _ => Step::Prepare,
     });
     let completed = Memo::new(move |_| session.read(&Topic::Status, |visit| visit.is_completed()));
+    Effect::new(move |before: Option<Step>| {
+        let step = step.get();
+        if before.is_some_and(|before| before != step) {
+            session.forget_undo();
+        }
+        step
+    });
     // A tab that only reads shows what the other one writes.
     let followed = RwSignal::new(0_u32);
     Effect::new(move |_| {

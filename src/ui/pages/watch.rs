@@ -3,8 +3,10 @@
 mod entry;
 mod timer;
 
+use leptos::html::Textarea;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine, Sign, Step, Topic};
 use crate::i18n::{Text, clock};
 use crate::ui::parts::{BottomBar, Chip, Chips, UndoButton};
@@ -33,7 +35,7 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
                 <p class="hint">{t.watch.privacy}</p>
             </div>
             <section class="watch-log" aria-labelledby="log-title">
-                <h2 id="log-title">{t.watch.log}</h2>
+                <h2 id="log-title" tabindex="-1">{t.watch.log}</h2>
                 {move || lines.with(Vec::is_empty).then(|| view! { <p class="empty">{t.watch.log_empty}</p> })}
                 <ol class="log">
                     <For each=move || lines.get() key=|id| *id let:id>
@@ -68,18 +70,29 @@ fn Focus(t: &'static Text, session: Session) -> impl IntoView {
 fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
     let Some(line) = session.peek(|visit| visit.line(id).cloned()) else { return ().into_any() };
     let at = clock(line.at.time());
+    let field = NodeRef::<Textarea>::new();
+    // Undo writes into the field; typing does not come by here.
+    Effect::new(move |_| {
+        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.text.clone()));
+        if let (Some(field), Some(text)) = (field.get(), text)
+            && field.value() != text
+        {
+            field.set_value(&text);
+        }
+    });
     let name = format!("{} {at}", t.watch.line_at);
     view! {
         <li class="log-line">
             <time class="log-time" datetime=line.at.to_rfc3339()>{at.clone()}</time>
-            <textarea class="log-text" rows="1" aria-label=name prop:value=line.text
-                on:input=move |ev| {
-                    session.typed(Edit::Line(id, LineEdit::Text(event_target_value(&ev))));
-                }></textarea>
+            <textarea class="log-text" rows="1" aria-label=name prop:value=line.text node_ref=field
+                on:input=move |ev| session.retyped(id, event_target_value(&ev))></textarea>
             <div class="log-tags">
                 <LineChips t session id />
                 <button type="button" class="btn btn-quiet" aria-label=format!("{} {at}", t.watch.remove_line)
-                    on:click=move |_| session.tap(Edit::RemoveLine(id))>{t.remove}</button>
+                    on:click=move |_| {
+                        session.tap(Edit::RemoveLine(id));
+                        browser::focus("log-title");
+                    }>{t.remove}</button>
             </div>
         </li>
     }

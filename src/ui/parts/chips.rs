@@ -35,7 +35,9 @@ pub fn Chips(
             };
             view! {
                 <button type="button" class="chip" data-domain=domain aria-label=name
-                    aria-pressed=move || if is_on.get() { "true" } else { "false" } on:click=tap>
+                    aria-pressed=move || if is_on.get() { "true" } else { "false" }
+                    // Who is typing goes on typing: the tap leaves the focus, and the keyboard, where it is.
+                    on:mousedown=|ev| ev.prevent_default() on:click=tap>
                     {label}
                 </button>
             }

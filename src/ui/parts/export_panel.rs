@@ -25,6 +25,7 @@ enum Outcome {
     Shared,
     Copied,
     Refused,
+    NothingChosen,
 }
 
 /// Buttons that export the visits that `chosen` names at the moment of the tap.
@@ -41,7 +42,12 @@ pub fn ExportPanel(
 
     let package = move || {
         app.flush();
-        let package = pack(app, purpose, &chosen.run(())).ok();
+        let ids = chosen.run(());
+        if ids.is_empty() {
+            outcome.set(Some(Outcome::NothingChosen));
+            return None;
+        }
+        let package = pack(app, purpose, &ids).ok();
         left_out.set(package.as_ref().map_or(0, |package| package.unreadable));
         if package.is_none() {
             outcome.set(Some(Outcome::Refused));
@@ -99,6 +105,7 @@ pub fn ExportPanel(
                 Outcome::Shared => t.export.shared,
                 Outcome::Copied => t.export.copied,
                 Outcome::Refused => t.export.refused,
+                Outcome::NothingChosen => t.export.nothing_chosen,
             })}
             {move || (left_out.get() > 0).then(|| format!(" {}", (t.export.left_out)(left_out.get())))}
         </p>

@@ -27,7 +27,15 @@ pub fn Segments(
             view! {
                 <label class="segment">
                     <input type="radio" name=name.clone() value=value prop:checked=move || chosen.get() == Some(value)
-                        on:click=move |_| on_tap.run(value) />
+                        on:click=move |_| on_tap.run(value)
+                        on:keydown=move |ev| {
+                            // A key on the radio that is marked is no click: these clear it.
+                            let clears = matches!(ev.key().as_str(), "Delete" | "Backspace" | " ");
+                            if clears && chosen.get_untracked() == Some(value) {
+                                ev.prevent_default();
+                                on_tap.run(value);
+                            }
+                        } />
                     <span class="segment-text">
                         <span class="segment-label">{label}</span>
                         {detail.map(|detail| view! { <span class="segment-detail">{detail}</span> })}

@@ -11,11 +11,18 @@ use crate::ui::session::Session;
 #[component]
 pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator) -> impl IntoView {
     let opened = RwSignal::new(false);
+    // Typing tells nobody, so the line that says that there is a note hears of its first and last letter here.
+    let noted =
+        session.peek(|visit| visit.rating(&indicator.id).is_some_and(|rating| !rating.note.is_empty()));
+    let has_note = RwSignal::new(noted);
     let id = indicator.id.clone();
     let kept = {
         let topic = Topic::Rating(id.clone());
         let id = id.clone();
-        Memo::new(move |_| session.read(&topic, |visit| kept_line(t, visit, &id)))
+        Memo::new(move |_| {
+            has_note.track();
+            session.read(&topic, |visit| kept_line(t, visit, &id))
+        })
     };
     let inside = StoredValue::new_local(indicator);
     view! {
@@ -24,7 +31,7 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
                 <span>{t.score.more}</span>
                 <span class="count">{move || kept.get()}</span>
             </summary>
-            {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() /> })}
+            {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() has_note /> })}
         </details>
     }
 }
@@ -43,12 +50,23 @@ fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String 
 }
 
 #[component]
-fn Inside(t: &'static Text, session: Session, indicator: Indicator) -> impl IntoView {
+fn Inside(
+    t: &'static Text,
+    session: Session,
+    indicator: Indicator,
+    has_note: RwSignal<bool>,
+) -> impl IntoView {
     let Indicator { id, look_fors, low, high, .. } = indicator;
     let note = session.peek(|visit| visit.rating(&id).map(|rating| rating.note.clone()));
     let on_note = {
         let id = id.clone();
-        Callback::new(move |text| session.typed(Edit::Note(id.clone(), text)))
+        Callback::new(move |text: String| {
+            let is_note = !text.is_empty();
+            session.typed(Edit::Note(id.clone(), text));
+            if has_note.get_untracked() != is_note {
+                has_note.set(is_note);
+            }
+        })
     };
     let looks = look_fors
         .into_iter()

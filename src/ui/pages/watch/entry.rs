@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{TagChips, sign_of};
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, LogLine, Topic};
+use crate::domain::{Edit, LineEdit, LineId, LogLine};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
@@ -24,13 +24,6 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
             field.set_value("");
         }
     };
-    // Undo can take away the line that is being written.
-    Effect::new(move |_| {
-        let Some(id) = draft.get() else { return };
-        if session.read(&Topic::Log, |visit| visit.line(id).is_none()) {
-            clear();
-        }
-    });
     let type_text = move |ev| {
         let text = event_target_value(&ev);
         match draft.get_untracked() {
@@ -45,14 +38,19 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
                     sign: sign.get_untracked().as_deref().and_then(sign_of),
                 };
                 draft.set(Some(line.id));
-                session.tap(Edit::InsertLine(usize::MAX, line, Vec::new()));
+                // No step of undo until it is a line: undo leaves alone what is being written.
+                session.tap_for_now(Edit::InsertLine(usize::MAX, line, Vec::new()));
             }
         }
     };
     let finish = move || {
         let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        if let (Some(id), true) = (draft.get_untracked(), text.trim().is_empty()) {
-            session.tap(Edit::RemoveLine(id));
+        if let Some(id) = draft.get_untracked() {
+            if text.trim().is_empty() {
+                session.tap_for_now(Edit::RemoveLine(id));
+            } else {
+                session.remember(Edit::RemoveLine(id));
+            }
         }
         session.flush();
         clear();
@@ -62,7 +60,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
     };
     let tag = move |edit: LineEdit| {
         if let Some(id) = draft.get_untracked() {
-            session.tap(Edit::Line(id, edit));
+            session.tap_for_now(Edit::Line(id, edit));
         }
     };
     let on_domain = Callback::new(move |picked: Option<String>| {

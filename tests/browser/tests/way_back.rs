@@ -1,0 +1,122 @@
+//! Every slip has a way back, and no way back takes more than the slip.
+#![allow(missing_docs, reason = "the names of the tests say it")]
+// A test that cannot go on must fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use anyhow::Result;
+use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine};
+use serde_json::{Value, json};
+use thirtyfour::{By, Key};
+
+async fn lines(tablet: &Tablet) -> Result<Value> {
+    tablet
+        .browser
+        .script("return [...document.querySelectorAll('.log textarea')].map(one => one.value)", vec![])
+        .await
+}
+
+async fn undo_takes_back_the_words_and_not_the_line_and_leaves_the_draft_alone(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    tablet.note_line("een", &[]).await?;
+    tablet.note_line("twee", &[]).await?;
+    let newest = tablet.browser.session().find(By::Css(".log textarea")).await?;
+    newest.send_keys(" en meer").await?;
+    tablet.browser.fill("Nieuwe regel", "half woord").await?;
+    assert_eq!(lines(&tablet).await?, json!(["twee en meer", "een"]));
+    tablet.browser.press("Ongedaan maken").await?;
+    assert_eq!(lines(&tablet).await?, json!(["twee", "een"]));
+    assert_eq!(tablet.browser.value_of("Nieuwe regel").await?, "half woord");
+    tablet.browser.press("Ongedaan maken").await?;
+    assert_eq!(lines(&tablet).await?, json!(["een"]));
+    // On another screen there is nothing of this one to undo.
+    tablet.go_to(Step::Score).await?;
+    tablet.browser.press("Ongedaan maken").await?;
+    tablet.go_to(Step::Watch).await?;
+    assert_eq!(lines(&tablet).await?, json!(["half woord", "een"]));
+    Ok(())
+}
+
+async fn a_tag_leaves_the_keyboard_where_it_is(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    tablet.browser.fill("Nieuwe regel", "Verlengde ").await?;
+    tablet.browser.tap(By::Css(".note-entry .chip"), "D").await?;
+    let typing = tablet.browser.session().active_element().await?;
+    typing.send_keys("instructie" + Key::Enter).await?;
+    tablet
+        .browser
+        .until_true(
+            "the line",
+            "return document.querySelector('.log textarea')?.value === 'Verlengde instructie'",
+            vec![],
+        )
+        .await?;
+    let tagged = "return document.querySelector('.log .chip').getAttribute('aria-pressed')";
+    assert_eq!(tablet.browser.script(tagged, vec![]).await?, "true");
+    Ok(())
+}
+
+async fn the_keyboard_clears_a_score(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "3").await?;
+    let radio =
+        tablet.browser.session().find(By::Css("fieldset[data-indicator=D1] input[value='3']")).await?;
+    radio.send_keys("" + Key::Delete).await?;
+    assert_eq!(tablet.answer_of("D1").await?, None);
+    Ok(())
+}
+
+async fn a_note_shows_at_once_in_the_row_that_holds_it(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.explain("D2", "Gezien").await?;
+    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    assert_eq!(tablet.browser.script(row, vec![]).await?, "1 kijkpunt, notitie");
+    Ok(())
+}
+
+async fn visits_deleted_in_a_row_come_back_together(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    for _ in 0..3 {
+        tablet.start_visit().await?;
+        tablet.visit("").await?;
+    }
+    let rows = "return document.querySelectorAll('.visit-row').length === arguments[0]";
+    let delete = By::XPath("(//button[starts-with(@aria-label, 'Verwijderen: ')])[1]");
+    for left in [2, 1] {
+        tablet.browser.tap(delete.clone(), "Verwijderen").await?;
+        tablet.browser.until_true("one row less", rows, vec![json!(left)]).await?;
+    }
+    tablet.browser.press("Ongedaan maken").await?;
+    tablet.browser.until_true("all rows", rows, vec![json!(3)]).await
+}
+
+async fn an_export_of_nothing_says_so(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.visit("").await?;
+    tablet.browser.press("Selecteren en exporteren").await?;
+    tablet.browser.press("Downloaden").await?;
+    tablet.browser.sees("Kies eerst een bezoek.").await
+}
+
+in_every_engine!(
+    undo_takes_back_the_words_and_not_the_line_and_leaves_the_draft_alone,
+    a_tag_leaves_the_keyboard_where_it_is,
+    the_keyboard_clears_a_score,
+    a_note_shows_at_once_in_the_row_that_holds_it,
+    visits_deleted_in_a_row_come_back_together,
+    an_export_of_nothing_says_so,
+);
