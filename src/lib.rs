@@ -4,7 +4,7 @@
 //!
 //! - [`domain`]: the words of the field. Pure: no input or output, no browser, no clock.
 //! - [`exchange`]: documents in and out (JSON, schema, merge). Pure.
-//! - [`store`]: keeping things: keys, envelope, checks. Says in a trait what it needs of a device.
+//! - [`store`]: keeping things, twice: shelf, mirror, journal. Says in two traits what it needs of a device.
 //! - [`i18n`]: every text on screen, Dutch and English.
 //! - `browser`: everything that touches the browser (the only wing that names web-sys).
 //! - `ui`: the Leptos views: routes, pages (one file a screen), parts.

@@ -32,11 +32,12 @@ pub fn fixtures() -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Where pictures for the README go, if they are wanted.
+/// Where pictures of the screens go: `target/pictures`, or with `LESBEZOEK_PICTURES` set into the README.
 #[must_use]
-pub fn pictures_dir() -> Option<PathBuf> {
-    std::env::var_os("LESBEZOEK_PICTURES")
-        .map(|_| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/pictures"))
+pub fn pictures_dir() -> PathBuf {
+    let readme = std::env::var_os("LESBEZOEK_PICTURES").is_some();
+    let folder = if readme { "../../docs/pictures" } else { "../../target/pictures" };
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
 }
 
 /// A copy of the build whose service worker can be changed, as a new version changes it.

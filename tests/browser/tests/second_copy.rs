@@ -1,0 +1,107 @@
+//! Two copies of every record: either brings back what the other lost, and a copy that fails is told.
+#![allow(missing_docs, reason = "the names of the tests say it")]
+// A test that cannot go on must fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use anyhow::Result;
+use browser_tests::{
+    Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, record_key, seed, stored,
+};
+use serde_json::{Value, json};
+
+async fn what_local_storage_forgot_is_there_again_and_told(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let id = tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", "Juf Ans").await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.is_kept().await?;
+    let early = stored(&tablet.browser).await?[record_key(&id)].as_str().unwrap().to_owned();
+    tablet.answer("D2", "4").await?;
+    tablet.answer("D3", "not_observed").await?;
+    tablet.is_kept().await?;
+
+    // As after a kill: an old state on the disk.
+    seed(&tablet.browser, &[(record_key(&id), early)]).await?;
+    tablet.reload().await?;
+    tablet.browser.sees("Teruggehaald na een onverwacht einde").await?;
+    tablet.browser.sees("2 wijzigingen teruggehaald.").await?;
+    assert_eq!(tablet.answer_of("D3").await?.as_deref(), Some("not_observed"));
+
+    // And nothing of it at all, seen from the list.
+    tablet.browser.script("localStorage.clear()", vec![]).await?;
+    tablet.visit("").await?;
+    tablet.browser.sees("Juf Ans").await?;
+    tablet.browser.press("Begrepen").await?;
+    tablet.reload().await?;
+    let told = "return document.body.innerText.includes('Teruggehaald')";
+    assert_eq!(tablet.browser.script(told, vec![]).await?, false);
+    Ok(())
+}
+
+async fn a_deleted_visit_does_not_come_back_by_itself(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let id = tablet.start_visit().await?;
+    tablet.visit("").await?;
+    let before = stored(&tablet.browser).await?[record_key(&id)].as_str().unwrap().to_owned();
+    let delete = "//button[starts-with(@aria-label, 'Verwijderen: ')]";
+    tablet.browser.tap(thirtyfour::By::XPath(delete), "Verwijderen").await?;
+    tablet.browser.sees("Nog geen bezoeken").await?;
+    // The deletion is on the disk when the journal has it.
+    let gone = "const done = arguments[arguments.length - 1];
+        lesbezoekJournal.read(arguments[0]).then(found => done(!!found && found[1] === null), () => done(false))";
+    let gone = || async {
+        let answer = tablet.browser.session().execute_async(gone, vec![json!(record_key(&id))]).await?;
+        Ok((answer.json() == &Value::Bool(true)).then_some(()))
+    };
+    tablet.browser.until("the deletion in the journal", gone).await?;
+    seed(&tablet.browser, &[(record_key(&id), before)]).await?;
+    tablet.visit("").await?;
+    tablet.browser.sees("Nog geen bezoeken").await?;
+    assert!(stored(&tablet.browser).await?[record_key(&id)].is_null());
+    Ok(())
+}
+
+async fn a_second_copy_that_fails_is_told_until_it_works_again(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Score).await?;
+    let breaks = "window.__write = lesbezoekJournal.write;
+        lesbezoekJournal.write = () => Promise.reject(new DOMException('broken', 'UnknownError'))";
+    tablet.browser.script(breaks, vec![]).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.browser.sees("Nog niet veilig bewaard").await?;
+    tablet.browser.sees("Naar exporteren").await?;
+    tablet.browser.script("lesbezoekJournal.write = window.__write", vec![]).await?;
+    tablet.answer("D2", "3").await?;
+    tablet.is_kept().await
+}
+
+async fn after_a_crash_all_of_both_copies_can_be_saved(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let id = tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", "Juf Ans").await?;
+    tablet.is_kept().await?;
+    tablet.browser.script("lesbezoekCrash('a test')", vec![]).await?;
+    tablet.browser.sees("Er ging iets mis").await?;
+    let export = thirtyfour::By::Id("crash-export");
+    tablet.browser.tap(export, "Alles exporteren").await?;
+    let saved: Value = serde_json::from_str(&tablet.browser.downloaded().await?)?;
+    let record = saved["records"][record_key(&id)].as_str().unwrap_or_default();
+    assert!(record.contains("Juf Ans"), "{saved}");
+    assert_eq!(saved["journal"][record_key(&id)]["value"], record);
+    tablet.browser.tap(thirtyfour::By::Id("crash-reload"), "Opnieuw openen").await?;
+    tablet.is_at("Voorbereiden").await
+}
+
+in_every_engine!(
+    what_local_storage_forgot_is_there_again_and_told,
+    a_deleted_visit_does_not_come_back_by_itself,
+    a_second_copy_that_fails_is_told_until_it_works_again,
+);
+in_engine!(chromium_crash Chromium: after_a_crash_all_of_both_copies_can_be_saved);
+in_engine!(firefox_crash Firefox: after_a_crash_all_of_both_copies_can_be_saved);
