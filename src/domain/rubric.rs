@@ -98,6 +98,13 @@ impl Rubric {
         self.indicators().find(|i| i.id == *id)
     }
 
+    /// The title of a domain, or its bare id where the rubric lacks it.
+    #[must_use]
+    pub fn domain_title(&self, id: &DomainId, lang: Lang) -> String {
+        let domain = self.domains.iter().find(|domain| domain.id == *id);
+        domain.map_or_else(|| id.to_string(), |domain| domain.title.get(lang).to_owned())
+    }
+
     /// The label of a score, or its bare number where the scale lacks it.
     #[must_use]
     pub fn label(&self, score: Score, lang: Lang) -> String {

@@ -140,6 +140,7 @@ pub const EN: Text = Text {
         no_evidence: "No lines with this tag yet.",
         next: "Go to talk",
         look_fors_seen: |n| if n == 1 { "1 look-for".to_owned() } else { format!("{n} look-fors") },
+        answered_of: |answered, of| format!("{answered} of {of} answered"),
         lines_linked: |n| if n == 1 { "1 line".to_owned() } else { format!("{n} lines") },
     },
     talk: TalkText {

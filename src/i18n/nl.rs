@@ -161,6 +161,7 @@ pub const NL: Text = Text {
         no_evidence: "Nog geen regels met dit label.",
         next: "Naar gesprek",
         look_fors_seen: |n| if n == 1 { "1 kijkpunt".to_owned() } else { format!("{n} kijkpunten") },
+        answered_of: |answered, of| format!("{answered} van {of} beantwoord"),
         lines_linked: |n| if n == 1 { "1 regel".to_owned() } else { format!("{n} regels") },
     },
     talk: TalkText {

@@ -108,7 +108,7 @@ texts!(
 texts!(
     /// Scoren.
     ScoreText { lead, more, has_note, look_fors, note, evidence, no_evidence, next }
-    fns { look_fors_seen: fn(usize), lines_linked: fn(usize) }
+    fns { look_fors_seen: fn(usize), lines_linked: fn(usize), answered_of: fn(usize, usize) }
 );
 texts!(
     /// Gesprek.

@@ -159,7 +159,7 @@ fn summary(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Summ
     ];
     let log = observation.log.iter().map(|line| {
         let tags = [
-            line.domain.as_ref().map(ToString::to_string),
+            line.domain.as_ref().map(|id| rubric.domain_title(id, t.lang)),
             line.indicator.as_ref().map(ToString::to_string),
             line.sign.map(|sign| t.sign(sign).to_owned()),
         ];

@@ -53,6 +53,12 @@ fn DomainSection(
     segments: Vec<Segment>,
 ) -> impl IntoView {
     let title_id = format!("domain-{}", domain.id);
+    let of = domain.indicators.len();
+    let topics: Vec<_> =
+        domain.indicators.iter().map(|one| (one.id.clone(), Topic::Rating(one.id.clone()))).collect();
+    let answered = Memo::new(move |_| {
+        topics.iter().filter(|(id, topic)| session.read(topic, |visit| visit.answer(id).is_some())).count()
+    });
     let rows = domain
         .indicators
         .into_iter()
@@ -61,6 +67,7 @@ fn DomainSection(
     view! {
         <section class="domain" data-domain=domain.id.to_string() aria-labelledby=title_id.clone()>
             <h2 id=title_id.clone()>{domain.title.get(t.lang).to_owned()}</h2>
+            <p class="count domain-count">{move || (t.score.answered_of)(answered.get(), of)}</p>
             {rows}
         </section>
     }

@@ -132,7 +132,7 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId) -> impl Int
     let when = when.map(|day| day.to_string()).unwrap_or_default();
     view! {
         <li class="agreement">
-            <TextField id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
+            <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
             <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
             <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
             <button type="button" class="btn btn-quiet"

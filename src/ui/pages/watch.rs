@@ -33,6 +33,7 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
                 <LessonTimer t session />
                 <Focus t session />
                 <p class="hint">{t.watch.privacy}</p>
+                <p class="hint">{legend(t, session)}</p>
             </div>
             <section class="watch-log" aria-labelledby="log-title">
                 <h2 id="log-title" tabindex="-1">{t.watch.log}</h2>
@@ -50,6 +51,14 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
             <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
         </BottomBar>
     }
+}
+
+/// "D Differentiatie · … · + werkt": what the letters on the tags stand for.
+fn legend(t: &'static Text, session: Session) -> String {
+    let rubric = session.rubric();
+    let domains = rubric.domains.iter().map(|domain| format!("{} {}", domain.id, domain.title.get(t.lang)));
+    let signs = [format!("+ {}", t.watch.plus), format!("− {}", t.watch.minus)];
+    domains.chain(signs).collect::<Vec<_>>().join(" · ")
 }
 
 /// The teacher's own question, in sight during the lesson.
