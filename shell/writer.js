@@ -5,25 +5,29 @@
   // A page that is being left may hold the lock a moment longer than the next one waits.
   const PATIENCE = 500;
   const tell = (what) => window.dispatchEvent(new Event(`lesbezoek-${what}`));
-  const others = 'BroadcastChannel' in window ? new BroadcastChannel(NAME) : undefined;
   let release;
+  let others;
+  try {
+    others = new BroadcastChannel(NAME);
+  } catch {
+    // Missing, or the browser blocks all storage and this with it.
+  }
 
   // Whether this tab got the lock.
   const hold = (options) =>
     new Promise((resolve) => {
-      // An old browser, or plain http: nobody can tell, so every tab may write and the journal keeps both copies.
-      if (!navigator.locks) return resolve(true);
-      navigator.locks
-        .request(NAME, options, () => {
+      const ask = async () =>
+        navigator.locks.request(NAME, options, () => {
           resolve(true);
           return new Promise((done) => (release = done));
-        })
-        .catch(() => {
-          // In vain, or taken by a tab that could not wait for us.
-          resolve(false);
-          if (release) tell('writer-lost');
-          release = undefined;
         });
+      ask().catch(({ name }) => {
+        // In vain, or taken by a tab that could not wait for us. Any other error: an old browser, plain http, or storage
+        // that is blocked. Then nobody can tell, every tab may write, and the journal keeps both copies.
+        resolve(name !== 'AbortError' && name !== 'TimeoutError');
+        if (release) tell('writer-lost');
+        release = undefined;
+      });
     });
   const first = () => hold({ signal: AbortSignal.timeout(PATIENCE) });
   const giveUp = () => {
