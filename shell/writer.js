@@ -35,14 +35,13 @@
     release = undefined;
   };
 
-  let isWriter = first();
+  const isWriter = first();
   others?.addEventListener('message', () => tell('hand-over'));
   // A page that is kept for the back button must not keep the lock.
   window.addEventListener('pagehide', giveUp);
-  window.addEventListener('pageshow', async (event) => {
-    if (!event.persisted) return;
-    isWriter = first();
-    if (!(await isWriter)) tell('writer-lost');
+  // One that comes back knows nothing of what another tab wrote meanwhile.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
   });
 
   window.lesbezoekWriter = {

@@ -239,6 +239,8 @@ fn what_another_tab_wrote_in_between_stays_and_ours_is_put_aside() {
     device.run();
     let late = seal(2, "{\"late\":true}");
     first.set(&key(1), &late).expect("room");
+    // The lock was taken from it while its write was on the way.
+    first.read_only(true);
     device.run();
     assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(5))));
     assert_eq!(device.local.get(&key(1)), Ok(Some(value(5))));

@@ -197,7 +197,9 @@ impl Mirror {
             && !key.starts_with(ASIDE)
         {
             let aside = Key::aside(key, fingerprint(&value)).to_string();
-            let _ = self.set(&aside, &value);
+            // Past the check of `set`: a tab that may write no longer must still put away what it wrote too late.
+            let _ = self.put_local(&aside, &value);
+            self.to_journal(&aside, Entry::of(&value));
         }
     }
 
@@ -255,7 +257,11 @@ impl Mirror {
     /// Another tab wrote this record in between: its copy stays, ours is put aside.
     fn give_way(&self, key: &str, entry: &Entry) {
         let ours = self.get(key).ok().flatten();
-        self.inner.state.borrow_mut().settled.insert(key.to_owned(), Some(entry.revision));
+        let mut state = self.inner.state.borrow_mut();
+        state.settled.insert(key.to_owned(), Some(entry.revision));
+        // What came meanwhile was made from our copy as well, and is put aside with it.
+        state.waiting.remove(key);
+        drop(state);
         self.note(key, MendedHow::GaveWay);
         self.put_aside(key, ours.filter(|ours| Some(ours) != entry.value.as_ref()));
         let _ = match &entry.value {
