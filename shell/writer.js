@@ -29,13 +29,12 @@
         release = undefined;
       });
     });
-  const first = () => hold({ signal: AbortSignal.timeout(PATIENCE) });
   const giveUp = () => {
     release?.();
     release = undefined;
   };
 
-  const isWriter = first();
+  const isWriter = hold({ signal: AbortSignal.timeout(PATIENCE) });
   others?.addEventListener('message', () => tell('hand-over'));
   // A page that is kept for the back button must not keep the lock.
   window.addEventListener('pagehide', giveUp);

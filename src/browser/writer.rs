@@ -32,12 +32,13 @@ pub fn start_writing() {
     let _ = take_over();
 }
 
-/// Calls `act` with the key whenever another tab changed a record. Lives as long as the page.
-pub fn on_change_elsewhere(act: impl Fn(String) + 'static) {
+/// Calls `act` whenever another tab changed a record. Lives as long as the page.
+pub fn on_change_elsewhere(act: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
     let act = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
-        if let Some(key) = event.key() {
-            act(key);
+        // Without a key all was cleared, which no tab of ours does.
+        if event.key().is_some() {
+            act();
         }
     });
     let act = act.into_js_value();

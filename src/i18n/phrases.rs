@@ -89,6 +89,12 @@ impl Text {
         }
     }
 
+    /// "Juf Noor, 12-11-2026": tells one visit from another.
+    #[must_use]
+    pub fn visit_name(&self, visit: &Visit) -> String {
+        format!("{}, {}", self.visit_title(visit), date(visit.date))
+    }
+
     /// "12-11-2026 · groep 5 · Rekenen".
     #[must_use]
     pub fn visit_meta(&self, visit: &Visit) -> String {

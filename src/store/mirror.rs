@@ -198,9 +198,15 @@ impl Mirror {
         {
             let aside = Key::aside(key, fingerprint(&value)).to_string();
             // Past the check of `set`: a tab that may write no longer must still put away what it wrote too late.
-            let _ = self.put_local(&aside, &value);
-            self.to_journal(&aside, Entry::of(&value));
+            let _ = self.put_both(&aside, &value);
         }
+    }
+
+    /// The journal gets the value whether or not local storage takes it.
+    fn put_both(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let result = self.put_local(key, value);
+        self.to_journal(key, Entry::of(value));
+        result
     }
 
     /// Writes to local storage. A value that it refuses is held, so that it is read all the same.
@@ -324,13 +330,10 @@ impl RecordStore for Mirror {
         self.inner.local.get(key)
     }
 
-    /// The journal gets the value whether or not local storage takes it.
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.check()?;
         self.inner.state.borrow_mut().settled.entry(key.to_owned()).or_default();
-        let result = self.put_local(key, value);
-        self.to_journal(key, Entry::of(value));
-        result
+        self.put_both(key, value)
     }
 
     fn size(&self) -> Result<usize, StoreError> {

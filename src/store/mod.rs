@@ -27,7 +27,7 @@ pub use memory_journal::MemoryJournal;
 pub use mirror::{Mended, MendedHow, Mirror, Task};
 pub use settings::{ExportMark, Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
-pub use space::{CAPACITY, Space};
+pub use space::Space;
 pub use summary::Summary;
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.

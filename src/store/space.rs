@@ -2,7 +2,7 @@
 
 /// What local storage holds in every browser, in UTF-16 units over keys and values (measured in Chromium and Firefox;
 /// WebKit counts bytes, which for Dutch is nearly the same).
-pub const CAPACITY: usize = 5 * 1024 * 1024;
+const CAPACITY: usize = 5 * 1024 * 1024;
 
 /// What the record of a whole lesson takes, as in the example visits: 30 lines, all indicators.
 const WHOLE_LESSON: usize = 16_000;

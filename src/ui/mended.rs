@@ -42,7 +42,7 @@ fn MendedRow(app: AppState, t: &'static Text, mended: Mended) -> impl IntoView {
     view! {
         <li>
             {visit.map(|visit| {
-                let name = format!("{}, {}", t.visit_title(&visit.visit), date(visit.visit.date));
+                let name = t.visit_name(&visit.visit);
                 let last = (t.mended.last_change)(&date(visit.updated_at.date_naive()), &clock(visit.updated_at.time()));
                 view! { <a href=Route::Visit(id, Step::Check).href()>{name}</a>" "{last}" " }
             })}

@@ -29,7 +29,7 @@ pub fn share_with_other_tabs(app: AppState) {
         }
     });
     Effect::new(move |_| browser::mark_reader(!app.is_writer.get()));
-    browser::on_change_elsewhere(move |_| {
+    browser::on_change_elsewhere(move || {
         if !app.is_writer.get_untracked() {
             app.visits_changed.update(|changes| *changes += 1);
         }

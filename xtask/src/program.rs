@@ -26,7 +26,7 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Writes the program into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each chunk. Gives
-/// back the names of the files that the screens of a visit need, which boot.js fetches early.
+/// back the names of the files that the screens of a visit need, which early.js asks for.
 pub fn build(tools: &BuildTools, folder: &Path) -> Result<Vec<String>> {
     fs::create_dir_all(folder)?;
     say("Compiling the app (the first time about 4 minutes)");
@@ -95,7 +95,7 @@ fn modules(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
     Ok(found)
 }
 
-/// Lets the browser refuse a chunk that is not the one that was built, and boot.js give one that it fetched early.
+/// Lets the browser refuse a chunk that is not the one that was built, and boot.js give one that early.js asked for.
 /// `hash` gives the integrity of a file beside the script.
 fn with_integrity(script: &str, hash: impl Fn(&str) -> Result<String>) -> Result<String> {
     const BEFORE: &str = r#"fetch(new URL("./"#;

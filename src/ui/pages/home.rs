@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::{ObservationId, SchoolYear, Step};
-use crate::i18n::{Text, date};
+use crate::i18n::Text;
 use crate::store::{ExportMark, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
@@ -203,7 +203,7 @@ fn VisitRow(
 ) -> impl IntoView {
     let id = visit.id;
     let title = t.visit_title(&visit.visit);
-    let name = format!("{title}, {}", date(visit.visit.date));
+    let name = t.visit_name(&visit.visit);
     let (status, badge, step) = if visit.is_completed {
         ("completed", t.home.completed, Step::Check)
     } else {

@@ -132,6 +132,15 @@ impl Tablet {
         Ok(id.to_owned())
     }
 
+    /// Deletes the first visit of the list.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn delete_first_visit(&self) -> Result<()> {
+        let delete = By::XPath("(//button[starts-with(@aria-label, 'Verwijderen: ')])[1]");
+        self.browser.tap(delete, "Verwijderen").await
+    }
+
     /// Goes to a step by the row of steps.
     ///
     /// # Errors

@@ -42,8 +42,7 @@ async fn a_deleted_visit_comes_back_whole(engine: Engine) -> Result<()> {
     tablet.is_kept().await?;
     tablet.visit("").await?;
     let before = stored(&tablet.browser).await?[record_key(&id)].clone();
-    let delete = "//button[starts-with(@aria-label, 'Verwijderen: ')]";
-    tablet.browser.tap(thirtyfour::By::XPath(delete), "Verwijderen").await?;
+    tablet.delete_first_visit().await?;
     tablet.browser.sees("Bezoek verwijderd.").await?;
     assert!(stored(&tablet.browser).await?[record_key(&id)].is_null());
     tablet.browser.press("Ongedaan maken").await?;

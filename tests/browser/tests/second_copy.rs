@@ -46,8 +46,7 @@ async fn a_deleted_visit_does_not_come_back_by_itself(engine: Engine) -> Result<
     let id = tablet.start_visit().await?;
     tablet.visit("").await?;
     let before = stored(&tablet.browser).await?[record_key(&id)].as_str().unwrap().to_owned();
-    let delete = "//button[starts-with(@aria-label, 'Verwijderen: ')]";
-    tablet.browser.tap(thirtyfour::By::XPath(delete), "Verwijderen").await?;
+    tablet.delete_first_visit().await?;
     tablet.browser.sees("Nog geen bezoeken").await?;
     // The deletion is on the disk when the journal has it.
     let gone = "const done = arguments[arguments.length - 1];

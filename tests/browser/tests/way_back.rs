@@ -8,6 +8,15 @@ use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key};
 
+/// A tablet with a new visit, at this step.
+async fn in_a_visit(engine: Engine, step: Step) -> Result<(Server, Tablet)> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(step).await?;
+    Ok((server, tablet))
+}
+
 async fn lines(tablet: &Tablet) -> Result<Value> {
     tablet
         .browser
@@ -16,10 +25,7 @@ async fn lines(tablet: &Tablet) -> Result<Value> {
 }
 
 async fn undo_takes_back_the_words_and_not_the_line_and_leaves_the_draft_alone(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Watch).await?;
+    let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
     tablet.note_line("een", &[]).await?;
     tablet.note_line("twee", &[]).await?;
     let newest = tablet.browser.session().find(By::Css(".log textarea")).await?;
@@ -40,10 +46,7 @@ async fn undo_takes_back_the_words_and_not_the_line_and_leaves_the_draft_alone(e
 }
 
 async fn a_tag_leaves_the_keyboard_where_it_is(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Watch).await?;
+    let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
     tablet.browser.fill("Nieuwe regel", "Verlengde ").await?;
     tablet.browser.tap(By::Css(".note-entry .chip"), "D").await?;
     let typing = tablet.browser.session().active_element().await?;
@@ -62,10 +65,7 @@ async fn a_tag_leaves_the_keyboard_where_it_is(engine: Engine) -> Result<()> {
 }
 
 async fn the_keyboard_clears_a_score(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Score).await?;
+    let (_server, tablet) = in_a_visit(engine, Step::Score).await?;
     tablet.answer("D1", "3").await?;
     let radio =
         tablet.browser.session().find(By::Css("fieldset[data-indicator=D1] input[value='3']")).await?;
@@ -75,10 +75,7 @@ async fn the_keyboard_clears_a_score(engine: Engine) -> Result<()> {
 }
 
 async fn a_note_shows_at_once_in_the_row_that_holds_it(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Score).await?;
+    let (_server, tablet) = in_a_visit(engine, Step::Score).await?;
     tablet.explain("D2", "Gezien").await?;
     let row = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
     assert_eq!(tablet.browser.script(row, vec![]).await?, "1 kijkpunt, notitie");
@@ -93,9 +90,8 @@ async fn visits_deleted_in_a_row_come_back_together(engine: Engine) -> Result<()
         tablet.visit("").await?;
     }
     let rows = "return document.querySelectorAll('.visit-row').length === arguments[0]";
-    let delete = By::XPath("(//button[starts-with(@aria-label, 'Verwijderen: ')])[1]");
     for left in [2, 1] {
-        tablet.browser.tap(delete.clone(), "Verwijderen").await?;
+        tablet.delete_first_visit().await?;
         tablet.browser.until_true("one row less", rows, vec![json!(left)]).await?;
     }
     tablet.browser.press("Ongedaan maken").await?;
