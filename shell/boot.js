@@ -42,6 +42,10 @@ window.lesbezoekCrash = (message) => {
   document.getElementById('app').hidden = true;
   document.getElementById('crash').hidden = false;
 };
+// A trap (a stack that ran over, say) passes the panic hook by, and leaves a screen that is half drawn.
+const isDead = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+window.addEventListener('error', ({ error }) => isDead(error) && window.lesbezoekCrash(String(error)));
+window.addEventListener('unhandledrejection', ({ reason }) => isDead(reason) && window.lesbezoekCrash(String(reason)));
 document.getElementById('crash-reload').addEventListener('click', () => location.reload());
 document.getElementById('crash-export').addEventListener('click', exportAll);
 
