@@ -22,7 +22,7 @@ pub use ids::{
 };
 pub use lang::{Lang, LangText};
 pub use log::{LogLine, Scan, Sign, Tally};
-pub use observation::{Observation, Progress, RubricRef, Status};
+pub use observation::{MAX_REVISION, Observation, Progress, RubricRef, Status};
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
 pub use step::Step;

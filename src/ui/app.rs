@@ -34,7 +34,7 @@ pub fn mount() {
     let owner = Owner::new();
     let app = owner.with(|| AppState::new(mirror, not_kept));
     wasm_bindgen_futures::spawn_local(async move {
-        app.set_writer(browser::is_writer().await);
+        app.start().await;
         make_ready(app, app.route.get_untracked()).await;
         element.set_text_content(None);
         owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
@@ -49,8 +49,11 @@ pub fn mount() {
 /// Brings what a screen needs: the parts of the program, and the newest copy of the visit.
 async fn make_ready(app: AppState, route: Route) {
     chunks::load(app, Chunk::of(route)).await;
-    if let Route::Visit(id, _) = route {
-        app.settle_visit(id).await;
+    match route {
+        Route::Visit(id, _) => app.settle_visit(id).await,
+        // What is exported or compared there must be the newest copy.
+        Route::Data => app.settle_all().await,
+        Route::Home | Route::NewVisit | Route::Unknown => {}
     }
 }
 
@@ -91,7 +94,7 @@ impl Screen {
 fn Root(app: AppState) -> impl IntoView {
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| go_where_the_address_says(app));
     on_cleanup(move || on_hash.remove());
-    browser::on_hidden(move || app.flush());
+    browser::on_hidden(move || app.leave());
     share_with_other_tabs(app);
 
     let lang = Memo::new(move |_| app.lang.get());

@@ -27,8 +27,10 @@ impl Kept {
     /// From what local storage and what the journal say.
     pub fn of(save: SaveStatus, safety: &Safety) -> Self {
         match (save, safety) {
-            (SaveStatus::Idle, _) => Self::Nothing,
             (SaveStatus::Failed(error), _) => Self::Failed(error),
+            // What was deleted or imported is not safe either.
+            (SaveStatus::Idle, Safety::Unsafe(JournalError::Failed(_))) => Self::NotSafe,
+            (SaveStatus::Idle, _) => Self::Nothing,
             (SaveStatus::Pending, _) | (SaveStatus::Saved(_), Safety::Writing) => Self::Saving,
             (SaveStatus::Saved(at), Safety::Safe) => Self::Saved(at),
             (SaveStatus::Saved(_), Safety::Unsafe(JournalError::Missing)) => Self::OneCopy,

@@ -37,6 +37,8 @@ pub enum SaveStatus {
 pub struct Session {
     /// Whether there is a step to undo.
     pub can_undo: RwSignal<bool>,
+    /// Counts up when the visit was read anew, so that what shows all of it is drawn anew.
+    pub read_times: RwSignal<u32>,
     status: RwSignal<SaveStatus>,
     state: StoredValue<State, LocalStorage>,
 }
@@ -56,6 +58,7 @@ impl Session {
     pub fn open(app: AppState, observation: Observation) -> Self {
         let session = Self {
             can_undo: RwSignal::new(false),
+            read_times: RwSignal::new(0),
             status: app.save,
             state: StoredValue::new_local(State {
                 rubric: app.rubric_of(&observation.rubric),
@@ -71,7 +74,10 @@ impl Session {
         on_cleanup(move || {
             session.flush();
             app.set_closed();
-            app.save.set(SaveStatus::Idle);
+            // What was refused stays refused when the visit is out of sight.
+            if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+                app.save.set(SaveStatus::Idle);
+            }
         });
         session
     }
@@ -104,14 +110,25 @@ impl Session {
         self.state.with_value(|state| read(&state.observation))
     }
 
-    /// Reads the visit from the shelf again: another tab may have changed it.
+    /// Reads the visit from the shelf again: it was mended, or another tab changed it. What was typed and not written yet
+    /// is put aside.
     pub fn read_anew(self) {
         self.state.update_value(|state| {
+            if let Some(timer) = state.pending.take() {
+                timer.clear();
+                // Refused only where nothing can be kept at all, which is on screen already.
+                let _ = state.shelf.put_aside(&state.observation);
+            }
             if let Ok(Some(observation)) = state.shelf.load(state.observation.id) {
                 state.observation = observation;
             }
         });
+        self.forget_undo();
+        if self.status.with_untracked(|status| *status == SaveStatus::Pending) {
+            self.status.set(SaveStatus::Saved(self.peek(|visit| visit.updated_at)));
+        }
         self.tell(&[Topic::Status]);
+        self.read_times.update(|times| *times += 1);
     }
 
     /// Does an edit, keeps it at once, and remembers how to undo it.
