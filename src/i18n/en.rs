@@ -133,6 +133,7 @@ pub const EN: Text = Text {
     },
     score: ScoreText {
         lead: "Tap a score; tap it again (or press Delete) to clear it. You may skip any.",
+        keys: "By keyboard: 1–4 is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",
         more: "Look-fors, note and evidence",
         has_note: "note",
         look_fors: "Look-fors",

@@ -154,6 +154,7 @@ pub const NL: Text = Text {
     },
     score: ScoreText {
         lead: "Tik op een score; nog een keer tikken (of Delete) wist hem. Overslaan mag.",
+        keys: "Met toetsen: 1–4 is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",
         more: "Kijkpunten, notitie en bewijs",
         has_note: "notitie",
         look_fors: "Kijkpunten",

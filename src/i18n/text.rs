@@ -107,7 +107,7 @@ texts!(
 );
 texts!(
     /// Scoren.
-    ScoreText { lead, more, has_note, look_fors, note, evidence, no_evidence, next }
+    ScoreText { lead, keys, more, has_note, look_fors, note, evidence, no_evidence, next }
     fns { look_fors_seen: fn(usize), lines_linked: fn(usize), answered_of: fn(usize, usize) }
 );
 texts!(
