@@ -24,6 +24,7 @@ pub use error::{Damage, StoreError};
 pub use journal::{Answer, Change, Entry, Journal, JournalError};
 pub use keys::Key;
 pub use memory::MemoryStore;
+pub use mend::{Mend, mend};
 pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
 pub use settings::{ExportMark, Settings, Theme};
