@@ -12,6 +12,7 @@ mod local_storage;
 mod page;
 mod persistence;
 mod update;
+mod wake_lock;
 mod writer;
 
 pub use clipboard::copy_text;
@@ -26,4 +27,5 @@ pub use page::{
 };
 pub use persistence::{ask_to_persist, is_persisted};
 pub use update::{apply_update, update_waits};
+pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

@@ -17,6 +17,8 @@ use timer::LessonTimer;
 
 #[component]
 pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
+    // Nobody touches the tablet for minutes; it must not go dark in between. Lives as long as this screen.
+    let _screen_on = StoredValue::new_local(browser::ScreenOn::ask());
     let draft = RwSignal::new(None::<LineId>);
     // Newest first: what was just noted stands right under the eye, without scrolling.
     let lines = Memo::new(move |_| {
