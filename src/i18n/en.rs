@@ -221,6 +221,15 @@ pub const EN: Text = Text {
         last_backup: |day| format!("Everything was last exported on {day}."),
         visits_kept: |n| if n == 1 { "1 visit kept.".to_owned() } else { format!("{n} visits kept.") },
     },
+    form: FormText {
+        title: "Observation form",
+        lead: "An empty form on two sides of A4. Enter the visit here later: New visit, then Score.",
+        indicator: "Indicator",
+        seen: "Seen",
+        card: "On paper",
+        card_lead: "If you would rather watch with a pen, print an empty form.",
+        open: "Empty form",
+    },
     import: ImportText {
         title: "Import",
         lead: "Read a file that was exported with Lesbezoek. You first see what would happen.",

@@ -246,6 +246,15 @@ pub const NL: Text = Text {
             if n == 1 { "1 bezoek bewaard.".to_owned() } else { format!("{n} bezoeken bewaard.") }
         },
     },
+    form: FormText {
+        title: "Observatieformulier",
+        lead: "Een leeg formulier op twee kanten A4. Vul het bezoek later hier in: Nieuw bezoek, en daarna Scoren.",
+        indicator: "Indicator",
+        seen: "Gezien",
+        card: "Op papier",
+        card_lead: "Wie liever met een pen kijkt, drukt een leeg formulier af.",
+        open: "Leeg formulier",
+    },
     import: ImportText {
         title: "Importeren",
         lead: "Lees een bestand in dat met Lesbezoek is geëxporteerd. Je ziet eerst wat er gebeurt.",

@@ -47,6 +47,8 @@ pub struct Text {
     pub check: CheckText,
     pub export: ExportText,
     pub data: DataText,
+    /// Het formulier op papier.
+    pub form: FormText,
     pub import: ImportText,
     pub update: UpdateText,
     pub not_found: NotFoundText,
@@ -136,6 +138,10 @@ texts!(
         title, lead, export_all, no_backup, storage, privacy, device_name, device_name_hint, rescue, aside, aside_hint,
         second_copy, no_second_copy, promised, not_promised, no_promise, ask_promise,
     } fns { room: fn(usize, usize), last_backup: fn(&str), visits_kept: fn(usize) }
+);
+texts!(
+    /// The form on paper.
+    FormText { title, lead, indicator, seen, card, card_lead, open }
 );
 texts!(
     /// Import.

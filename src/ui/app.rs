@@ -53,7 +53,7 @@ async fn make_ready(app: AppState, route: Route) {
         Route::Visit(id, _) => app.settle_visit(id).await,
         // What is exported or compared there must be the newest copy.
         Route::Data => app.settle_all().await,
-        Route::Home | Route::NewVisit | Route::Unknown => {}
+        Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
 
@@ -73,6 +73,7 @@ enum Screen {
     Home,
     Visit(ObservationId),
     Data,
+    Form,
     Unknown,
     /// The part of the program that shows it could not be fetched.
     NotLoaded,
@@ -85,6 +86,7 @@ impl Screen {
             Route::Home | Route::NewVisit => Self::Home,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Data => Self::Data,
+            Route::Form => Self::Form,
             Route::Unknown => Self::Unknown,
         }
     }
@@ -127,6 +129,7 @@ fn Root(app: AppState) -> impl IntoView {
                     (Screen::Home, _) => view! { <HomePage app t=app.text() /> }.into_any(),
                     (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
                     (Screen::Data, Chunks { data: Some(data), .. }) => (data.page)(app, app.text()),
+                    (Screen::Form, Chunks { data: Some(data), .. }) => (data.form)(app, app.text()),
                     (Screen::Unknown, _) => view! { <NotFoundPage t=app.text() /> }.into_any(),
                     _ => view! { <NotLoadedPage t=app.text() /> }.into_any(),
                 }}
@@ -170,6 +173,7 @@ fn title(t: &Text, route: Route) -> String {
         Route::Home | Route::NewVisit => t.home.title,
         Route::Visit(_, step) => t.step(step),
         Route::Data => t.data.title,
+        Route::Form => t.form.title,
         Route::Unknown => t.not_found.title,
     };
     format!("{screen} - {}", t.app_name)
