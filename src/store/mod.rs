@@ -8,6 +8,7 @@
 mod envelope;
 mod error;
 mod journal;
+mod kept;
 mod keys;
 mod memory;
 mod mend;
@@ -22,6 +23,7 @@ mod summary;
 pub use envelope::{Envelope, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
 pub use journal::{Answer, Change, Entry, Journal, JournalError};
+pub use kept::{Kept, SaveStatus};
 pub use keys::Key;
 pub use memory::MemoryStore;
 pub use mend::{Mend, mend};

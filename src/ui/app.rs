@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunks::{self, Chunk, Chunks};
-use super::kept::Kept;
 use super::mended::MendedNotice;
 use super::other_tab::{ReaderNotice, share_with_other_tabs};
 use super::pages::{HomePage, NotFoundPage, NotLoadedPage};
@@ -18,7 +17,7 @@ use super::topbar::TopBar;
 use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::domain::{ObservationId, Step};
 use crate::i18n::Text;
-use crate::store::{MemoryStore, Mirror, RecordStore, StoreError};
+use crate::store::{Kept, MemoryStore, Mirror, RecordStore, StoreError};
 
 /// Opens the store, takes the place of the loading text, and starts.
 pub fn mount() {

@@ -9,28 +9,14 @@ use leptos::prelude::*;
 
 use super::state::AppState;
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, Moment, Observation, ObservationId, Rubric, Topic};
-use crate::store::{Shelf, StoreError};
+use crate::domain::{Edit, LineEdit, LineId, Observation, ObservationId, Rubric, Topic};
+use crate::store::{SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
 const TYPING_PAUSE: Duration = Duration::from_millis(300);
 
 /// Undo goes back this many steps.
 const UNDO_STEPS: usize = 100;
-
-/// Whether local storage has the last change. What the screen says of it also depends on the journal:
-/// [`Kept`](super::kept::Kept).
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveStatus {
-    /// No visit is open.
-    Idle,
-    /// Typing that is not written yet.
-    Pending,
-    /// In local storage since this moment.
-    Saved(Moment),
-    /// The write was refused; the change is only on screen.
-    Failed(StoreError),
-}
 
 /// An open visit; cheap to copy. Lives as long as its screen.
 #[derive(Clone, Copy)]

@@ -8,15 +8,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::chunks::Chunks;
-use super::kept::Kept;
 use super::route::Route;
-use super::session::{SaveStatus, Session};
+use super::session::Session;
 use crate::browser;
 use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    JournalError, Key, Mended, MendedHow, Mirror, News, Safety, Settings, Shelf, Space, StoreError, Theme,
+    JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings, Shelf, Space,
+    StoreError, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.

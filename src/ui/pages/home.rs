@@ -9,11 +9,10 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::domain::{ObservationId, SchoolYear, Step};
 use crate::i18n::Text;
-use crate::store::{ExportMark, StoreError, Summary};
+use crate::store::{ExportMark, SaveStatus, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
-use crate::ui::session::SaveStatus;
 use crate::ui::state::{AppState, Snack};
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.

@@ -1,10 +1,22 @@
 //! What the screen says of the last change: kept, on its way, or not.
 
+use super::error::StoreError;
+use super::journal::JournalError;
+use super::news::Safety;
 use crate::domain::Moment;
-use crate::i18n::{Text, clock};
-use crate::store::{JournalError, Safety, StoreError};
 
-use super::session::SaveStatus;
+/// Whether local storage has the last change. What the screen says of it also depends on the journal: [`Kept`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveStatus {
+    /// No visit is open.
+    Idle,
+    /// Typing that is not written yet.
+    Pending,
+    /// In local storage since this moment.
+    Saved(Moment),
+    /// The write was refused; the change is only on screen.
+    Failed(StoreError),
+}
 
 /// How the last change is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,16 +63,27 @@ impl Kept {
     }
 }
 
-impl Text {
-    /// How the last change is kept, in a few words.
-    pub fn kept(&self, kept: &Kept) -> String {
-        match kept {
-            Kept::Nothing => String::new(),
-            Kept::Saving => self.save.pending.to_owned(),
-            Kept::Saved(at) => (self.save.saved_at)(&clock(at.time())),
-            Kept::OneCopy => self.save.one_copy.to_owned(),
-            Kept::NotSafe => self.save.not_safe.to_owned(),
-            Kept::Failed(_) => self.save.failed.to_owned(),
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at() -> Moment {
+        Moment::default()
+    }
+
+    #[test]
+    fn a_change_is_called_kept_only_when_both_copies_have_it() {
+        let saved = SaveStatus::Saved(at());
+        assert_eq!(Kept::of(saved.clone(), &Safety::Safe), Kept::Saved(at()));
+        assert_eq!(Kept::of(saved.clone(), &Safety::Writing), Kept::Saving);
+        assert_eq!(Kept::of(SaveStatus::Pending, &Safety::Safe), Kept::Saving);
+        assert_eq!(Kept::of(saved.clone(), &Safety::Unsafe(JournalError::Missing)), Kept::OneCopy);
+        let failed = Safety::Unsafe(JournalError::Failed("told to fail".to_owned()));
+        assert_eq!(Kept::of(saved, &failed), Kept::NotSafe);
+        assert_eq!(
+            Kept::of(SaveStatus::Failed(StoreError::Full), &Safety::Safe),
+            Kept::Failed(StoreError::Full)
+        );
+        assert_eq!(Kept::of(SaveStatus::Idle, &failed), Kept::NotSafe, "also with no visit open");
     }
 }
