@@ -1,6 +1,6 @@
 //! Texts that are chosen or put together from a value.
 
-use crate::domain::{Moment, Sign, Step, Visit, VisitKind};
+use crate::domain::{Moment, OpenPoint, PointList, Sign, Step, Visit, VisitKind};
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{ExportMark, StoreError, Theme};
 
@@ -55,6 +55,24 @@ impl Text {
         match sign {
             Sign::Plus => self.watch.plus,
             Sign::Minus => self.watch.minus,
+        }
+    }
+
+    /// What is still open. Indicators are listed one by one beside it.
+    #[must_use]
+    pub fn open_point(&self, point: &OpenPoint) -> &'static str {
+        match point {
+            OpenPoint::NoTeacher => self.open.no_teacher,
+            OpenPoint::NoObserver => self.open.no_observer,
+            OpenPoint::DayToCome => self.open.day_to_come,
+            OpenPoint::OtherDay => self.open.other_day,
+            OpenPoint::EndBeforeStart => self.open.end_before_start,
+            OpenPoint::NotScored(..) => self.check.not_scored_yet,
+            OpenPoint::EmptyPoint(PointList::Strengths, _) => self.open.empty_strength,
+            OpenPoint::EmptyPoint(PointList::GrowthPoints, _) => self.open.empty_growth_point,
+            OpenPoint::NoAgreement => self.open.no_agreement,
+            OpenPoint::AgreementWithoutWhat(_) => self.open.agreement_without_what,
+            OpenPoint::AgreementWithoutWho(_) => self.open.agreement_without_who,
         }
     }
 

@@ -45,6 +45,7 @@ pub struct Text {
     pub score: ScoreText,
     pub talk: TalkText,
     pub check: CheckText,
+    pub open: OpenText,
     pub export: ExportText,
     pub data: DataText,
     pub import: ImportText,
@@ -122,6 +123,13 @@ texts!(
     CheckText {
         closed, read, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet,
     } fns { not_observed: fn(usize), not_scored: fn(usize) }
+);
+texts!(
+    /// What is still open, on Controle.
+    OpenText {
+        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, empty_strength,
+        empty_growth_point, no_agreement, agreement_without_what, agreement_without_who,
+    } fns { not_scored: fn(&str) }
 );
 texts!(
     /// Export.

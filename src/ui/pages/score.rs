@@ -90,7 +90,7 @@ fn IndicatorRow(
     let on_tap = Callback::new(move |tapped| tap(session, &tapped_id, tapped));
     let sentence = indicator.text.get(t.lang).to_owned();
     view! {
-        <fieldset class="indicator" data-indicator=id.to_string()>
+        <fieldset id=format!("indicator-{id}") class="indicator" data-indicator=id.to_string()>
             <legend><span class="indicator-id">{id.to_string()}</span>" "{sentence}</legend>
             <Segments name=id.to_string() segments chosen on_tap />
             <IndicatorDetails t session indicator />

@@ -46,9 +46,11 @@ pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
 /// A list of strengths or growth points.
 #[component]
 fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoView {
-    let (title, label, add) = match list {
-        PointList::Strengths => (t.talk.strengths, t.talk.strength, t.talk.add_strength),
-        PointList::GrowthPoints => (t.talk.growth_points, t.talk.growth_point, t.talk.add_growth_point),
+    let (place, title, label, add) = match list {
+        PointList::Strengths => ("strengths", t.talk.strengths, t.talk.strength, t.talk.add_strength),
+        PointList::GrowthPoints => {
+            ("growth-points", t.talk.growth_points, t.talk.growth_point, t.talk.add_growth_point)
+        }
     };
     let ids = Memo::new(move |_| {
         session.read(&Topic::Talk, |visit| {
@@ -78,7 +80,7 @@ fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoView 
         }
     };
     view! {
-        <section class="card">
+        <section id=place class="card">
             <h2>{title}</h2>
             <ul class="points"><For each=move || ids.get() key=|id| *id children=row /></ul>
             <button type="button" class="btn" on:click=add_point>{add}</button>
@@ -106,7 +108,7 @@ fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
         request_animation_frame(move || browser::focus(&field));
     };
     view! {
-        <section class="card">
+        <section id="agreements" class="card">
             <h2>{t.talk.agreements}</h2>
             <ul class="points">
                 <For each=move || ids.get() key=|id| *id let:id><AgreementRow t session id /></For>
