@@ -46,6 +46,7 @@ pub struct Text {
     pub talk: TalkText,
     pub check: CheckText,
     pub open: OpenText,
+    pub report: ReportText,
     pub export: ExportText,
     pub data: DataText,
     pub import: ImportText,
@@ -132,12 +133,37 @@ texts!(
     } fns { not_scored: fn(&str) }
 );
 texts!(
-    /// Export.
-    ExportText {
-        title, title_one, backup, coaching, download, share, copy, show_text, text_label, downloaded, shared, copied,
-        refused, nothing_chosen,
-    } fns { left_out: fn(usize) }
+    /// The ways by which a text leaves the app.
+    SendText {
+        sample_file, download, share, copy, show, label, downloaded, shared, copied, refused, nothing_chosen,
+    }
 );
+
+/// The report for the teacher.
+#[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
+pub struct ReportText {
+    pub heading: &'static str,
+    pub lead: &'static str,
+    pub title: &'static str,
+    pub rubric: &'static str,
+    pub seen: &'static str,
+    /// The name of the file, from the day of the visit.
+    pub file: fn(&str) -> String,
+    pub send: SendText,
+}
+
+/// Export.
+#[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
+pub struct ExportText {
+    pub title: &'static str,
+    pub title_one: &'static str,
+    pub backup: &'static str,
+    pub coaching: &'static str,
+    /// How many visits could not be read.
+    pub left_out: fn(usize) -> String,
+    pub send: SendText,
+}
+
 texts!(
     /// Gegevens.
     DataText {

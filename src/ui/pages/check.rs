@@ -1,6 +1,7 @@
 //! Controle: what is still open, every answer with a way to change it; complete, export, print.
 
 mod place;
+mod report;
 mod rows;
 mod still_open;
 
@@ -15,6 +16,7 @@ use crate::ui::parts::{BottomBar, ExportPanel};
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 use place::{Place, PlaceLink};
+use report::ReportCard;
 use rows::{Row, log_rows, rating_rows, talk_rows, visit_rows};
 use still_open::StillOpen;
 
@@ -47,6 +49,7 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         {domains}
         {summary(t.step(Step::Talk), talk)}
         {summary(t.watch.log, log)}
+        <ReportCard t session />
         <section class="card no-print" aria-labelledby="export-title">
             <h2 id="export-title">{t.export.title_one}</h2>
             <ExportPanel app t purpose=Purpose::Coaching chosen=Callback::new(move |()| vec![id]) />

@@ -119,7 +119,7 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>, changes: RwSign
                     <code>{shown}</code>
                     <button type="button" class="btn btn-quiet"
                         on:click=move |_| { let _ = browser::download(&format!("{}.txt", key.replace(':', "-")), &raw); }>
-                        {t.export.download}
+                        {t.export.send.download}
                     </button>
                     <button type="button" class="btn btn-quiet writes"
                         on:click=move |_| {
