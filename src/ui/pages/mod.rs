@@ -7,6 +7,7 @@ pub mod example;
 mod home;
 mod import;
 mod not_found;
+mod paste;
 mod prepare;
 mod score;
 mod storage;
