@@ -75,6 +75,7 @@ fn what_was_begun_in_the_talk_and_left_empty_is_named() {
     visit.visit.teacher.name = "  ".to_owned();
     let point = PointId(Uuid::from_u128(1));
     visit.talk.growth_points.push(TalkPoint { id: point, text: " ".to_owned(), indicator: None });
+    let last = visit.talk.growth_points.len();
     let agreement = |n, what: &str| Agreement {
         id: AgreementId(Uuid::from_u128(n)),
         what: what.to_owned(),
@@ -84,9 +85,9 @@ fn what_was_begun_in_the_talk_and_left_empty_is_named() {
     visit.talk.agreements = vec![agreement(2, ""), agreement(3, "Wisbordjes")];
     let expected = [
         OpenPoint::NoTeacher,
-        OpenPoint::EmptyPoint(PointList::GrowthPoints, point),
-        OpenPoint::AgreementWithoutWhat(AgreementId(Uuid::from_u128(2))),
-        OpenPoint::AgreementWithoutWho(AgreementId(Uuid::from_u128(3))),
+        OpenPoint::EmptyPoint(PointList::GrowthPoints, point, last),
+        OpenPoint::AgreementWithoutWhat(AgreementId(Uuid::from_u128(2)), 1),
+        OpenPoint::AgreementWithoutWho(AgreementId(Uuid::from_u128(3)), 2),
     ];
     assert_eq!(open(&visit), expected);
 }

@@ -6,7 +6,7 @@ use web_sys::{
 };
 
 /// What takes the focus.
-const CONTROL: &str = "input, textarea, select, button, summary, a, [tabindex]";
+const CONTROL: &str = "input, textarea, select, button, summary, a";
 
 fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
@@ -23,7 +23,7 @@ pub fn top_of(id: &str) -> Option<f64> {
 #[must_use]
 pub fn go_to(id: &str) -> bool {
     let Some(place) = element(id) else { return false };
-    let is_control = place.matches(CONTROL).unwrap_or_default();
+    let is_control = place.matches(CONTROL).unwrap_or_default() || place.has_attribute("tabindex");
     let inside = || {
         let find = |selector| place.query_selector(selector).ok().flatten();
         find(":checked").or_else(|| find(CONTROL))

@@ -22,14 +22,14 @@ pub enum OpenPoint {
     EndBeforeStart,
     /// Indicators of one domain without an answer.
     NotScored(DomainId, Vec<IndicatorId>),
-    /// A strength or growth point without words.
-    EmptyPoint(PointList, PointId),
+    /// A strength or growth point without words, and its place in the list from 1 on.
+    EmptyPoint(PointList, PointId, usize),
     /// Nothing was agreed.
     NoAgreement,
-    /// An agreement that does not say what will be done.
-    AgreementWithoutWhat(AgreementId),
-    /// An agreement that does not say who does it.
-    AgreementWithoutWho(AgreementId),
+    /// An agreement that does not say what will be done, and its place in the list from 1 on.
+    AgreementWithoutWhat(AgreementId, usize),
+    /// An agreement that does not say who does it, and its place in the list from 1 on.
+    AgreementWithoutWho(AgreementId, usize),
 }
 
 impl Observation {
@@ -64,15 +64,15 @@ impl Observation {
     fn open_in_talk(&self) -> Vec<OpenPoint> {
         let talk = &self.talk;
         let empty_points = [PointList::Strengths, PointList::GrowthPoints].into_iter().flat_map(|list| {
-            let empty = talk.points(list).iter().filter(|point| is_blank(&point.text));
-            empty.map(move |point| OpenPoint::EmptyPoint(list, point.id))
+            let empty = (1..).zip(talk.points(list)).filter(|(_, point)| is_blank(&point.text));
+            empty.map(move |(number, point)| OpenPoint::EmptyPoint(list, point.id, number))
         });
         let none = talk.agreements.is_empty().then_some(OpenPoint::NoAgreement);
-        let unclear = talk.agreements.iter().filter_map(|agreement| {
+        let unclear = (1..).zip(&talk.agreements).filter_map(|(number, agreement)| {
             if is_blank(&agreement.what) {
-                Some(OpenPoint::AgreementWithoutWhat(agreement.id))
+                Some(OpenPoint::AgreementWithoutWhat(agreement.id, number))
             } else {
-                is_blank(&agreement.who).then_some(OpenPoint::AgreementWithoutWho(agreement.id))
+                is_blank(&agreement.who).then_some(OpenPoint::AgreementWithoutWho(agreement.id, number))
             }
         });
         empty_points.chain(none).chain(unclear).collect()

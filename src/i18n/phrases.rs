@@ -60,19 +60,20 @@ impl Text {
 
     /// What is still open. Indicators are listed one by one beside it.
     #[must_use]
-    pub fn open_point(&self, point: &OpenPoint) -> &'static str {
+    pub fn open_point(&self, point: &OpenPoint) -> String {
+        let t = &self.open;
         match point {
-            OpenPoint::NoTeacher => self.open.no_teacher,
-            OpenPoint::NoObserver => self.open.no_observer,
-            OpenPoint::DayToCome => self.open.day_to_come,
-            OpenPoint::OtherDay => self.open.other_day,
-            OpenPoint::EndBeforeStart => self.open.end_before_start,
-            OpenPoint::NotScored(..) => self.check.not_scored_yet,
-            OpenPoint::EmptyPoint(PointList::Strengths, _) => self.open.empty_strength,
-            OpenPoint::EmptyPoint(PointList::GrowthPoints, _) => self.open.empty_growth_point,
-            OpenPoint::NoAgreement => self.open.no_agreement,
-            OpenPoint::AgreementWithoutWhat(_) => self.open.agreement_without_what,
-            OpenPoint::AgreementWithoutWho(_) => self.open.agreement_without_who,
+            OpenPoint::NoTeacher => t.no_teacher.to_owned(),
+            OpenPoint::NoObserver => t.no_observer.to_owned(),
+            OpenPoint::DayToCome => t.day_to_come.to_owned(),
+            OpenPoint::OtherDay => t.other_day.to_owned(),
+            OpenPoint::EndBeforeStart => t.end_before_start.to_owned(),
+            OpenPoint::NotScored(..) => self.check.not_scored_yet.to_owned(),
+            OpenPoint::EmptyPoint(PointList::Strengths, _, number) => (t.empty_strength)(*number),
+            OpenPoint::EmptyPoint(PointList::GrowthPoints, _, number) => (t.empty_growth_point)(*number),
+            OpenPoint::NoAgreement => t.no_agreement.to_owned(),
+            OpenPoint::AgreementWithoutWhat(_, number) => (t.agreement_without_what)(*number),
+            OpenPoint::AgreementWithoutWho(_, number) => (t.agreement_without_who)(*number),
         }
     }
 
@@ -95,6 +96,12 @@ impl Text {
             Purpose::Backup => self.export.backup,
             Purpose::Coaching => self.export.coaching,
         }
+    }
+
+    /// "Weghalen: Sterk punt 2": what a button of a list takes away.
+    #[must_use]
+    pub fn remove_nth(&self, what: &str, number: usize) -> String {
+        format!("{}: {what} {number}", self.remove)
     }
 
     /// "Juf Noor": whose lesson it is, or that nothing is known yet.

@@ -128,9 +128,11 @@ texts!(
 texts!(
     /// What is still open, on Controle.
     OpenText {
-        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, empty_strength,
-        empty_growth_point, no_agreement, agreement_without_what, agreement_without_who,
-    } fns { not_scored: fn(&str) }
+        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, no_agreement,
+    } fns {
+        not_scored: fn(&str), empty_strength: fn(usize), empty_growth_point: fn(usize),
+        agreement_without_what: fn(usize), agreement_without_who: fn(usize),
+    }
 );
 texts!(
     /// The ways by which a text leaves the app.

@@ -111,9 +111,9 @@ fn Summary(
     let is_empty = rows.is_empty();
     let rows = rows
         .into_iter()
-        .map(|Row { name, value, note, place }| {
+        .map(|Row { name, called, value, note, place }| {
             let value = if value.is_empty() { t.check.nothing.to_owned() } else { value };
-            let change_name = format!("{}: {name}", t.check.change);
+            let change_name = format!("{}: {}", t.check.change, called.as_ref().unwrap_or(&name));
             let change = move |place: Place| {
                 let name = Some(change_name.clone());
                 view! { <PlaceLink app kind="change" to=place name text=t.check.change.to_owned() /> }

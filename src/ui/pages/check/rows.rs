@@ -8,6 +8,8 @@ use crate::i18n::{Text, clock, date};
 pub struct Row {
     /// The question.
     pub name: String,
+    /// What the way to change it is called, where the question alone would not tell it from others.
+    pub called: Option<String>,
     /// The answer; may be empty.
     pub value: String,
     /// What goes with it; may be empty.
@@ -18,11 +20,15 @@ pub struct Row {
 
 impl Row {
     fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { name: name.into(), value: value.into(), note: String::new(), place: None }
+        Self { name: name.into(), called: None, value: value.into(), note: String::new(), place: None }
     }
 
     fn at(self, step: Step, id: impl Into<String>) -> Self {
         Self { place: Some(Place::new(step, id)), ..self }
+    }
+
+    fn called(self, called: String) -> Self {
+        Self { called: Some(called), ..self }
     }
 
     fn noted(self, note: String) -> Self {
@@ -94,11 +100,12 @@ pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
     if talk.agreements.is_empty() {
         rows.push(field("agreements", t.talk.agreements, String::new()));
     }
-    for agreement in &talk.agreements {
+    for (number, agreement) in (1..).zip(&talk.agreements) {
         let when = agreement.when.map(date);
         let who = (!agreement.who.is_empty()).then(|| agreement.who.clone());
         let note = [who, when].into_iter().flatten().collect::<Vec<_>>().join(", ");
         let row = Row::new(t.talk.agreement, &*agreement.what).noted(note);
+        let row = row.called(format!("{} {number}", t.talk.agreement));
         rows.push(row.at(Step::Talk, format!("what-{}", agreement.id)));
     }
     rows
@@ -112,7 +119,9 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
             line.indicator.as_ref().map(ToString::to_string),
             line.sign.map(|sign| t.sign(sign).to_owned()),
         ];
-        Row::new(clock(line.at.time()), &*line.text)
+        let at = clock(line.at.time());
+        Row::new(at.clone(), &*line.text)
+            .called(format!("{at} {}", line.text))
             .noted(tags.into_iter().flatten().collect::<Vec<_>>().join(" · "))
             .at(Step::Watch, format!("line-{}", line.id))
     };

@@ -20,7 +20,7 @@ pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl Into
         .into_iter()
         .map(|point| match place(&point) {
             Ok(to) => {
-                let text = t.open_point(&point).to_owned();
+                let text = t.open_point(&point);
                 view! { <li><PlaceLink app kind="open" to text /></li> }.into_any()
             }
             Err((domain, blank)) => view! { <NotScored app t session domain blank /> }.into_any(),
@@ -44,10 +44,10 @@ fn place(point: &OpenPoint) -> Result<Place, (DomainId, Vec<IndicatorId>)> {
         OpenPoint::DayToCome | OpenPoint::OtherDay => Place::new(Step::Prepare, "date"),
         OpenPoint::EndBeforeStart => Place::new(Step::Watch, "timer"),
         OpenPoint::NotScored(domain, blank) => return Err((domain.clone(), blank.clone())),
-        OpenPoint::EmptyPoint(_, id) => Place::new(Step::Talk, format!("point-{id}")),
+        OpenPoint::EmptyPoint(_, id, _) => Place::new(Step::Talk, format!("point-{id}")),
         OpenPoint::NoAgreement => Place::new(Step::Talk, "agreements"),
-        OpenPoint::AgreementWithoutWhat(id) => Place::new(Step::Talk, format!("what-{id}")),
-        OpenPoint::AgreementWithoutWho(id) => Place::new(Step::Talk, format!("who-{id}")),
+        OpenPoint::AgreementWithoutWhat(id, _) => Place::new(Step::Talk, format!("what-{id}")),
+        OpenPoint::AgreementWithoutWho(id, _) => Place::new(Step::Talk, format!("who-{id}")),
     })
 }
 
