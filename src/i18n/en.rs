@@ -138,10 +138,11 @@ pub const EN: Text = Text {
         note: "Note",
         evidence: "Lines of the log",
         no_evidence: "No lines with this tag yet.",
+        other_lines: "Other lines",
         next: "Go to talk",
         look_fors_seen: |n| if n == 1 { "1 look-for".to_owned() } else { format!("{n} look-fors") },
         answered_of: |answered, of| format!("{answered} of {of} answered"),
-        lines_linked: |n| if n == 1 { "1 line".to_owned() } else { format!("{n} lines") },
+        lines: |n| if n == 1 { "1 line".to_owned() } else { format!("{n} lines") },
     },
     talk: TalkText {
         lead: "First the teacher, then the observer, then on together.",

@@ -159,10 +159,11 @@ pub const NL: Text = Text {
         note: "Notitie",
         evidence: "Regels uit het logboek",
         no_evidence: "Nog geen regels met dit label.",
+        other_lines: "Andere regels",
         next: "Naar gesprek",
         look_fors_seen: |n| if n == 1 { "1 kijkpunt".to_owned() } else { format!("{n} kijkpunten") },
         answered_of: |answered, of| format!("{answered} van {of} beantwoord"),
-        lines_linked: |n| if n == 1 { "1 regel".to_owned() } else { format!("{n} regels") },
+        lines: |n| if n == 1 { "1 regel".to_owned() } else { format!("{n} regels") },
     },
     talk: TalkText {
         lead: "Eerst de leraar, dan de observator, dan samen verder.",

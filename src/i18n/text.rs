@@ -109,8 +109,8 @@ texts!(
 );
 texts!(
     /// Scoren.
-    ScoreText { lead, more, has_note, look_fors, note, evidence, no_evidence, next }
-    fns { look_fors_seen: fn(usize), lines_linked: fn(usize), answered_of: fn(usize, usize) }
+    ScoreText { lead, more, has_note, look_fors, note, evidence, no_evidence, other_lines, next }
+    fns { look_fors_seen: fn(usize), lines: fn(usize), answered_of: fn(usize, usize) }
 );
 texts!(
     /// Gesprek.

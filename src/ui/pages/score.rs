@@ -1,6 +1,7 @@
 //! Scoren: the rubric. One tap scores, the same tap clears.
 
 mod details;
+mod evidence;
 
 use leptos::prelude::*;
 
