@@ -1,6 +1,7 @@
 //! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
 mod error;
+mod example;
 mod export;
 mod import;
 mod merge;
@@ -10,6 +11,7 @@ mod rubrics;
 pub mod v1;
 
 pub use error::{ExportError, ImportError};
+pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};
 pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
 pub use merge::{MergeItem, Verdict, plan_merge};

@@ -76,6 +76,7 @@ pub const EN: Text = Text {
         empty: "No visits on this device yet.",
         empty_privacy: "All that you note stays on this device until you export it yourself. No account, no internet needed.",
         example: "See an example",
+        is_example: "Example",
         select: "Select and export",
         select_one: "Select",
         completed: "Completed",

@@ -89,6 +89,7 @@ pub const NL: Text = Text {
         empty: "Nog geen bezoeken op dit apparaat.",
         empty_privacy: "Alles wat je noteert blijft op dit apparaat, tot je het zelf exporteert. Geen account, geen internet nodig.",
         example: "Voorbeeld bekijken",
+        is_example: "Voorbeeld",
         select: "Selecteren en exporteren",
         select_one: "Selecteer",
         completed: "Afgerond",

@@ -90,7 +90,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, begin, empty, empty_privacy, example, select, select_one, completed, draft, deleted, deleted_several, unreadable,
+        title, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, deleted, deleted_several, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
 );
