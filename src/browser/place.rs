@@ -1,6 +1,9 @@
 //! Places on a screen: where something stands, going there, and bringing it into sight.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
@@ -55,6 +58,25 @@ pub fn show(id: &str) {
     if let Some(place) = element(id) {
         scroll_to(&place, ScrollLogicalPosition::Nearest);
     }
+}
+
+/// From now on what a key leads the focus to is brought into sight. Browsers do so by themselves, but Chromium and WebKit
+/// mind no bar where a text field gets the cursor. Not at a tap: the page would move under the finger.
+pub fn keep_in_sight_what_keys_lead_to() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let of = document.clone();
+    let before = RefCell::new(None::<Element>);
+    // Whatever the key: Tab with Shift has no name in every WebKit.
+    let look = Closure::<dyn Fn()>::new(move || {
+        let focused = of.active_element();
+        if *before.borrow() != focused {
+            focused.iter().for_each(|focused| scroll_to(focused, ScrollLogicalPosition::Nearest));
+            before.replace(focused);
+        }
+    });
+    // Lives as long as the page.
+    let look = look.into_js_value();
+    let _ = document.add_event_listener_with_callback("keyup", look.unchecked_ref());
 }
 
 /// The bars at the top and the foot count as out of sight: `scroll-padding` in the style sheet says so.

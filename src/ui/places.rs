@@ -35,6 +35,7 @@ impl AppState {
 /// A new screen starts at its top, with the focus on its heading, so that a screen reader reads where it is; unless
 /// the address names a place on it, or one comes back.
 pub fn arrive_where_it_was_meant(app: AppState) {
+    browser::keep_in_sight_what_keys_lead_to();
     Effect::new(move |before: Option<Route>| {
         let screen = app.route.get();
         if before != Some(screen) {

@@ -74,7 +74,7 @@ async fn a_whole_lesson_has_nothing_open(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
     tablet.import(fixtures()?.first().context("a lesson")?).await?;
-    tablet.visit("").await?;
+    tablet.jump("", "Lesbezoeken").await?;
     tablet.browser.tap(By::Css(".visit-link"), "the visit").await?;
     tablet.browser.press("Heropenen").await?;
     tablet.browser.sees("Er staat niets meer open.").await

@@ -10,7 +10,8 @@ use thirtyfour::By;
 
 /// Pastes `text` on the screen Gegevens, at once as the clipboard does, and has it read.
 async fn paste(tablet: &Tablet, text: &str) -> Result<()> {
-    tablet.visit("#/gegevens").await?;
+    tablet.jump("", "Lesbezoeken").await?;
+    tablet.jump("#/gegevens", "Gegevens").await?;
     tablet.browser.tap(By::XPath("//summary[contains(., 'plak de tekst')]"), "the fold").await?;
     let put = "document.getElementById('import-text').value = arguments[0]";
     tablet.browser.script(put, vec![json!(text)]).await?;
