@@ -4,7 +4,7 @@
 mod common;
 
 use common::builtin;
-use lesbezoek::exchange::{export_json, parse_document, rubric_ref};
+use lesbezoek::exchange::{EXAMPLE_VISIT, export_json, parse_document, rubric_ref};
 
 const FIXTURES: [&str; 2] =
     [include_str!("fixtures/groep5-rekenen.json"), include_str!("fixtures/groep7-begrijpend-lezen.json")];
@@ -30,6 +30,14 @@ fn each_lesson_is_whole() {
             assert!(rating.evidence.iter().all(|line| visit.line(*line).is_some()));
         }
     }
+}
+
+#[test]
+fn the_first_lesson_is_the_example_that_the_list_marks() {
+    let [example, other] =
+        FIXTURES.map(|fixture| parse_document(fixture).expect("a sound fixture").observations);
+    assert!(example.iter().all(|visit| visit.id == EXAMPLE_VISIT));
+    assert!(other.iter().all(|visit| visit.id != EXAMPLE_VISIT));
 }
 
 #[test]

@@ -7,7 +7,10 @@ use web_sys::{
     Blob, BlobPropertyBag, Event, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, ShareData, Url,
 };
 
-const JSON: &str = "application/json";
+/// What a file is, by the ending of its name.
+fn media_type(name: &str) -> &'static str {
+    if name.ends_with(".txt") { "text/plain;charset=utf-8" } else { "application/json" }
+}
 
 /// Saves `text` as a file in the browser's download folder; `false` if the browser refuses.
 #[must_use]
@@ -17,7 +20,7 @@ pub fn download(name: &str, text: &str) -> bool {
 
 fn try_download(name: &str, text: &str) -> Option<()> {
     let options = BlobPropertyBag::new();
-    options.set_type(JSON);
+    options.set_type(media_type(name));
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
@@ -46,7 +49,7 @@ pub enum ShareOutcome {
 
 fn share_data(name: &str, text: &str) -> Option<ShareData> {
     let options = FilePropertyBag::new();
-    options.set_type(JSON);
+    options.set_type(media_type(name));
     let parts = Array::of1(&JsValue::from_str(text));
     let file = File::new_with_str_sequence_and_options(&parts, name, &options).ok()?;
     let data = ShareData::new();
@@ -54,13 +57,13 @@ fn share_data(name: &str, text: &str) -> Option<ShareData> {
     Some(data)
 }
 
-/// Whether this browser can hand a JSON file to another app.
+/// Whether this browser can hand a file with a name like this to another app.
 #[must_use]
-pub fn can_share() -> bool {
+pub fn can_share(name: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let navigator = window.navigator();
     let known = Reflect::has(&navigator, &JsValue::from_str("canShare")).unwrap_or(false);
-    known && share_data("test.json", "{}").is_some_and(|data| navigator.can_share_with_data(&data))
+    known && share_data(name, "{}").is_some_and(|data| navigator.can_share_with_data(&data))
 }
 
 /// Shares `text` as a file. Call it directly in the tap: browsers demand a user's gesture.

@@ -11,6 +11,7 @@ mod journal;
 mod local_storage;
 mod page;
 mod persistence;
+mod place;
 mod update;
 mod wake_lock;
 mod writer;
@@ -26,6 +27,7 @@ pub use page::{
     print, reload, replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
 pub use persistence::{ask_to_persist, is_persisted};
+pub use place::{focus_at, go_to, keep_in_sight_what_keys_lead_to, show, top_of};
 pub use update::{apply_update, update_waits};
 pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

@@ -9,6 +9,7 @@ mod ids;
 mod lang;
 mod log;
 mod observation;
+mod open;
 mod rating;
 mod rubric;
 mod step;
@@ -23,6 +24,7 @@ pub use ids::{
 pub use lang::{Lang, LangText};
 pub use log::{LogLine, Scan, Sign, Tally};
 pub use observation::{MAX_REVISION, Observation, Progress, RubricRef, Status};
+pub use open::OpenPoint;
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
 pub use step::Step;

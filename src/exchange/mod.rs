@@ -1,16 +1,20 @@
-//! Documents in and out. Knows no browser: text goes in, text comes out.
+//! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
 mod error;
+mod example;
 mod export;
 mod import;
 mod merge;
 mod place;
+mod report;
 mod rubrics;
 pub mod v1;
 
 pub use error::{ExportError, ImportError};
+pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};
 pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
 pub use merge::{MergeItem, Verdict, plan_merge};
+pub use report::{ReportWord, ReportWords, report_text};
 pub use rubrics::{BUILTIN_INDICATORS, BUILTIN_RUBRIC_JSON, parse_rubric, rubric_hash, rubric_ref};
 pub use v1::{Device, Purpose};

@@ -4,10 +4,11 @@ mod en;
 mod format;
 mod nl;
 mod phrases;
+mod report;
 mod text;
 
 pub use format::{clock, date, file_stamp};
-pub use text::Text;
+pub use text::{SendText, Text};
 
 use crate::domain::Lang;
 

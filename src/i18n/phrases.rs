@@ -1,6 +1,6 @@
 //! Texts that are chosen or put together from a value.
 
-use crate::domain::{Moment, Sign, Step, Visit, VisitKind};
+use crate::domain::{Moment, OpenPoint, PointList, Sign, Step, Visit, VisitKind};
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{ExportMark, Kept, StoreError, Theme};
 
@@ -70,6 +70,25 @@ impl Text {
         }
     }
 
+    /// What is still open. Indicators are listed one by one beside it.
+    #[must_use]
+    pub fn open_point(&self, point: &OpenPoint) -> String {
+        let t = &self.open;
+        match point {
+            OpenPoint::NoTeacher => t.no_teacher.to_owned(),
+            OpenPoint::NoObserver => t.no_observer.to_owned(),
+            OpenPoint::DayToCome => t.day_to_come.to_owned(),
+            OpenPoint::OtherDay => t.other_day.to_owned(),
+            OpenPoint::EndBeforeStart => t.end_before_start.to_owned(),
+            OpenPoint::NotScored(..) => self.check.not_scored_yet.to_owned(),
+            OpenPoint::EmptyPoint(PointList::Strengths, _, number) => (t.empty_strength)(*number),
+            OpenPoint::EmptyPoint(PointList::GrowthPoints, _, number) => (t.empty_growth_point)(*number),
+            OpenPoint::NoAgreement => t.no_agreement.to_owned(),
+            OpenPoint::AgreementWithoutWhat(_, number) => (t.agreement_without_what)(*number),
+            OpenPoint::AgreementWithoutWho(_, number) => (t.agreement_without_who)(*number),
+        }
+    }
+
     /// What an import does with a visit.
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
@@ -89,6 +108,12 @@ impl Text {
             Purpose::Backup => self.export.backup,
             Purpose::Coaching => self.export.coaching,
         }
+    }
+
+    /// "Weghalen: Sterk punt 2": what a button of a list takes away.
+    #[must_use]
+    pub fn remove_nth(&self, what: &str, number: usize) -> String {
+        format!("{}: {what} {number}", self.remove)
     }
 
     /// "Juf Noor": whose lesson it is, or that nothing is known yet.

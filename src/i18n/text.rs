@@ -45,6 +45,8 @@ pub struct Text {
     pub score: ScoreText,
     pub talk: TalkText,
     pub check: CheckText,
+    pub open: OpenText,
+    pub report: ReportText,
     pub export: ExportText,
     pub data: DataText,
     /// Het formulier op papier.
@@ -90,7 +92,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, begin, empty, empty_privacy, example, select, select_one, completed, draft, deleted, deleted_several, unreadable,
+        title, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, deleted, deleted_several, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
 );
@@ -109,8 +111,8 @@ texts!(
 );
 texts!(
     /// Scoren.
-    ScoreText { lead, keys, more, has_note, look_fors, note, evidence, no_evidence, next }
-    fns { look_fors_seen: fn(usize), lines_linked: fn(usize), answered_of: fn(usize, usize) }
+    ScoreText { lead, keys, more, has_note, look_fors, note, evidence, no_evidence, other_lines, next }
+    fns { look_fors_seen: fn(usize), lines: fn(usize), answered_of: fn(usize, usize) }
 );
 texts!(
     /// Gesprek.
@@ -126,12 +128,46 @@ texts!(
     } fns { not_observed: fn(usize), not_scored: fn(usize) }
 );
 texts!(
-    /// Export.
-    ExportText {
-        title, title_one, backup, coaching, download, share, copy, show_text, text_label, downloaded, shared, copied,
-        refused, nothing_chosen,
-    } fns { left_out: fn(usize) }
+    /// What is still open, on Controle.
+    OpenText {
+        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, no_agreement,
+    } fns {
+        not_scored: fn(&str), empty_strength: fn(usize), empty_growth_point: fn(usize),
+        agreement_without_what: fn(usize), agreement_without_who: fn(usize),
+    }
 );
+texts!(
+    /// The ways by which a text leaves the app.
+    SendText {
+        sample_file, download, share, copy, show, label, downloaded, shared, copied, refused, nothing_chosen,
+    }
+);
+
+/// The report for the teacher.
+#[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
+pub struct ReportText {
+    pub heading: &'static str,
+    pub lead: &'static str,
+    pub title: &'static str,
+    pub rubric: &'static str,
+    pub seen: &'static str,
+    /// The name of the file, from the day of the visit.
+    pub file: fn(&str) -> String,
+    pub send: SendText,
+}
+
+/// Export.
+#[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
+pub struct ExportText {
+    pub title: &'static str,
+    pub title_one: &'static str,
+    pub backup: &'static str,
+    pub coaching: &'static str,
+    /// How many visits could not be read.
+    pub left_out: fn(usize) -> String,
+    pub send: SendText,
+}
+
 texts!(
     /// Gegevens.
     DataText {
@@ -147,7 +183,7 @@ texts!(
     /// Import.
     ImportText {
         title, lead, file, reading, untouched, visit, what_happens, nothing_to_do, new, same, newer, older, conflict,
-        not_text, too_deep, cut_off,
+        not_text, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
         refused: fn(&str), done: fn(usize), preview: fn(&str, usize), not_read: fn(usize), accept: fn(usize),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),

@@ -11,6 +11,7 @@ use super::mended::MendedNotice;
 use super::other_tab::{ReaderNotice, share_with_other_tabs};
 use super::pages::{HomePage, NotFoundPage, NotLoadedPage};
 use super::parts::SnackBar;
+use super::places::arrive_where_it_was_meant;
 use super::route::Route;
 use super::state::AppState;
 use super::topbar::TopBar;
@@ -109,7 +110,7 @@ fn Root(app: AppState) -> impl IntoView {
             (lesson.begin)(app);
         }
     });
-    arrive_at_top(app);
+    arrive_where_it_was_meant(app);
 
     let screen = Memo::new(move |_| Screen::of(app.route.get(), app.chunks()));
     view! {
@@ -150,20 +151,6 @@ fn go_where_the_address_says(app: AppState) {
         if Route::parse(&browser::hash()) == route {
             app.route.set(route);
         }
-    });
-}
-
-/// A new screen starts at its top, with the focus on its heading, so that a screen reader reads where it is.
-fn arrive_at_top(app: AppState) {
-    Effect::new(move |before: Option<Route>| {
-        let route = app.route.get();
-        if before.is_some_and(|before| before != route) {
-            request_animation_frame(|| {
-                browser::scroll_to_top();
-                browser::focus("page-title");
-            });
-        }
-        route
     });
 }
 

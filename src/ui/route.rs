@@ -38,7 +38,8 @@ impl Route {
     #[must_use]
     pub fn parse(hash: &str) -> Self {
         let mut parts = hash.split('/').filter(|part| !part.is_empty());
-        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        // Behind the step a place on the screen may stand, which makes it no other screen.
+        match (parts.next(), parts.next(), parts.next(), parts.nth(1)) {
             (None, ..) => Self::Home,
             (Some("nieuw"), None, ..) => Self::NewVisit,
             (Some("gegevens"), None, ..) => Self::Data,
@@ -60,6 +61,18 @@ impl Route {
     #[must_use]
     pub fn href(self) -> String {
         format!("#{self}")
+    }
+
+    /// The address for a link to the element with the id `place` on this screen.
+    #[must_use]
+    pub fn href_to(self, place: &str) -> String {
+        format!("#{self}/{place}")
+    }
+
+    /// The place on the screen that the part of the address behind `#` names.
+    #[must_use]
+    pub fn place(hash: &str) -> Option<&str> {
+        hash.split('/').filter(|part| !part.is_empty()).nth(3)
     }
 }
 
@@ -94,6 +107,16 @@ mod tests {
     fn a_visit_without_a_step_opens_at_the_first() {
         let id = ObservationId(uuid_v7(5, [7; 10]));
         assert_eq!(Route::parse(&format!("/bezoek/{id}")), Route::Visit(id, Step::Prepare));
+    }
+
+    #[test]
+    fn a_place_on_a_screen_is_read_and_is_no_other_screen() {
+        let screen = Route::Visit(ObservationId(uuid_v7(5, [7; 10])), Step::Score);
+        let hash = screen.href_to("indicator-D3");
+        let hash = hash.trim_start_matches('#');
+        assert_eq!((Route::parse(hash), Route::place(hash)), (screen, Some("indicator-D3")));
+        assert_eq!(Route::place(&screen.to_string()), None);
+        assert_eq!(Route::parse(&format!("{hash}/x")), Route::Unknown);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::chunks::Chunks;
+use super::places::Left;
 use super::route::Route;
 use super::session::Session;
 use crate::browser;
@@ -52,6 +53,8 @@ pub struct AppState {
     pub snack: RwSignal<Option<Snack>>,
     /// Counts up when visits came or went, so that a list reads them anew.
     pub visits_changed: RwSignal<u32>,
+    /// The link by which a screen was left that one comes back to.
+    pub left: StoredValue<Option<Left>>,
     core: StoredValue<Core, LocalStorage>,
 }
 
@@ -114,6 +117,7 @@ impl AppState {
             is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
             visits_changed: RwSignal::new(0),
+            left: StoredValue::new(None),
             core: StoredValue::new_local(Core {
                 mirror,
                 shelf,

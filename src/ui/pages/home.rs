@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::{ObservationId, SchoolYear, Step};
+use crate::exchange::EXAMPLE_VISIT;
 use crate::i18n::Text;
 use crate::store::{ExportMark, SaveStatus, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
@@ -233,6 +234,7 @@ fn VisitRow(
                 <span class="visit-meta">{t.visit_meta(&visit.visit)}</span>
             </a>
             <div class="visit-side">
+                {(id == EXAMPLE_VISIT).then(|| view! { <span class="badge" data-status="example">{t.home.is_example}</span> })}
                 <span class="badge" data-status=status>{badge}</span>
                 <span class="count">{(t.scored_of)(visit.scored, app.indicators_of(&visit.rubric))}</span>
                 <span class="count">{exported}</span>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::paste::PasteField;
 use crate::browser::{self, Picked};
 use crate::domain::Rubric;
 use crate::exchange::{self, ImportError, MAX_IMPORT_BYTES, MergeItem, Verdict};
@@ -27,6 +28,15 @@ enum Stage {
     Stopped { kept: usize, error: StoreError },
 }
 
+impl Stage {
+    fn of(file: String, read: Result<Found, ImportError>) -> Self {
+        match read {
+            Ok(found) => Self::Preview { file, found },
+            Err(error) => Self::Refused { file, error },
+        }
+    }
+}
+
 #[derive(Clone)]
 struct Found {
     items: Vec<MergeItem>,
@@ -41,14 +51,15 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
         let Some(picked) = browser::picked_file(&ev) else { return };
         stage.set(Stage::Reading);
         spawn_local(async move {
-            let file = picked.name();
-            let next = match read(app, &picked).await {
-                Ok(found) => Stage::Preview { file, found },
-                Err(error) => Stage::Refused { file, error },
-            };
-            stage.set(next);
+            stage.set(Stage::of(picked.name(), read(app, &picked).await));
         });
     };
+    let paste = Callback::new(move |text: String| {
+        stage.set(Stage::Reading);
+        spawn_local(async move {
+            stage.set(Stage::of(t.import.pasted.to_owned(), look(app, &text).await));
+        });
+    });
     let accept = Callback::new(move |found: Found| {
         stage.set(keep(app, found));
         on_done.run(());
@@ -61,6 +72,7 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
                 <label for="import-file">{t.import.file}</label>
                 <input id="import-file" type="file" accept=".json,application/json" on:change=pick />
             </div>
+            <PasteField t read=paste />
             <div class="import-outcome" aria-live="polite">
                 {move || match stage.get() {
                     Stage::Waiting => ().into_any(),
@@ -94,7 +106,15 @@ async fn read(app: AppState, picked: &Picked) -> Result<Found, ImportError> {
         return Err(ImportError::TooLarge { bytes });
     }
     let text = picked.text().await.ok_or(ImportError::NotText)?;
-    let document = exchange::parse_document(&text)?;
+    look(app, &text).await
+}
+
+/// What a text holds, and what would happen with it.
+async fn look(app: AppState, text: &str) -> Result<Found, ImportError> {
+    if text.len() > MAX_IMPORT_BYTES {
+        return Err(ImportError::TooLarge { bytes: text.len() as u64 });
+    }
+    let document = exchange::parse_document(text)?;
     // What is compared must be the newest copy.
     app.settle_all().await;
     let shelf = app.shelf();

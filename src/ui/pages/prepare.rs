@@ -69,7 +69,7 @@ fn KindField(t: &'static Text, session: Session) -> impl IntoView {
         }
     });
     view! {
-        <fieldset class="segmented">
+        <fieldset id="kind" class="segmented">
             <legend>{t.prepare.kind}</legend>
             <Segments name="kind".to_owned() segments chosen on_tap />
         </fieldset>

@@ -1,6 +1,7 @@
 //! Scoren: the rubric. One tap scores, the same tap clears.
 
 mod details;
+mod evidence;
 mod keys;
 
 use leptos::ev::KeyboardEvent;
@@ -97,7 +98,8 @@ fn IndicatorRow(
     };
     let sentence = indicator.text.get(t.lang).to_owned();
     view! {
-        <fieldset class="indicator" data-indicator=id.to_string() on:keydown=move |ev| on_key.run(ev)>
+        <fieldset id=format!("indicator-{id}") class="indicator" data-indicator=id.to_string()
+            on:keydown=move |ev| on_key.run(ev)>
             <legend><span class="indicator-id">{id.to_string()}</span>" "{sentence}</legend>
             <Segments name=id.to_string() segments chosen on_tap />
             <IndicatorDetails t session indicator />

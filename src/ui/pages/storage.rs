@@ -114,14 +114,16 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>, changes: RwSign
         .map(|Aside { key, raw }| {
             let shown = key.clone();
             let removed = key.clone();
+            let names = [t.export.send.download, t.remove].map(|name| format!("{name}: {key}"));
+            let [download_name, remove_name] = names;
             view! {
                 <li class="aside-row">
                     <code>{shown}</code>
-                    <button type="button" class="btn btn-quiet"
+                    <button type="button" class="btn btn-quiet" aria-label=download_name
                         on:click=move |_| { let _ = browser::download(&format!("{}.txt", key.replace(':', "-")), &raw); }>
-                        {t.export.download}
+                        {t.export.send.download}
                     </button>
-                    <button type="button" class="btn btn-quiet writes"
+                    <button type="button" class="btn btn-quiet writes" aria-label=remove_name
                         on:click=move |_| {
                             // Refused only in a tab that only reads, which has no such button.
                             let _ = app.shelf().remove_raw(&removed);

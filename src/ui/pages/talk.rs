@@ -46,6 +46,10 @@ pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
 /// A list of strengths or growth points.
 #[component]
 fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoView {
+    let (place, title_id) = match list {
+        PointList::Strengths => ("strengths", "strengths-title"),
+        PointList::GrowthPoints => ("growth-points", "growth-points-title"),
+    };
     let (title, label, add) = match list {
         PointList::Strengths => (t.talk.strengths, t.talk.strength, t.talk.add_strength),
         PointList::GrowthPoints => (t.talk.growth_points, t.talk.growth_point, t.talk.add_growth_point),
@@ -69,17 +73,21 @@ fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoView 
         let on_type = Callback::new(move |text| {
             session.typed(Edit::Talk(TalkEdit::PointText(list, id, text)));
         });
+        let name = move || t.remove_nth(label, ids.with(|ids| nth(ids, &id)));
         view! {
             <li class="point">
                 <TextField id=format!("point-{id}") label=label initial=text on_type />
-                <button type="button" class="btn btn-quiet"
-                    on:click=move |_| session.tap(Edit::Talk(TalkEdit::RemovePoint(list, id)))>{t.remove}</button>
+                <button type="button" class="btn btn-quiet" aria-label=name
+                    on:click=move |_| {
+                        session.tap(Edit::Talk(TalkEdit::RemovePoint(list, id)));
+                        browser::focus(title_id);
+                    }>{t.remove}</button>
             </li>
         }
     };
     view! {
-        <section class="card">
-            <h2>{title}</h2>
+        <section id=place class="card">
+            <h2 id=title_id tabindex="-1">{title}</h2>
             <ul class="points"><For each=move || ids.get() key=|id| *id children=row /></ul>
             <button type="button" class="btn" on:click=add_point>{add}</button>
         </section>
@@ -106,18 +114,25 @@ fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
         request_animation_frame(move || browser::focus(&field));
     };
     view! {
-        <section class="card">
-            <h2>{t.talk.agreements}</h2>
+        <section id="agreements" class="card">
+            <h2 id="agreements-title" tabindex="-1">{t.talk.agreements}</h2>
             <ul class="points">
-                <For each=move || ids.get() key=|id| *id let:id><AgreementRow t session id /></For>
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <AgreementRow t session id number=Signal::derive(move || ids.with(|ids| nth(ids, &id))) />
+                </For>
             </ul>
             <button type="button" class="btn" on:click=add>{t.talk.add_agreement}</button>
         </section>
     }
 }
 
+/// The place of `id` in its list, counted from 1: what tells one row from another to who does not see them.
+fn nth<T: PartialEq>(ids: &[T], id: &T) -> usize {
+    ids.iter().position(|one| one == id).map_or(0, |index| index + 1)
+}
+
 #[component]
-fn AgreementRow(t: &'static Text, session: Session, id: AgreementId) -> impl IntoView {
+fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Signal<usize>) -> impl IntoView {
     let agreement =
         session.peek(|visit| visit.talk.agreements.iter().find(|agreement| agreement.id == id).cloned());
     let Some(Agreement { what, who, when, .. }) = agreement else { return ().into_any() };
@@ -131,12 +146,17 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId) -> impl Int
     });
     let when = when.map(|day| day.to_string()).unwrap_or_default();
     view! {
-        <li class="agreement">
-            <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
-            <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
-            <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
-            <button type="button" class="btn btn-quiet"
-                on:click=move |_| session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)))>{t.remove}</button>
+        <li>
+            <div class="agreement" role="group" aria-label=move || format!("{} {}", t.talk.agreement, number.get())>
+                <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
+                <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
+                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
+                <button type="button" class="btn btn-quiet" aria-label=move || t.remove_nth(t.talk.agreement, number.get())
+                    on:click=move |_| {
+                        session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)));
+                        browser::focus("agreements-title");
+                    }>{t.remove}</button>
+            </div>
         </li>
     }
     .into_any()

@@ -1,9 +1,9 @@
 //! Export of chosen visits: as a file, to another app, or as text.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::browser::{self, ShareOutcome};
+use super::send_panel::{NothingToSend, Outgoing, SendPanel};
+use crate::browser;
 use crate::domain::{Observation, ObservationId, RubricRef};
 use crate::exchange::{self, ExportError, Purpose};
 use crate::i18n::{Text, file_stamp};
@@ -13,19 +13,9 @@ use crate::ui::state::AppState;
 /// An export that is ready to leave.
 #[derive(Clone)]
 struct Package {
-    name: String,
-    json: String,
+    file: Outgoing,
     visits: Vec<Observation>,
     unreadable: usize,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Outcome {
-    Downloaded,
-    Shared,
-    Copied,
-    Refused,
-    NothingChosen,
 }
 
 /// Buttons that export the visits that `chosen` names at the moment of the tap.
@@ -36,85 +26,29 @@ pub fn ExportPanel(
     purpose: Purpose,
     chosen: Callback<(), Vec<ObservationId>>,
 ) -> impl IntoView {
-    let outcome = RwSignal::new(None::<Outcome>);
     let left_out = RwSignal::new(0_usize);
-    let as_text = RwSignal::new(None::<String>);
-
-    let package = move || {
+    let packed = StoredValue::new_local(Vec::<Observation>::new());
+    let make = Callback::new(move |()| {
         app.flush();
+        left_out.set(0);
         let ids = chosen.run(());
         if ids.is_empty() {
-            outcome.set(Some(Outcome::NothingChosen));
-            return None;
+            return Err(NothingToSend::NothingChosen);
         }
-        let package = pack(app, purpose, &ids).ok();
-        left_out.set(package.as_ref().map_or(0, |package| package.unreadable));
-        if package.is_none() {
-            outcome.set(Some(Outcome::Refused));
-        }
-        package
-    };
-    let finish = move |package: &Package, ended: Outcome| {
-        if ended != Outcome::Refused {
-            mark_exported(app, package, purpose);
-        }
-        outcome.set(Some(ended));
-    };
-    let download = move |_| {
-        if let Some(package) = package() {
-            let done = browser::download(&package.name, &package.json);
-            finish(&package, if done { Outcome::Downloaded } else { Outcome::Refused });
-        }
-    };
-    let share = move |_| {
-        let Some(package) = package() else { return };
-        spawn_local(async move {
-            match browser::share(&package.name, &package.json).await {
-                ShareOutcome::Shared => finish(&package, Outcome::Shared),
-                ShareOutcome::Failed => finish(&package, Outcome::Refused),
-                ShareOutcome::Cancelled => {}
-            }
-        });
-    };
-    let copy = move |_| {
-        let Some(package) = package() else { return };
-        spawn_local(async move {
-            let done = browser::copy_text(&package.json).await;
-            finish(&package, if done { Outcome::Copied } else { Outcome::Refused });
-        });
-    };
-    let show_text = move |_| {
-        let shown = as_text.with_untracked(Option::is_some);
-        as_text.set(if shown { None } else { package().map(|package| package.json) });
-    };
-
+        let Package { file, visits, unreadable } =
+            pack(app, purpose, &ids).map_err(|_| NothingToSend::Failed)?;
+        left_out.set(unreadable);
+        packed.set_value(visits);
+        Ok(file)
+    });
+    let sent = Some(Callback::new(move |()| packed.with_value(|visits| mark_exported(app, visits, purpose))));
+    let note = Signal::derive(move || match left_out.get() {
+        0 => String::new(),
+        left_out => format!(" {}", (t.export.left_out)(left_out)),
+    });
     view! {
         <p class="hint">{t.purpose(purpose)}</p>
-        <div class="actions">
-            <button type="button" class="btn btn-primary" on:click=download>{t.export.download}</button>
-            {browser::can_share().then(|| view! {
-                <button type="button" class="btn" on:click=share>{t.export.share}</button>
-            })}
-            <button type="button" class="btn" on:click=copy>{t.export.copy}</button>
-            <button type="button" class="btn btn-quiet" aria-expanded=move || as_text.with(Option::is_some).to_string()
-                on:click=show_text>{t.export.show_text}</button>
-        </div>
-        <p class="export-outcome" role="status">
-            {move || outcome.get().map(|outcome| match outcome {
-                Outcome::Downloaded => t.export.downloaded,
-                Outcome::Shared => t.export.shared,
-                Outcome::Copied => t.export.copied,
-                Outcome::Refused => t.export.refused,
-                Outcome::NothingChosen => t.export.nothing_chosen,
-            })}
-            {move || (left_out.get() > 0).then(|| format!(" {}", (t.export.left_out)(left_out.get())))}
-        </p>
-        {move || as_text.get().map(|json| view! {
-            <div class="field">
-                <label for="export-text">{t.export.text_label}</label>
-                <textarea id="export-text" class="export-text" readonly rows="8" prop:value=json></textarea>
-            </div>
-        })}
+        <SendPanel t=&t.export.send id="export" make sent note=Some(note) />
     }
 }
 
@@ -163,16 +97,16 @@ fn pack(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<Packag
     refs.dedup();
     let rubrics: Vec<_> = refs.into_iter().map(|wanted| (*app.rubric_of(wanted)).clone()).collect();
     let header = app.export_header(purpose);
-    let json = exchange::export_json(&header, &rubrics, &visits)?;
+    let text = exchange::export_json(&header, &rubrics, &visits)?;
     let name = format!("lesbezoek-{}.json", file_stamp(header.exported_at));
-    Ok(Package { name, json, visits, unreadable })
+    Ok(Package { file: Outgoing { name, text }, visits, unreadable })
 }
 
 /// Keeps that these visits left the device. A refused write only makes the app ask again too early.
-fn mark_exported(app: AppState, package: &Package, purpose: Purpose) {
+fn mark_exported(app: AppState, visits: &[Observation], purpose: Purpose) {
     let now = browser::now();
     let shelf = app.shelf();
-    for visit in &package.visits {
+    for visit in visits {
         let _ = shelf.mark_exported(visit, now);
     }
     // Where the other copy could not be read, this may not be all.

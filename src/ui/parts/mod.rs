@@ -5,6 +5,7 @@ mod bottom_bar;
 mod chips;
 mod export_panel;
 mod segments;
+mod send_panel;
 mod snack_bar;
 mod text_field;
 
@@ -12,5 +13,6 @@ pub use bottom_bar::{BottomBar, UndoButton};
 pub use chips::{Chip, Chips};
 pub use export_panel::ExportPanel;
 pub use segments::{Segment, Segments};
+pub use send_panel::{Outgoing, SendPanel};
 pub use snack_bar::SnackBar;
 pub use text_field::{InputKind, TextArea, TextField};

@@ -22,6 +22,7 @@ mod form;
 mod process;
 mod run;
 mod server;
+mod small;
 mod storage;
 mod tablet;
 mod tree;

@@ -32,10 +32,14 @@ impl Tablet {
     /// # Errors
     /// If the app does not come up.
     pub async fn open(engine: Engine, profile: Profile, origin: &str) -> Result<Self> {
-        let browser = Browser::open(engine, profile).await?;
-        let tablet = Self { browser, origin: origin.to_owned() };
+        let tablet = Self::in_browser(Browser::open(engine, profile).await?, origin);
         tablet.visit("").await?;
         Ok(tablet)
+    }
+
+    /// The app at `origin` in a browser that is open.
+    pub(crate) fn in_browser(browser: Browser, origin: &str) -> Self {
+        Self { browser, origin: origin.to_owned() }
     }
 
     /// Loads the page anew at `hash`, such as `#/gegevens`, as from a link or an icon.

@@ -94,4 +94,39 @@ async fn every_control_is_48_pixels(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-in_every_engine!(no_screen_breaks_a_rule_of_axe, every_control_is_48_pixels);
+/// Names that more than one control of the screen has; a tag that is on or off is told apart by its group.
+const REPEATED: &str = "
+    const all = [...document.querySelectorAll('main button, main a, main summary')];
+    const names = all.filter(one => one.checkVisibility() && !one.hasAttribute('aria-pressed'))
+        .map(one => one.getAttribute('aria-label') ?? one.textContent.trim());
+    return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+";
+
+async fn no_two_controls_of_a_list_have_one_name(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    for line in ["een", "twee"] {
+        tablet.note_line(line, &[]).await?;
+    }
+    tablet.go_to(Step::Talk).await?;
+    for add in ["Sterk punt erbij", "Ontwikkelpunt erbij", "Afspraak erbij"] {
+        tablet.browser.press(add).await?;
+        tablet.browser.press(add).await?;
+    }
+    tablet.browser.press("Weghalen: Sterk punt 1").await?;
+    tablet.browser.press("Sterk punt erbij").await?;
+    for step in [Step::Talk, Step::Score, Step::Check] {
+        tablet.go_to(step).await?;
+        let repeated = tablet.browser.script(REPEATED, Vec::new()).await?;
+        assert_eq!(repeated, serde_json::json!([]), "{}", step.name());
+    }
+    Ok(())
+}
+
+in_every_engine!(
+    no_screen_breaks_a_rule_of_axe,
+    every_control_is_48_pixels,
+    no_two_controls_of_a_list_have_one_name
+);

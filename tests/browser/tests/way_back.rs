@@ -105,6 +105,25 @@ async fn a_note_shows_at_once_in_the_row_that_holds_it(engine: Engine) -> Result
     Ok(())
 }
 
+async fn a_line_without_a_tag_can_be_evidence(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
+    tablet.note_line("Zonder label", &[]).await?;
+    tablet.note_line("Met label", &["Differentiatie"]).await?;
+    tablet.go_to(Step::Score).await?;
+    let row = "//fieldset[@data-indicator='D2']";
+    tablet.browser.tap(By::XPath(format!("{row}//summary")), "the details").await?;
+    let fold = format!("{row}//details[contains(@class, 'others')]");
+    // The tagged line stands outside the fold, the other one inside.
+    let tagged = format!("{row}//div[contains(@class, 'evidence')]/label[contains(., 'Met label')]");
+    tablet.browser.tap(By::XPath(tagged), "the tagged line").await?;
+    tablet.browser.tap(By::XPath(format!("{fold}/summary")), "the fold").await?;
+    let other = format!("{fold}//label[contains(., 'Zonder label')]");
+    tablet.browser.tap(By::XPath(other), "the other line").await?;
+    let kept = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    assert_eq!(tablet.browser.script(kept, vec![]).await?, "2 regels");
+    Ok(())
+}
+
 async fn visits_deleted_in_a_row_come_back_together(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -138,6 +157,7 @@ in_every_engine!(
     a_tag_leaves_the_keyboard_where_it_is,
     the_keyboard_clears_a_score,
     a_note_shows_at_once_in_the_row_that_holds_it,
+    a_line_without_a_tag_can_be_evidence,
     visits_deleted_in_a_row_come_back_together,
     an_export_of_nothing_says_so,
 );

@@ -39,7 +39,15 @@ async fn the_example_opens_from_an_empty_list(engine: Engine) -> Result<()> {
         .browser
         .until_true("the check page", "return location.hash.endsWith('/controle')", Vec::new())
         .await?;
-    tablet.browser.sees("van 25 gescoord").await
+    tablet.browser.sees("van 25 gescoord").await?;
+    // In the list it is told from a real visit.
+    tablet.visit("").await?;
+    tablet.start_visit().await?;
+    tablet.visit("").await?;
+    let badges = "return [...document.querySelectorAll('.visit-row')].map(
+        row => row.innerText.includes('Juf Noor') === [...row.querySelectorAll('.badge')].some(one => one.textContent === 'Voorbeeld'))";
+    assert_eq!(tablet.browser.script(badges, Vec::new()).await?, serde_json::json!([true, true]));
+    Ok(())
 }
 
 async fn pictures_for_the_readme(engine: Engine) -> Result<()> {

@@ -1,9 +1,10 @@
-//! What stands under an indicator when it is opened: look-fors, note and evidence.
+//! What stands under an indicator when it is opened: look-fors, note and evidence (`evidence.rs`).
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, Indicator, IndicatorId, LineId, LookFor, Observation, Topic};
-use crate::i18n::{Text, clock};
+use super::evidence::EvidenceList;
+use crate::domain::{Edit, Indicator, IndicatorId, LookFor, Observation, Topic};
+use crate::i18n::Text;
 use crate::ui::parts::TextArea;
 use crate::ui::session::Session;
 
@@ -28,7 +29,7 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
     view! {
         <details class="indicator-more" on:toggle=move |_| opened.set(true)>
             <summary>
-                <span>{t.score.more}</span>
+                <span><span class="visually-hidden">{format!("{id} ")}</span>{t.score.more}</span>
                 <span class="count">{move || kept.get()}</span>
             </summary>
             {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() has_note /> })}
@@ -44,7 +45,7 @@ fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String 
     let parts = [
         (looks > 0).then(|| (t.score.look_fors_seen)(looks)),
         (!rating.note.is_empty()).then(|| t.score.has_note.to_owned()),
-        (lines > 0).then(|| (t.score.lines_linked)(lines)),
+        (lines > 0).then(|| (t.score.lines)(lines)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -112,67 +113,4 @@ fn LookForCheck(
             <span>{text}</span>
         </label>
     }
-}
-
-/// The lines that could be evidence: those linked, then those tagged with this indicator or its domain.
-#[component]
-fn EvidenceList(t: &'static Text, session: Session, indicator: IndicatorId) -> impl IntoView {
-    let rubric = session.rubric();
-    let domain = rubric
-        .domains
-        .iter()
-        .find(|domain| domain.indicators.iter().any(|one| one.id == indicator))
-        .map(|domain| domain.id.clone());
-    let lines = {
-        let indicator = indicator.clone();
-        Memo::new(move |_| {
-            session.read(&Topic::Log, |visit| {
-                let linked = visit.rating(&indicator).map(|rating| &rating.evidence);
-                let fits = |line: &&crate::domain::LogLine| {
-                    linked.is_some_and(|linked| linked.contains(&line.id))
-                        || line.indicator.as_ref() == Some(&indicator)
-                        || (line.indicator.is_none() && line.domain == domain)
-                };
-                visit.log.iter().filter(fits).map(|line| line.id).collect::<Vec<_>>()
-            })
-        })
-    };
-    let label = t.score.evidence;
-    view! {
-        <div class="evidence" role="group" aria-label=label>
-            <h3>{label}</h3>
-            {move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{t.score.no_evidence}</p> })}
-            <For each=move || lines.get() key=|id| *id let:id>
-                <EvidenceCheck session indicator=indicator.clone() line=id />
-            </For>
-        </div>
-    }
-}
-
-#[component]
-fn EvidenceCheck(session: Session, indicator: IndicatorId, line: LineId) -> impl IntoView {
-    let Some(text) =
-        session.peek(|visit| visit.line(line).map(|line| format!("{} {}", clock(line.at.time()), line.text)))
-    else {
-        return ().into_any();
-    };
-    let topic = Topic::Rating(indicator.clone());
-    let linked = {
-        let indicator = indicator.clone();
-        Memo::new(move |_| {
-            session.read(&topic, |visit| {
-                visit.rating(&indicator).is_some_and(|rating| rating.evidence.contains(&line))
-            })
-        })
-    };
-    view! {
-        <label class="check">
-            <input type="checkbox" prop:checked=move || linked.get()
-                on:change=move |ev| {
-                    session.tap(Edit::Evidence(indicator.clone(), line, event_target_checked(&ev)));
-                } />
-            <span>{text}</span>
-        </label>
-    }
-    .into_any()
 }

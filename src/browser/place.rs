@@ -1,0 +1,95 @@
+//! Places on a screen: where something stands, going there, and bringing it into sight.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+};
+
+/// What takes the focus.
+const CONTROL: &str = "input, textarea, select, button, summary, a";
+
+fn element(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// How far below the top of the window the element with this id stands, in pixels.
+#[must_use]
+pub fn top_of(id: &str) -> Option<f64> {
+    element(id).map(|element| element.get_bounding_client_rect().top())
+}
+
+/// Brings the element with this id into sight and moves the focus to it, or to the first control in it (of radios
+/// the one that is chosen); `false` if it is not there.
+#[must_use]
+pub fn go_to(id: &str) -> bool {
+    let Some(place) = element(id) else { return false };
+    let is_control = place.matches(CONTROL).unwrap_or_default() || place.has_attribute("tabindex");
+    let inside = || {
+        let find = |selector| place.query_selector(selector).ok().flatten();
+        find(":checked").or_else(|| find(CONTROL))
+    };
+    let control = if is_control { Some(place.clone()) } else { inside() };
+    scroll_to(&place, if is_control { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+    if let Some(control) = control {
+        focus_where_it_is(control);
+    }
+    true
+}
+
+/// Moves the focus to the element with this id and scrolls so that it stands `top` pixels below the top of the
+/// window, or else in sight; `false` if it is not there.
+#[must_use]
+pub fn focus_at(id: &str, top: f64) -> bool {
+    let (Some(window), Some(place)) = (web_sys::window(), element(id)) else { return false };
+    focus_where_it_is(place.clone());
+    let by = ScrollToOptions::new();
+    by.set_top(place.get_bounding_client_rect().top() - top);
+    window.scroll_by_with_scroll_to_options(&by);
+    // The tablet may have been turned meanwhile.
+    scroll_to(&place, ScrollLogicalPosition::Nearest);
+    true
+}
+
+/// Brings the element with this id into sight, if it is not.
+pub fn show(id: &str) {
+    if let Some(place) = element(id) {
+        scroll_to(&place, ScrollLogicalPosition::Nearest);
+    }
+}
+
+/// From now on what a key leads the focus to is brought into sight. Browsers do so by themselves, but Chromium and WebKit
+/// mind no bar where a text field gets the cursor. Not at a tap: the page would move under the finger.
+pub fn keep_in_sight_what_keys_lead_to() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let of = document.clone();
+    let before = RefCell::new(None::<Element>);
+    // Whatever the key: Tab with Shift has no name in every WebKit.
+    let look = Closure::<dyn Fn()>::new(move || {
+        let focused = of.active_element();
+        if *before.borrow() != focused {
+            focused.iter().for_each(|focused| scroll_to(focused, ScrollLogicalPosition::Nearest));
+            before.replace(focused);
+        }
+    });
+    // Lives as long as the page.
+    let look = look.into_js_value();
+    let _ = document.add_event_listener_with_callback("keyup", look.unchecked_ref());
+}
+
+/// The bars at the top and the foot count as out of sight: `scroll-padding` in the style sheet says so.
+fn scroll_to(place: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    place.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn focus_where_it_is(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}

@@ -1,0 +1,57 @@
+//! The words of a report are those of the screens.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::format::{clock, date};
+use super::text::Text;
+use crate::domain::{Lang, Sign, VisitKind};
+use crate::exchange::{ReportWord, ReportWords};
+
+impl ReportWords for Text {
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    fn word(&self, word: ReportWord) -> &str {
+        match word {
+            ReportWord::Title => self.report.title,
+            ReportWord::Teacher => self.prepare.teacher,
+            ReportWord::Observer => self.prepare.observer,
+            ReportWord::Date => self.prepare.date,
+            ReportWord::Times => self.check.times,
+            ReportWord::Group => self.prepare.group,
+            ReportWord::Subject => self.prepare.subject,
+            ReportWord::Pupils => self.prepare.pupils,
+            ReportWord::Kind => self.prepare.kind,
+            ReportWord::Rubric => self.report.rubric,
+            ReportWord::Focus => self.prepare.focus,
+            ReportWord::NotObserved => self.not_observed,
+            ReportWord::NotScored => self.check.not_scored_yet,
+            ReportWord::LookFors => self.report.seen,
+            ReportWord::Note => self.score.note,
+            ReportWord::Evidence => self.score.evidence,
+            ReportWord::Talk => self.step.talk,
+            ReportWord::TeacherView => self.talk.teacher_view,
+            ReportWord::ObserverView => self.talk.observer_view,
+            ReportWord::Strengths => self.talk.strengths,
+            ReportWord::GrowthPoints => self.talk.growth_points,
+            ReportWord::Agreements => self.talk.agreements,
+        }
+    }
+
+    fn kind(&self, kind: VisitKind) -> &str {
+        Self::kind(self, kind)
+    }
+
+    fn sign(&self, sign: Sign) -> &str {
+        Self::sign(self, sign)
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        date(day)
+    }
+
+    fn time(&self, time: NaiveTime) -> String {
+        clock(time)
+    }
+}

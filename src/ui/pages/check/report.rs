@@ -1,0 +1,26 @@
+//! The report for the teacher, and the ways to hand it over.
+
+use leptos::prelude::*;
+
+use crate::exchange::report_text;
+use crate::i18n::Text;
+use crate::ui::parts::{Outgoing, SendPanel};
+use crate::ui::session::Session;
+
+#[component]
+pub fn ReportCard(t: &'static Text, session: Session) -> impl IntoView {
+    let make = Callback::new(move |()| {
+        let rubric = session.rubric();
+        Ok(session.peek(|visit| Outgoing {
+            name: (t.report.file)(&visit.visit.date.to_string()),
+            text: report_text(t, &rubric, visit),
+        }))
+    });
+    view! {
+        <section class="card no-print" aria-labelledby="report-title">
+            <h2 id="report-title">{t.report.heading}</h2>
+            <p class="hint">{t.report.lead}</p>
+            <SendPanel t=&t.report.send id="report" make />
+        </section>
+    }
+}

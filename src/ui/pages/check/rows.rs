@@ -1,0 +1,129 @@
+//! What the check page says of a visit, question by question.
+
+use super::place::Place;
+use crate::domain::{Answer, Indicator, Observation, PointList, Rubric, RubricDomain, Step};
+use crate::i18n::{Text, clock, date};
+
+/// A question with its answer.
+pub struct Row {
+    /// The question.
+    pub name: String,
+    /// What the way to change it is called, where the question alone would not tell it from others.
+    pub called: Option<String>,
+    /// The answer; may be empty.
+    pub value: String,
+    /// What goes with it; may be empty.
+    pub note: String,
+    /// Where it can be changed.
+    pub place: Option<Place>,
+}
+
+impl Row {
+    fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { name: name.into(), called: None, value: value.into(), note: String::new(), place: None }
+    }
+
+    fn at(self, step: Step, id: impl Into<String>) -> Self {
+        Self { place: Some(Place::new(step, id)), ..self }
+    }
+
+    fn called(self, called: String) -> Self {
+        Self { called: Some(called), ..self }
+    }
+
+    fn noted(self, note: String) -> Self {
+        Self { note, ..self }
+    }
+}
+
+/// Who, when, which lesson.
+pub fn visit_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
+    let visit = &observation.visit;
+    let pupils = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
+    let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| clock(at.time())));
+    let times = times.into_iter().flatten().collect::<Vec<_>>().join(" – ");
+    let field = |id: &str, name, value: String| Row::new(name, value).at(Step::Prepare, id);
+    vec![
+        field("teacher", t.prepare.teacher, visit.teacher.name.clone()),
+        field("observer", t.prepare.observer, visit.observer.name.clone()),
+        field("date", t.prepare.date, date(visit.date)),
+        Row::new(t.check.times, times).at(Step::Watch, "timer"),
+        field("group", t.prepare.group, visit.group.clone()),
+        field("subject", t.prepare.subject, visit.subject.clone()),
+        field("pupils", t.prepare.pupils, pupils),
+        field("kind", t.prepare.kind, t.kind(visit.kind).to_owned()),
+        field("focus", t.prepare.focus, visit.focus.clone()),
+        Row::new(t.check.rubric, format!("{} ({})", rubric.title.get(t.lang), observation.rubric.version)),
+    ]
+}
+
+/// The answers of one domain.
+pub fn rating_rows(
+    t: &'static Text,
+    visit: &Observation,
+    rubric: &Rubric,
+    domain: &RubricDomain,
+) -> Vec<Row> {
+    let row = |indicator: &Indicator| {
+        let answer = match visit.answer(&indicator.id) {
+            Some(Answer::Score(score)) => format!("{} ({})", score.get(), rubric.label(score, t.lang)),
+            Some(Answer::NotObserved) => t.not_observed.to_owned(),
+            None => t.check.not_scored_yet.to_owned(),
+        };
+        let seen = visit.rating(&indicator.id).map(|rating| {
+            let looks = indicator.look_fors.iter().filter(|look| rating.look_fors.contains(&look.id));
+            let looks = looks.map(|look| look.text.get(t.lang));
+            let note = Some(rating.note.as_str()).filter(|note| !note.is_empty());
+            looks.chain(note).collect::<Vec<_>>().join("\n")
+        });
+        Row::new(format!("{} {}", indicator.id, indicator.text.get(t.lang)), answer)
+            .noted(seen.unwrap_or_default())
+            .at(Step::Score, format!("indicator-{}", indicator.id))
+    };
+    domain.indicators.iter().map(row).collect()
+}
+
+/// What was said and agreed.
+pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
+    let talk = &observation.talk;
+    let points = |list| {
+        let texts = talk.points(list).iter().map(|point| point.text.as_str());
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    let field = |id: &str, name, value: String| Row::new(name, value).at(Step::Talk, id);
+    let mut rows = vec![
+        field("teacher-view", t.talk.teacher_view, talk.teacher_view.clone()),
+        field("observer-view", t.talk.observer_view, talk.observer_view.clone()),
+        field("strengths", t.talk.strengths, points(PointList::Strengths)),
+        field("growth-points", t.talk.growth_points, points(PointList::GrowthPoints)),
+    ];
+    if talk.agreements.is_empty() {
+        rows.push(field("agreements", t.talk.agreements, String::new()));
+    }
+    for (number, agreement) in (1..).zip(&talk.agreements) {
+        let when = agreement.when.map(date);
+        let who = (!agreement.who.is_empty()).then(|| agreement.who.clone());
+        let note = [who, when].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let row = Row::new(t.talk.agreement, &*agreement.what).noted(note);
+        let row = row.called(format!("{} {number}", t.talk.agreement));
+        rows.push(row.at(Step::Talk, format!("what-{}", agreement.id)));
+    }
+    rows
+}
+
+/// The lines of the log.
+pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
+    let row = |line: &crate::domain::LogLine| {
+        let tags = [
+            line.domain.as_ref().map(|id| rubric.domain_title(id, t.lang)),
+            line.indicator.as_ref().map(ToString::to_string),
+            line.sign.map(|sign| t.sign(sign).to_owned()),
+        ];
+        let at = clock(line.at.time());
+        Row::new(at.clone(), &*line.text)
+            .called(format!("{at} {}", line.text))
+            .noted(tags.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+            .at(Step::Watch, format!("line-{}", line.id))
+    };
+    observation.log.iter().map(row).collect()
+}

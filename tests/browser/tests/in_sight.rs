@@ -1,0 +1,176 @@
+//! Nothing is cut off on a narrow screen, and what has the focus is never under a bar.
+#![allow(missing_docs, reason = "the names of the tests say it")]
+// A test that cannot go on must fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use anyhow::{Context, Result, bail};
+use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine};
+use serde_json::{Value, json};
+use thirtyfour::{By, Key};
+
+/// What sticks out of the page to the right; empty if it does not scroll sideways.
+const TOO_WIDE: &str = "
+    if (document.scrollingElement.scrollWidth <= innerWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 0.5);
+    return wide.map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 30)}`).concat('scrollWidth ' + document.scrollingElement.scrollWidth);
+";
+
+/// Opens what is folded away, a few at a time; true when there is nothing more to open.
+const UNFOLD: &str = "
+    const folds = [...document.querySelectorAll('details')].slice(0, 6);
+    const shut = folds.filter(one => !one.open);
+    shut.forEach(one => one.querySelector('summary').click());
+    return shut.length === 0 && folds.every(one => one.children.length > 1);
+";
+
+async fn fits(tablet: &Tablet, screen: &str) -> Result<()> {
+    let wide = tablet.browser.script(TOO_WIDE, vec![]).await?;
+    assert_eq!(wide, json!([]), "{screen}");
+    Ok(())
+}
+
+/// The five steps, the folds in them opened, then the list of visits and Gegevens.
+async fn every_screen_fits(
+    tablet: &Tablet,
+    id: &str,
+    headings: &[&str; 4],
+    home: &str,
+    data: &str,
+) -> Result<()> {
+    for (step, heading) in Step::ALL.into_iter().zip(headings) {
+        tablet.jump(&format!("#/bezoek/{id}/{}", step.slug()), heading).await?;
+        fits(tablet, heading).await?;
+        tablet.browser.until_true("the first folds open, and those in them", UNFOLD, vec![]).await?;
+        fits(tablet, &format!("{heading}, unfolded")).await?;
+    }
+    tablet.jump(&format!("#/bezoek/{id}/controle"), "Juf Noor").await?;
+    fits(tablet, "check").await?;
+    tablet.browser.tap(By::Css("#report-outcome ~ *, .actions .btn-quiet"), "the report").await?;
+    fits(tablet, "check with the report").await?;
+    tablet.jump("#/", home).await?;
+    fits(tablet, home).await?;
+    tablet.browser.tap(By::Css(".bottombar .btn[aria-pressed]"), "select").await?;
+    fits(tablet, "selecting").await?;
+    tablet.jump("#/gegevens", data).await?;
+    tablet.browser.tap(By::Css("summary"), "paste").await?;
+    fits(tablet, data).await
+}
+
+async fn no_screen_scrolls_sideways_at_320_pixels(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 320, 640).await?;
+    assert_eq!(tablet.browser.script("return innerWidth", vec![]).await?, 320);
+    fits(&tablet, "empty list").await?;
+    tablet.browser.press("Voorbeeld bekijken").await?;
+    tablet.browser.press("Heropenen").await?;
+    let hash = tablet.hash().await?;
+    let id = hash.split('/').nth(2).context("the address names the visit")?;
+    every_screen_fits(
+        &tablet,
+        id,
+        &["Voorbereiden", "Kijken", "Scoren", "Gesprek"],
+        "Lesbezoeken",
+        "Gegevens",
+    )
+    .await?;
+    tablet.browser.press("English").await?;
+    every_screen_fits(&tablet, id, &["Prepare", "Watch", "Score", "Talk"], "Lesson visits", "Data").await
+}
+
+/// Puts the focus on the first control (or the last one) and gives back the number of the last (or the first).
+const BEGIN: &str = "
+    const all = [...document.querySelectorAll('*')];
+    const stops = all.filter(one => one.matches('a, button, input, select, textarea, summary') && one.checkVisibility());
+    const ends = [stops[0], stops.at(-1)];
+    ends.at(arguments[0] ? 1 : 0).focus();
+    return all.indexOf(ends.at(arguments[0] ? 0 : 1));
+";
+
+/// What has the focus, and whether a bar lies over a corner of it, or the edge of the window cuts it off.
+const FOCUSED: &str = "
+    const focused = document.activeElement;
+    const target = focused.matches('[type=radio], [type=checkbox]') ? focused.closest('label') : focused;
+    const box = target.getBoundingClientRect();
+    const free = (x, y) => {
+        const seen = document.elementFromPoint(x, y);
+        const bar = seen?.closest('.topbar, .bottombar, .note-entry, .snackbar');
+        return !!seen && (!bar || bar.contains(target));
+    };
+    const [left, right, top, bottom] = [box.left + 4, box.right - 4, box.top + 4, box.bottom - 4];
+    const covered = ![[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) => free(x, y));
+    const number = [...document.querySelectorAll('*')].indexOf(focused);
+    return { number, covered, name: `${focused.tagName} ${focused.id} ${focused.textContent.slice(0, 30)} at ${box.top}` };
+";
+
+/// Waits until nothing lies over what has the focus, and gives its number.
+async fn focus_in_sight(tablet: &Tablet, screen: &str) -> Result<Value> {
+    let look = || async {
+        let focused = tablet.browser.script(FOCUSED, vec![]).await?;
+        if focused["covered"] == true {
+            bail!("{screen}: out of sight: {}", focused["name"]);
+        }
+        Ok(Some(focused["number"].clone()))
+    };
+    tablet.browser.until("the focus in sight", look).await
+}
+
+/// Goes through the screen by Tab, and back again.
+async fn tab_through(tablet: &Tablet, screen: &str) -> Result<()> {
+    for backwards in [false, true] {
+        let end = tablet.browser.script(BEGIN, vec![json!(backwards)]).await?;
+        let mut stops = 0;
+        while focus_in_sight(tablet, screen).await? != end {
+            let keys = tablet.browser.session().action_chain();
+            let keys = if backwards {
+                keys.key_down(Key::Shift).send_keys(Key::Tab + "").key_up(Key::Shift)
+            } else {
+                keys.send_keys(Key::Tab + "")
+            };
+            keys.perform().await?;
+            stops += 1;
+            assert!(stops < 300, "{screen}: no end");
+        }
+        assert!(stops >= 4, "{screen}: only {stops} stops");
+    }
+    Ok(())
+}
+
+async fn tab_through_every_screen(tablet: &Tablet) -> Result<()> {
+    tablet.start_visit().await?;
+    for step in Step::ALL {
+        tablet.go_to(step).await?;
+        if step == Step::Watch {
+            for n in 1..=8 {
+                tablet.note_line(&format!("Regel {n}"), &[]).await?;
+            }
+        }
+        if step == Step::Talk {
+            tablet.browser.press("Sterk punt erbij").await?;
+            tablet.browser.press("Afspraak erbij").await?;
+        }
+        tab_through(tablet, step.name()).await?;
+    }
+    tablet.jump("#/gegevens", "Gegevens").await?;
+    tab_through(tablet, "Gegevens").await?;
+    tablet.jump("#/", "Lesbezoeken").await?;
+    tab_through(tablet, "Lesbezoeken").await
+}
+
+async fn the_focus_is_never_under_a_bar_on_a_tablet(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.browser.resize(Window::Landscape).await?;
+    tab_through_every_screen(&tablet).await
+}
+
+async fn the_focus_is_never_under_a_bar_on_a_phone(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 390, 844).await?;
+    tab_through_every_screen(&tablet).await
+}
+
+in_every_engine!(
+    no_screen_scrolls_sideways_at_320_pixels,
+    the_focus_is_never_under_a_bar_on_a_tablet,
+    the_focus_is_never_under_a_bar_on_a_phone,
+);

@@ -1,0 +1,111 @@
+//! The report for the teacher.
+#![allow(clippy::expect_used, missing_docs, reason = "a test may stop")]
+
+mod common;
+
+use common::{builtin, draft, observation};
+use lesbezoek::domain::{Agreement, AgreementId, Answer, Lang, Observation, Score, Sign};
+use lesbezoek::exchange::{parse_document, report_text};
+use lesbezoek::i18n::text;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn report(lang: Lang, visit: &Observation) -> String {
+    report_text(text(lang), &builtin(), visit)
+}
+
+fn lesson() -> Observation {
+    let document = parse_document(include_str!("fixtures/groep5-rekenen.json")).expect("a sound fixture");
+    document.observations.into_iter().next().expect("one visit")
+}
+
+/// All that a person wrote stands in the report, in either language.
+#[test]
+fn a_whole_lesson_is_told_whole() {
+    let visit = lesson();
+    for lang in [Lang::Nl, Lang::En] {
+        let report = report(lang, &visit);
+        let talk = &visit.talk;
+        let points = talk.strengths.iter().chain(&talk.growth_points).map(|point| &point.text);
+        let agreed = talk.agreements.iter().flat_map(|agreement| [&agreement.what, &agreement.who]);
+        let notes = visit.ratings.values().map(|rating| &rating.note);
+        let about = [&visit.visit.teacher.name, &visit.visit.observer.name, &visit.visit.focus];
+        let views = [&talk.teacher_view, &talk.observer_view];
+        for written in points.chain(agreed).chain(notes).chain(about).chain(views) {
+            for line in written.lines() {
+                assert!(report.contains(line.trim()), "{lang:?}: {line}\n{report}");
+            }
+        }
+        for rating in visit.ratings.values() {
+            for line in rating.evidence.iter().filter_map(|id| visit.line(*id)) {
+                assert!(report.contains(&line.text), "{lang:?}: {}", line.text);
+            }
+        }
+        for indicator in builtin().indicators() {
+            assert!(report.contains(indicator.text.get(lang)), "{lang:?}: {}", indicator.id);
+        }
+    }
+}
+
+#[test]
+fn the_words_are_those_of_the_language() {
+    let mut visit = draft();
+    let score = Score::try_from(3).expect("a score");
+    visit.ratings.entry("D1".parse().expect("an id")).or_default().answer = Some(Answer::Score(score));
+    visit.ratings.entry("D2".parse().expect("an id")).or_default().answer = Some(Answer::NotObserved);
+    let agreement =
+        Agreement { id: AgreementId(Uuid::nil()), what: "Wisbordjes".into(), who: "Noor".into(), when: None };
+    visit.talk.agreements.push(Agreement { when: Some(visit.visit.date), ..agreement });
+    let dutch = report(Lang::Nl, &visit);
+    let english = report(Lang::En, &visit);
+    for (words, report) in [
+        (["VERSLAG VAN EEN LESBEZOEK", "Datum: 23-11-2026", "Niet gezien", "Afspraken:"], &dutch),
+        (["REPORT OF A LESSON VISIT", "Date: 23-11-2026", "Not observed", "Agreements:"], &english),
+    ] {
+        for word in words {
+            assert!(report.contains(word), "{word}\n{report}");
+        }
+        assert!(report.contains("  • Wisbordjes (Noor, 23-11-2026)"), "{report}");
+    }
+    // Seen, not seen and not scored are three things.
+    assert!(dutch.contains("\n  3 (meer sterk dan zwak)\n"), "{dutch}");
+    assert!(dutch.contains("Niet gescoord: D3, D4, D5, D6, D7, D8"), "{dutch}");
+    // What was not filled in leaves no label behind.
+    for absent in ["Leraar", "Kijkvraag", "Sterke punten", "Notitie"] {
+        assert!(!dutch.contains(absent), "{absent}\n{dutch}");
+    }
+}
+
+#[test]
+fn a_visit_without_a_talk_has_no_heading_for_it() {
+    assert!(!report(Lang::Nl, &draft()).contains("GESPREK"));
+    assert!(report(Lang::Nl, &lesson()).contains("\nGESPREK\n"));
+}
+
+#[test]
+fn evidence_stands_in_the_order_of_the_lesson_with_its_time_and_sign() {
+    let report = report(Lang::Nl, &lesson());
+    let visit = lesson();
+    let line = visit.log.iter().find(|line| {
+        line.sign == Some(Sign::Plus)
+            && visit.ratings.values().any(|rating| rating.evidence.contains(&line.id))
+    });
+    let line = line.expect("a line as evidence");
+    let time = lesbezoek::i18n::clock(line.at.time());
+    assert!(report.contains(&format!("• {time} {} (werkt)\n", line.text)), "{report}");
+}
+
+proptest! {
+    /// Whatever was typed: nothing is lost of it, no empty line stands twice in a row where the app put it, no line
+    /// ends in spaces.
+    #[test]
+    fn any_visit_gives_a_tidy_report(visit in observation()) {
+        let report = report(Lang::Nl, &visit);
+        prop_assert!(report.lines().all(|line| line == line.trim_end()));
+        for point in visit.talk.strengths.iter().chain(&visit.talk.growth_points) {
+            for line in point.text.trim().lines() {
+                prop_assert!(report.contains(line.trim_end()));
+            }
+        }
+    }
+}
