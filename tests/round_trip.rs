@@ -3,8 +3,10 @@
 
 mod common;
 
-use common::{answer, builtin, draft, header, indicator, line, observation, text};
-use lesbezoek::domain::{Edit, LineEdit, Observation, PointId, PointList, TalkEdit, TalkPoint, VisitEdit};
+use common::{answer, builtin, draft, header, indicator, line, moment, observation, text};
+use lesbezoek::domain::{
+    Edit, LessonEdit, LineEdit, Observation, PointId, PointList, TalkEdit, TalkPoint, Tally, VisitEdit,
+};
 use lesbezoek::exchange::{export_json, parse_document};
 use lesbezoek::store::{open, seal};
 use proptest::prelude::*;
@@ -43,6 +45,7 @@ fn step() -> impl Strategy<Value = Step> {
         line().prop_map(|line| Edit::InsertLine(0, line, Vec::new())),
         text().prop_map(|text| Edit::Visit(VisitEdit::Focus(text))),
         point,
+        lesson_edit().prop_map(Edit::Lesson),
         any::<u8>().prop_map(|id| {
             Edit::Talk(TalkEdit::RemovePoint(PointList::Strengths, PointId(Uuid::from_u128(id.into()))))
         }),
@@ -54,6 +57,16 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<Index>().prop_map(Step::RemoveLine),
         1 => (any::<Index>(), text()).prop_map(|(place, text)| Step::LineText(place, text)),
         1 => (any::<Index>(), indicator(), any::<bool>()).prop_map(|(place, id, on)| Step::Evidence(place, id, on)),
+    ]
+}
+
+/// Few counters and small places, so that taps meet each other.
+fn lesson_edit() -> impl Strategy<Value = LessonEdit> {
+    let counter = || "[ab]".prop_map(String::from);
+    prop_oneof![
+        (0_usize..4, counter(), moment())
+            .prop_map(|(place, counter, at)| LessonEdit::InsertTally(place, Tally { counter, at })),
+        counter().prop_map(LessonEdit::RemoveTally),
     ]
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ids::{AgreementId, DomainId, IndicatorId, LineId, LookForId, PointId};
+use super::lesson_edit::LessonEdit;
 use super::log::{LogLine, Sign};
 use super::observation::{Observation, Status};
 use super::rating::{Answer, Rating};
@@ -29,6 +30,8 @@ pub enum Edit {
     RemoveLine(LineId),
     /// Changes a line.
     Line(LineId, LineEdit),
+    /// Changes what is counted and timed.
+    Lesson(LessonEdit),
     /// Changes the talk.
     Talk(TalkEdit),
     /// Closes the visit.
@@ -103,6 +106,8 @@ pub enum Topic {
     Log,
     /// One line of the log.
     Line(LineId),
+    /// One counter, by name.
+    Counter(String),
     /// The talk.
     Talk,
     /// Open or closed.
@@ -123,6 +128,7 @@ impl Edit {
             }
             Self::RemoveLine(_) => vec![Topic::Log],
             Self::Line(id, _) => vec![Topic::Line(*id)],
+            Self::Lesson(edit) => vec![edit.topic()],
             Self::Talk(_) => vec![Topic::Talk],
             Self::Complete | Self::Reopen => vec![Topic::Status],
         }
@@ -170,6 +176,7 @@ impl Observation {
                 let line = self.log.iter_mut().find(|line| line.id == id)?;
                 line.change(edit).map(|inverse| Edit::Line(id, inverse))
             }
+            Edit::Lesson(edit) => self.change_lesson(edit).map(Edit::Lesson),
             Edit::Talk(edit) => self.talk.change(edit).map(Edit::Talk),
             Edit::Complete => {
                 self.status = Status::Completed { at: now };

@@ -32,7 +32,7 @@ pub struct LogLine {
 /// One tap on a counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// The counter's name, such as `feedback-task`.
+    /// The counter's name, such as `feedback-task`; see [`Counter`](super::Counter).
     pub counter: String,
     /// When it was tapped.
     pub at: Moment,

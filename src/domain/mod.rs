@@ -4,9 +4,11 @@
 //! parameters. Everything an observer does is an [`Edit`], and
 //! [`Observation::apply`] is the one door through which a visit changes.
 
+mod counter;
 mod edit;
 mod ids;
 mod lang;
+mod lesson_edit;
 mod log;
 mod observation;
 mod rating;
@@ -16,11 +18,13 @@ mod talk;
 mod time;
 mod visit;
 
+pub use counter::{Counter, CounterGroup};
 pub use edit::{AgreementEdit, Edit, LineEdit, TalkEdit, Topic, VisitEdit};
 pub use ids::{
     AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId, RubricId, uuid_v7,
 };
 pub use lang::{Lang, LangText};
+pub use lesson_edit::LessonEdit;
 pub use log::{LogLine, Scan, Sign, Tally};
 pub use observation::{Observation, Progress, RubricRef, Status};
 pub use rating::{Answer, Rating, Score, ScoreError};

@@ -1,5 +1,7 @@
 //! English.
 
+mod lesson;
+
 use super::text::*;
 use crate::domain::Lang;
 
@@ -128,8 +130,11 @@ pub const EN: Text = Text {
         note_hint: "What do you see or hear?",
         add: "Note",
         next: "Go to score",
+        panes: "What this screen shows",
+        pane_count: "Count",
         started_at: |time| format!("started at {time}"),
     },
+    lesson: lesson::LESSON,
     score: ScoreText {
         lead: "Tap a score; tap it again (or press Delete) to clear it. You may skip any.",
         more: "Look-fors, note and evidence",

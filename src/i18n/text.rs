@@ -42,6 +42,7 @@ pub struct Text {
     pub home: HomeText,
     pub prepare: PrepareText,
     pub watch: WatchText,
+    pub lesson: LessonText,
     pub score: ScoreText,
     pub talk: TalkText,
     pub check: CheckText,
@@ -102,8 +103,15 @@ texts!(
     /// Kijken.
     WatchText {
         privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
-        add, next,
+        add, next, panes, pane_count,
     } fns { started_at: fn(&str) }
+);
+texts!(
+    /// What is counted and timed during the lesson.
+    LessonText {
+        feedback_kind, feedback_level, questions, instruction, feed_up, feed_back, feed_forward, task, process, self_regulation, person,
+        open_question, closed_question, turn, basic, extended, enriched,
+    } fns { one_less: fn(&str) }
 );
 texts!(
     /// Scoren.

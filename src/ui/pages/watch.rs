@@ -1,23 +1,31 @@
-//! Kijken: the timer and the running log.
+//! Kijken: the timer, the counters and the running log.
 
+mod counters;
 mod entry;
+mod pane;
 mod timer;
 
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, LogLine, Sign, Step, Topic};
+use crate::domain::{CounterGroup, Edit, LineEdit, LineId, LogLine, Sign, Step, Topic};
 use crate::i18n::{Text, clock};
 use crate::ui::parts::{BottomBar, Chip, Chips, UndoButton};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
+use counters::Counters;
 use entry::NoteEntry;
+use pane::{Pane, PaneSwitch};
 use timer::LessonTimer;
+
+/// The counters beside the log, in their order.
+const COUNTED: [CounterGroup; 4] = CounterGroup::ALL;
 
 #[component]
 pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
     let draft = RwSignal::new(None::<LineId>);
+    let pane = RwSignal::new(Pane::default());
     // Newest first: what was just noted stands right under the eye, without scrolling.
     let lines = Memo::new(move |_| {
         let writing = draft.get();
@@ -27,16 +35,20 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
         })
     });
     view! {
-        <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
-        <div class="watch">
+        <div class="watch-head">
+            <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
+            <LessonTimer t session />
+        </div>
+        <PaneSwitch t pane />
+        <div class="watch" data-pane=move || pane.get().name()>
             <div class="watch-side">
-                <LessonTimer t session />
                 <Focus t session />
-                <p class="hint">{t.watch.privacy}</p>
-                <p class="hint">{legend(t, session)}</p>
+                {COUNTED.map(|group| view! { <Counters t session group /> })}
             </div>
             <section class="watch-log" aria-labelledby="log-title">
                 <h2 id="log-title" tabindex="-1">{t.watch.log}</h2>
+                <p class="hint">{t.watch.privacy}</p>
+                <p class="hint">{legend(t, session)}</p>
                 {move || lines.with(Vec::is_empty).then(|| view! { <p class="empty">{t.watch.log_empty}</p> })}
                 <ol class="log">
                     <For each=move || lines.get() key=|id| *id let:id>
