@@ -5,7 +5,7 @@ mod common;
 
 use common::{answer, builtin, draft, header, indicator, line, moment, observation, text};
 use lesbezoek::domain::{
-    Edit, LessonEdit, LineEdit, Observation, PointId, PointList, TalkEdit, TalkPoint, Tally, VisitEdit,
+    Edit, LessonEdit, LineEdit, Observation, PointId, PointList, Scan, TalkEdit, TalkPoint, Tally, VisitEdit,
 };
 use lesbezoek::exchange::{export_json, parse_document};
 use lesbezoek::store::{open, seal};
@@ -67,6 +67,9 @@ fn lesson_edit() -> impl Strategy<Value = LessonEdit> {
         (0_usize..4, counter(), moment())
             .prop_map(|(place, counter, at)| LessonEdit::InsertTally(place, Tally { counter, at })),
         counter().prop_map(LessonEdit::RemoveTally),
+        (0_usize..4, moment(), any::<u16>(), any::<u16>())
+            .prop_map(|(place, at, on_task, of)| LessonEdit::InsertScan(place, Scan::new(at, on_task, of))),
+        (0_usize..4).prop_map(LessonEdit::RemoveScan),
     ]
 }
 

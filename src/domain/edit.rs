@@ -108,6 +108,8 @@ pub enum Topic {
     Line(LineId),
     /// One counter, by name.
     Counter(String),
+    /// The scans.
+    Scans,
     /// The talk.
     Talk,
     /// Open or closed.

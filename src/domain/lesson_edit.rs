@@ -1,8 +1,9 @@
 //! What is counted while the lesson goes on: one tap, one edit.
 
 use super::edit::Topic;
-use super::log::Tally;
+use super::log::{Scan, Tally};
 use super::observation::Observation;
+use super::time::Moment;
 
 /// A change to what is counted and timed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,10 @@ pub enum LessonEdit {
     InsertTally(usize, Tally),
     /// Takes away the last tap of this counter.
     RemoveTally(String),
+    /// Puts a scan at this place (or at the end).
+    InsertScan(usize, Scan),
+    /// Takes away the scan at this place.
+    RemoveScan(usize),
 }
 
 impl LessonEdit {
@@ -22,6 +27,7 @@ impl LessonEdit {
             Self::InsertTally(_, Tally { counter, .. }) | Self::RemoveTally(counter) => {
                 Topic::Counter(counter.clone())
             }
+            Self::InsertScan(..) | Self::RemoveScan(_) => Topic::Scans,
         }
     }
 }
@@ -31,6 +37,15 @@ impl Observation {
     #[must_use]
     pub fn count(&self, counter: &str) -> usize {
         self.tallies.iter().filter(|tally| tally.counter == counter).count()
+    }
+
+    /// Whether it is time to count again who is on task: the lesson goes on, and since it started, since the last scan
+    /// and since one was skipped at least `minutes` have passed. Zero minutes: never.
+    #[must_use]
+    pub fn scan_is_due(&self, minutes: u16, skipped: Option<Moment>, now: Moment) -> bool {
+        let (Some(start), None) = (self.visit.started_at, self.visit.ended_at) else { return false };
+        let last = self.scans.iter().map(|scan| scan.at).chain(skipped).fold(start, Moment::max);
+        minutes > 0 && now - last >= chrono::TimeDelta::minutes(minutes.into())
     }
 
     pub(super) fn change_lesson(&mut self, edit: LessonEdit) -> Option<LessonEdit> {
@@ -44,6 +59,15 @@ impl Observation {
             LessonEdit::RemoveTally(counter) => {
                 let at = self.last_tally(&counter)?;
                 Some(LessonEdit::InsertTally(at, self.tallies.remove(at)))
+            }
+            LessonEdit::InsertScan(at, scan) => {
+                let at = at.min(self.scans.len());
+                self.scans.insert(at, scan);
+                Some(LessonEdit::RemoveScan(at))
+            }
+            LessonEdit::RemoveScan(at) => {
+                self.scans.get(at)?;
+                Some(LessonEdit::InsertScan(at, self.scans.remove(at)))
             }
         }
     }
@@ -94,6 +118,27 @@ mod tests {
         let before = visit.clone();
         assert_eq!(visit.apply(Edit::Lesson(LessonEdit::RemoveTally("open".to_owned())), at(2)), None);
         assert_eq!(visit, before);
+    }
+
+    #[test]
+    fn a_scan_is_due_only_in_a_lesson_that_goes_on_and_after_a_whole_interval() {
+        let mut visit = visit();
+        assert!(!visit.scan_is_due(5, None, at(30)), "the lesson has not started");
+        visit.visit.started_at = Some(at(0));
+        assert!(!visit.scan_is_due(5, None, at(4)));
+        assert!(visit.scan_is_due(5, None, at(5)));
+        assert!(!visit.scan_is_due(0, None, at(59)), "no interval was chosen");
+        assert!(!visit.scan_is_due(5, Some(at(5)), at(9)), "this one was skipped");
+        visit.scans.push(Scan::new(at(6), 20, 24));
+        assert!(!visit.scan_is_due(5, Some(at(5)), at(10)));
+        assert!(visit.scan_is_due(5, Some(at(5)), at(11)));
+        visit.visit.ended_at = Some(at(12));
+        assert!(!visit.scan_is_due(5, None, at(30)), "the lesson is over");
+    }
+
+    #[test]
+    fn no_more_pupils_are_on_task_than_are_present() {
+        assert_eq!(Scan::new(at(0), 25, 24), Scan { at: at(0), on_task: 24, of: 24 });
     }
 
     #[test]

@@ -48,3 +48,11 @@ pub struct Scan {
     /// Pupils present.
     pub of: u16,
 }
+
+impl Scan {
+    /// A scan; more pupils on task than are present cannot be.
+    #[must_use]
+    pub fn new(at: Moment, on_task: u16, of: u16) -> Self {
+        Self { at, on_task: on_task.min(of), of }
+    }
+}

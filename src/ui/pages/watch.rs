@@ -3,6 +3,7 @@
 mod counters;
 mod entry;
 mod pane;
+mod scan;
 mod timer;
 
 use leptos::html::Textarea;
@@ -14,18 +15,22 @@ use crate::i18n::{Text, clock};
 use crate::ui::parts::{BottomBar, Chip, Chips, UndoButton};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
+use crate::ui::state::AppState;
 use counters::Counters;
 use entry::NoteEntry;
 use pane::{Pane, PaneSwitch};
-use timer::LessonTimer;
+use scan::{ScanButton, ScanForm, Scanning};
+use timer::{LessonTimer, ticking};
 
 /// The counters beside the log, in their order.
 const COUNTED: [CounterGroup; 4] = CounterGroup::ALL;
 
 #[component]
-pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
+pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let draft = RwSignal::new(None::<LineId>);
     let pane = RwSignal::new(Pane::default());
+    let now = ticking();
+    let scanning = Scanning::begin(app, session, now);
     // Newest first: what was just noted stands right under the eye, without scrolling.
     let lines = Memo::new(move |_| {
         let writing = draft.get();
@@ -37,9 +42,12 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
     view! {
         <div class="watch-head">
             <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
-            <LessonTimer t session />
+            <LessonTimer t session now />
+            <div class="watch-tools">
+                <PaneSwitch t pane />
+                <ScanButton t session scanning />
+            </div>
         </div>
-        <PaneSwitch t pane />
         <div class="watch" data-pane=move || pane.get().name()>
             <div class="watch-side">
                 <Focus t session />
@@ -57,7 +65,10 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
                 </ol>
             </section>
         </div>
-        <NoteEntry t session draft />
+        <div class="watch-dock">
+            <ScanForm t session scanning />
+            <NoteEntry t session draft />
+        </div>
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
