@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{answer, builtin, draft, header, indicator, line, moment, observation, text};
+use common::{answer, builtin, draft, header, indicator, line, moment, observation, phase_start, text};
 use lesbezoek::domain::{
     Edit, LessonEdit, LineEdit, Observation, PointId, PointList, Scan, TalkEdit, TalkPoint, Tally, VisitEdit,
 };
@@ -70,6 +70,8 @@ fn lesson_edit() -> impl Strategy<Value = LessonEdit> {
         (0_usize..4, moment(), any::<u16>(), any::<u16>())
             .prop_map(|(place, at, on_task, of)| LessonEdit::InsertScan(place, Scan::new(at, on_task, of))),
         (0_usize..4).prop_map(LessonEdit::RemoveScan),
+        (0_usize..4, phase_start()).prop_map(|(place, start)| LessonEdit::InsertPhase(place, start)),
+        (0_usize..4).prop_map(LessonEdit::RemovePhase),
     ]
 }
 

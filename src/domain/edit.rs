@@ -110,6 +110,8 @@ pub enum Topic {
     Counter(String),
     /// The scans.
     Scans,
+    /// The phases.
+    Phases,
     /// The talk.
     Talk,
     /// Open or closed.

@@ -3,6 +3,7 @@
 use super::edit::Topic;
 use super::log::{Scan, Tally};
 use super::observation::Observation;
+use super::phase::PhaseStart;
 use super::time::Moment;
 
 /// A change to what is counted and timed.
@@ -17,6 +18,10 @@ pub enum LessonEdit {
     InsertScan(usize, Scan),
     /// Takes away the scan at this place.
     RemoveScan(usize),
+    /// Puts a start of a phase at this place (or at the end).
+    InsertPhase(usize, PhaseStart),
+    /// Takes away the start of a phase at this place.
+    RemovePhase(usize),
 }
 
 impl LessonEdit {
@@ -28,6 +33,7 @@ impl LessonEdit {
                 Topic::Counter(counter.clone())
             }
             Self::InsertScan(..) | Self::RemoveScan(_) => Topic::Scans,
+            Self::InsertPhase(..) | Self::RemovePhase(_) => Topic::Phases,
         }
     }
 }
@@ -61,13 +67,16 @@ impl Observation {
                 Some(LessonEdit::InsertTally(at, self.tallies.remove(at)))
             }
             LessonEdit::InsertScan(at, scan) => {
-                let at = at.min(self.scans.len());
-                self.scans.insert(at, scan);
-                Some(LessonEdit::RemoveScan(at))
+                Some(LessonEdit::RemoveScan(insert(&mut self.scans, at, scan)))
             }
             LessonEdit::RemoveScan(at) => {
-                self.scans.get(at)?;
-                Some(LessonEdit::InsertScan(at, self.scans.remove(at)))
+                take(&mut self.scans, at).map(|scan| LessonEdit::InsertScan(at, scan))
+            }
+            LessonEdit::InsertPhase(at, start) => {
+                Some(LessonEdit::RemovePhase(insert(&mut self.phases, at, start)))
+            }
+            LessonEdit::RemovePhase(at) => {
+                take(&mut self.phases, at).map(|start| LessonEdit::InsertPhase(at, start))
             }
         }
     }
@@ -75,6 +84,18 @@ impl Observation {
     fn last_tally(&self, counter: &str) -> Option<usize> {
         self.tallies.iter().rposition(|tally| tally.counter == counter)
     }
+}
+
+/// Inserts at this place or at the end, and gives back where.
+fn insert<T>(list: &mut Vec<T>, at: usize, item: T) -> usize {
+    let at = at.min(list.len());
+    list.insert(at, item);
+    at
+}
+
+/// Takes out what is at this place, if anything is.
+fn take<T>(list: &mut Vec<T>, at: usize) -> Option<T> {
+    (at < list.len()).then(|| list.remove(at))
 }
 
 #[cfg(test)]

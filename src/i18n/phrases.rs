@@ -1,6 +1,6 @@
 //! Texts that are chosen or put together from a value.
 
-use crate::domain::{Counter, CounterGroup, Moment, Sign, Step, Visit, VisitKind};
+use crate::domain::{Counter, CounterGroup, Moment, Phase, Sign, Step, Visit, VisitKind};
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{ExportMark, StoreError, Theme};
 
@@ -86,6 +86,19 @@ impl Text {
             CounterGroup::FeedbackLevel => self.lesson.feedback_level,
             CounterGroup::Questions => self.lesson.questions,
             CounterGroup::Instruction => self.lesson.instruction,
+        }
+    }
+
+    /// The name of a phase.
+    #[must_use]
+    pub fn phase(&self, phase: Phase) -> &'static str {
+        match phase {
+            Phase::JointStart => self.lesson.joint_start,
+            Phase::Instruction => self.lesson.explaining,
+            Phase::GuidedPractice => self.lesson.guided_practice,
+            Phase::IndependentWork => self.lesson.independent_work,
+            Phase::Rounds => self.lesson.rounds,
+            Phase::Closing => self.lesson.closing,
         }
     }
 

@@ -3,6 +3,7 @@
 mod counters;
 mod entry;
 mod pane;
+mod phases;
 mod scan;
 mod timer;
 
@@ -19,11 +20,13 @@ use crate::ui::state::AppState;
 use counters::Counters;
 use entry::NoteEntry;
 use pane::{Pane, PaneSwitch};
+use phases::PhaseStrip;
 use scan::{ScanButton, ScanForm, Scanning};
 use timer::{LessonTimer, ticking};
 
 /// The counters beside the log, in their order.
-const COUNTED: [CounterGroup; 4] = CounterGroup::ALL;
+const COUNTED: [CounterGroup; 3] =
+    [CounterGroup::FeedbackKind, CounterGroup::FeedbackLevel, CounterGroup::Questions];
 
 #[component]
 pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
@@ -49,6 +52,10 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
             </div>
         </div>
         <div class="watch" data-pane=move || pane.get().name()>
+            <div class="watch-lesson">
+                <PhaseStrip t session now />
+                <Counters t session group=CounterGroup::Instruction />
+            </div>
             <div class="watch-side">
                 <Focus t session />
                 {COUNTED.map(|group| view! { <Counters t session group /> })}
