@@ -17,6 +17,7 @@ mod rubric;
 mod step;
 mod talk;
 mod time;
+mod timeline;
 mod visit;
 
 pub use counter::{Counter, CounterGroup};
@@ -34,4 +35,5 @@ pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoi
 pub use step::Step;
 pub use talk::{Agreement, PointList, Talk, TalkPoint};
 pub use time::{Moment, SchoolYear};
+pub use timeline::{Stretch, Timeline};
 pub use visit::{PersonRef, Visit, VisitKind};

@@ -1,5 +1,8 @@
 //! Controle: every answer with a way to change it; complete, export, print.
 
+mod lesson;
+mod strip;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,6 +14,7 @@ use crate::ui::parts::{BottomBar, ExportPanel};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
+use lesson::LessonSummary;
 
 #[component]
 pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
@@ -35,6 +39,7 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         <Summary t title=t.step(Step::Prepare).to_owned() rows=summary.visit change=to_step(Step::Prepare) completed />
         {domains}
         <Summary t title=t.step(Step::Talk).to_owned() rows=summary.talk change=to_step(Step::Talk) completed />
+        <LessonSummary t session completed />
         <Summary t title=t.watch.log.to_owned() rows=summary.log change=to_step(Step::Watch) completed />
         <section class="card no-print" aria-labelledby="export-title">
             <h2 id="export-title">{t.export.title_one}</h2>
@@ -103,6 +108,7 @@ impl Row {
 fn Summary(
     t: &'static Text,
     title: String,
+    #[prop(optional)] figure: Option<AnyView>,
     rows: Vec<Row>,
     change: String,
     completed: Memo<bool>,
@@ -129,6 +135,7 @@ fn Summary(
                     <a class="change writes" href=change.clone() aria-label=change_name.clone()>{t.check.change}</a>
                 })}
             </div>
+            {figure}
             {is_empty.then(|| view! { <p class="hint">{t.check.nothing}</p> })}
             <dl class="summary">{rows}</dl>
         </section>
