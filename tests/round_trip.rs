@@ -18,7 +18,7 @@ use uuid::Uuid;
 enum Step {
     Edit(Edit),
     RemoveLine(Index),
-    LineText(Index, String),
+    Line(Index, LineEdit),
     Evidence(Index, lesbezoek::domain::IndicatorId, bool),
 }
 
@@ -28,7 +28,7 @@ impl Step {
         Some(match self {
             Self::Edit(edit) => edit,
             Self::RemoveLine(place) => Edit::RemoveLine(line(place)?),
-            Self::LineText(place, text) => Edit::Line(line(place)?, LineEdit::Text(text)),
+            Self::Line(place, edit) => Edit::Line(line(place)?, edit),
             Self::Evidence(place, indicator, linked) => Edit::Evidence(indicator, line(place)?, linked),
         })
     }
@@ -55,7 +55,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => edit.prop_map(Step::Edit),
         1 => any::<Index>().prop_map(Step::RemoveLine),
-        1 => (any::<Index>(), text()).prop_map(|(place, text)| Step::LineText(place, text)),
+        1 => (any::<Index>(), line_edit()).prop_map(|(place, edit)| Step::Line(place, edit)),
         1 => (any::<Index>(), indicator(), any::<bool>()).prop_map(|(place, id, on)| Step::Evidence(place, id, on)),
     ]
 }
@@ -72,6 +72,14 @@ fn lesson_edit() -> impl Strategy<Value = LessonEdit> {
         (0_usize..4).prop_map(LessonEdit::RemoveScan),
         (0_usize..4, phase_start()).prop_map(|(place, start)| LessonEdit::InsertPhase(place, start)),
         (0_usize..4).prop_map(LessonEdit::RemovePhase),
+    ]
+}
+
+fn line_edit() -> impl Strategy<Value = LineEdit> {
+    prop_oneof![
+        text().prop_map(LineEdit::Text),
+        moment().prop_map(LineEdit::At),
+        proptest::option::of(indicator()).prop_map(LineEdit::Indicator),
     ]
 }
 

@@ -60,7 +60,9 @@ pub enum VisitEdit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each names the field of `LogLine` that it sets")]
 pub enum LineEdit {
+    At(Moment),
     Text(String),
+    Indicator(Option<IndicatorId>),
     Domain(Option<DomainId>),
     Sign(Option<Sign>),
 }
@@ -251,6 +253,8 @@ impl Visit {
 impl LogLine {
     fn change(&mut self, edit: LineEdit) -> Option<LineEdit> {
         match edit {
+            LineEdit::At(new) => swap(&mut self.at, new).map(LineEdit::At),
+            LineEdit::Indicator(new) => swap(&mut self.indicator, new).map(LineEdit::Indicator),
             LineEdit::Text(new) => swap(&mut self.text, new).map(LineEdit::Text),
             LineEdit::Domain(new) => swap(&mut self.domain, new).map(LineEdit::Domain),
             LineEdit::Sign(new) => swap(&mut self.sign, new).map(LineEdit::Sign),

@@ -6,6 +6,7 @@
 
 mod counter;
 mod edit;
+mod hash_tag;
 mod ids;
 mod lang;
 mod lesson_edit;
@@ -34,6 +35,6 @@ pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
 pub use step::Step;
 pub use talk::{Agreement, PointList, Talk, TalkPoint};
-pub use time::{Moment, SchoolYear};
+pub use time::{Moment, SchoolYear, at_clock};
 pub use timeline::{Stretch, Timeline};
 pub use visit::{PersonRef, Visit, VisitKind};

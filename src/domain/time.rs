@@ -1,9 +1,16 @@
 //! Moments and the Dutch school year.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime};
 
 /// A moment with the offset of the place where it was noted, so that a lesson reads the same everywhere.
 pub type Moment = DateTime<FixedOffset>;
+
+/// The same day and place at another time of day, written as a time field does: `09:44`.
+#[must_use]
+pub fn at_clock(moment: Moment, clock: &str) -> Option<Moment> {
+    let time = NaiveTime::parse_from_str(clock.get(..5)?, "%H:%M").ok()?;
+    moment.with_time(time).single()
+}
 
 /// A Dutch school year, 1 August to 31 July, named by the calendar year in which it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +33,17 @@ impl std::fmt::Display for SchoolYear {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_time_of_day_keeps_day_and_place() {
+        let noted = Moment::parse_from_rfc3339("2026-11-23T09:44:31.5+01:00").expect("a time");
+        let moved = at_clock(noted, "09:40").expect("a time");
+        assert_eq!(moved.to_rfc3339(), "2026-11-23T09:40:00+01:00");
+        assert_eq!(at_clock(noted, "09:40:10"), Some(moved));
+        for wrong in ["", "9:40", "25:00", "é9:40"] {
+            assert_eq!(at_clock(noted, wrong), None);
+        }
+    }
 
     #[test]
     fn the_school_year_turns_on_the_first_of_august() {

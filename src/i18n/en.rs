@@ -131,6 +131,7 @@ pub const EN: Text = Text {
         add: "Note",
         next: "Go to score",
         panes: "What this screen shows",
+        change_time: "Change the time:",
         pane_count: "Count",
         started_at: |time| format!("started at {time}"),
     },

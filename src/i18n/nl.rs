@@ -152,6 +152,7 @@ pub const NL: Text = Text {
         add: "Noteer",
         next: "Naar scoren",
         panes: "Wat dit scherm toont",
+        change_time: "Verander de tijd:",
         pane_count: "Tellen",
         started_at: |time| format!("gestart om {time}"),
     },

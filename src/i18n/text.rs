@@ -103,7 +103,7 @@ texts!(
     /// Kijken.
     WatchText {
         privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
-        add, next, panes, pane_count,
+        add, next, panes, pane_count, change_time,
     } fns { started_at: fn(&str) }
 );
 texts!(
