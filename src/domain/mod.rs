@@ -17,12 +17,13 @@ mod rating;
 mod rubric;
 mod step;
 mod talk;
+mod talk_edit;
 mod time;
 mod timeline;
 mod visit;
 
 pub use counter::{Counter, CounterGroup};
-pub use edit::{AgreementEdit, Edit, LineEdit, TalkEdit, Topic, VisitEdit};
+pub use edit::{Edit, LineEdit, Topic, VisitEdit};
 pub use ids::{
     AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId, RubricId, uuid_v7,
 };
@@ -35,6 +36,7 @@ pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
 pub use step::Step;
 pub use talk::{Agreement, PointList, Talk, TalkPoint};
+pub use talk_edit::{AgreementEdit, TalkEdit};
 pub use time::{Moment, SchoolYear, at_clock};
 pub use timeline::{Stretch, Timeline};
 pub use visit::{PersonRef, Visit, VisitKind};

@@ -62,10 +62,8 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
             <section class="watch-log" aria-labelledby="log-title">
                 <Focus t session />
                 <h2 id="log-title" tabindex="-1">{t.watch.log}</h2>
-                <div>
-                    <p class="hint">{t.watch.privacy}</p>
-                    <p class="hint">{legend(t, session)}</p>
-                </div>
+                <p class="hint">{t.watch.privacy}</p>
+                <p class="hint log-legend">{legend(t, session)}</p>
                 {move || lines.with(Vec::is_empty).then(|| view! { <p class="empty">{t.watch.log_empty}</p> })}
                 <ol class="log">
                     <For each=move || lines.get() key=|id| *id let:id>
