@@ -37,6 +37,6 @@ pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoi
 pub use step::Step;
 pub use talk::{Agreement, PointList, Talk, TalkPoint};
 pub use talk_edit::{AgreementEdit, TalkEdit};
-pub use time::{Moment, SchoolYear, at_clock};
+pub use time::{Moment, SchoolYear, at_clock, clock_at};
 pub use timeline::{Stretch, Timeline};
 pub use visit::{PersonRef, Visit, VisitKind};

@@ -42,11 +42,13 @@ impl Stretch {
 }
 
 impl Timeline {
-    /// How far along the lesson a moment is, from 0 to 100. What was noted outside of it stands at its edge.
+    /// How far along the lesson a moment is, in hundredths of a percent: 0 to 10,000. What was noted outside of it stands
+    /// at its edge.
     #[must_use]
-    pub fn place(&self, at: Moment) -> f64 {
-        let whole = (self.to - self.from).as_seconds_f64();
-        if whole > 0.0 { (100.0 * (at - self.from).as_seconds_f64() / whole).clamp(0.0, 100.0) } else { 0.0 }
+    pub fn place(&self, at: Moment) -> u32 {
+        let whole = (self.to - self.from).num_seconds();
+        let part = (at - self.from).num_seconds().clamp(0, whole.max(0));
+        u32::try_from((part * 10_000).checked_div(whole).unwrap_or(0)).unwrap_or(0)
     }
 
     /// The stretch into which a moment falls.
@@ -144,12 +146,12 @@ mod tests {
     }
 
     #[test]
-    fn places_run_from_zero_to_a_hundred_and_stay_inside() {
+    fn places_run_from_start_to_end_and_stay_inside() {
         let mut visit = visit();
         visit.tallies = vec![tally(10), tally(30)];
         let timeline = visit.timeline().expect("a timeline");
         let places = [0, 10, 15, 30, 59].map(|minute| timeline.place(at(minute)));
-        assert_eq!(places, [0.0, 0.0, 25.0, 100.0, 100.0]);
+        assert_eq!(places, [0, 0, 2_500, 10_000, 10_000]);
     }
 
     #[test]
@@ -157,6 +159,6 @@ mod tests {
         let mut visit = visit();
         visit.tallies = vec![tally(10)];
         let timeline = visit.timeline().expect("a timeline");
-        assert_eq!((timeline.place(at(10)), timeline.stretches.len()), (0.0, 1));
+        assert_eq!((timeline.place(at(10)), timeline.stretches.len()), (0, 1));
     }
 }

@@ -52,8 +52,9 @@ pub fn LessonStrip<'a>(
     }
 }
 
-fn percent(place: f64) -> String {
-    format!("{place:.2}%")
+/// Of hundredths of a percent.
+fn percent(place: u32) -> String {
+    format!("{}.{:02}%", place / 100, place % 100)
 }
 
 /// Numbered as in the list of words.
@@ -62,7 +63,7 @@ fn phases(timeline: &Timeline) -> Vec<AnyView> {
     let bar = |(stretch, number): (&crate::domain::Stretch, u32)| {
         let (from, to) = (timeline.place(stretch.from), timeline.place(stretch.to));
         view! {
-            <rect class="strip-phase" x=percent(from) width=percent((to - from).max(0.0)) y=NAME height=LANE />
+            <rect class="strip-phase" x=percent(from) width=percent(to.saturating_sub(from)) y=NAME height=LANE />
             <text class="strip-number" x=percent(from) dx="5" y=NAME + 17>{number}</text>
         }
         .into_any()

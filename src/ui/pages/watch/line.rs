@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{TagChips, sign_of, sign_value, tag_by_text};
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, LogLine, Moment, Topic, at_clock};
+use crate::domain::{Edit, LineEdit, LineId, LogLine, Moment, Topic, at_clock, clock_at};
 use crate::i18n::{Text, clock};
 use crate::ui::session::Session;
 
@@ -98,7 +98,7 @@ fn LineTime(t: &'static Text, session: Session, id: LineId, at: Memo<Moment>) ->
         if is_open.get() {
             view! {
                 <input type="time" class="log-time-field" aria-label=name node_ref=field
-                    prop:value=at.get_untracked().format("%H:%M").to_string()
+                    prop:value=clock_at(at.get_untracked())
                     on:change=set on:blur=move |_| is_open.set(false)
                     on:keydown=move |ev| if matches!(ev.key().as_str(), "Enter" | "Escape") { is_open.set(false) } />
             }
