@@ -45,7 +45,7 @@ pub const LESSON: LessonText = LessonText {
     counted: "Counted",
     scan_at: |on_task, of, time| format!("{on_task} of {of} at {time}"),
     strip: |from, to| format!("The lesson from {from} to {to} as a picture; the list below says the same"),
-    one_less: |name| format!("{name}: one less"),
+    one_less: |name| format!("{name}: −1"),
     on_task_of: |on_task, of| format!("{on_task} of {of}"),
     remind_every: |minutes| format!("every {minutes} min"),
 };

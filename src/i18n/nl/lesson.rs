@@ -45,7 +45,7 @@ pub const LESSON: LessonText = LessonText {
     counted: "Geteld",
     scan_at: |on_task, of, time| format!("{on_task} van {of} om {time}"),
     strip: |from, to| format!("De les van {from} tot {to} in beeld; de lijst hieronder zegt hetzelfde"),
-    one_less: |name| format!("{name}: één minder"),
+    one_less: |name| format!("{name}: −1"),
     on_task_of: |on_task, of| format!("{on_task} van {of}"),
     remind_every: |minutes| format!("elke {minutes} min"),
 };

@@ -144,7 +144,7 @@ fn TagChips(
 }
 
 /// Tags a line with the indicator that its text names as `#D3`, and with the domain of that, unless it has one.
-fn tag_by_text(session: Session, id: LineId) {
+fn tags_in_text(session: Session, id: LineId) -> impl Iterator<Item = Edit> {
     let rubric = session.rubric();
     let tags = session.peek(|visit| {
         let line = visit.line(id)?;
@@ -152,9 +152,7 @@ fn tag_by_text(session: Session, id: LineId) {
         let domain = line.domain.is_none().then(|| LineEdit::Domain(Some(domain.clone())));
         Some([Some(LineEdit::Indicator(Some(indicator.clone()))), domain])
     });
-    for edit in tags.into_iter().flatten().flatten() {
-        session.tap_for_now(Edit::Line(id, edit));
-    }
+    tags.into_iter().flatten().flatten().map(move |tag| Edit::Line(id, tag))
 }
 
 fn sign_value(sign: Sign) -> &'static str {

@@ -188,6 +188,33 @@ async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+/// Pairs of controls of one area that are nearer than 8 px to each other.
+const NEAR: &str = r"
+    const near = [];
+    for (const area of document.querySelectorAll('.watch-head, .watch-lesson, .watch-side, .scan')) {
+        const all = [...area.querySelectorAll('button, input, select')].filter(one => one.checkVisibility());
+        const boxes = all.map(one => one.getBoundingClientRect());
+        boxes.forEach((a, i) => boxes.slice(0, i).forEach((b, j) => {
+            const across = Math.max(a.left - b.right, b.left - a.right), down = Math.max(a.top - b.bottom, b.top - a.bottom);
+            if (Math.max(across, down) < 7.5) near.push(`${all[i].textContent} | ${all[j].textContent}`);
+        }));
+    }
+    return near;
+";
+
+async fn no_two_controls_are_nearer_than_8_pixels(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_lesson(engine).await?;
+    tablet.open_scan().await?;
+    for (width, height) in [(1180, 820), (820, 1180), (600, 900)] {
+        tablet.browser.session().set_window_rect(0, 0, width, height).await?;
+        if width == 600 {
+            tablet.browser.press("Tellen").await?;
+        }
+        assert_eq!(tablet.browser.script(NEAR, vec![]).await?, json!([]), "{width} x {height}");
+    }
+    Ok(())
+}
+
 async fn a_narrow_screen_shows_the_log_or_the_counters_and_always_the_field(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_lesson(engine).await?;
     tablet.browser.session().set_window_rect(0, 0, 600, 900).await?;
@@ -233,7 +260,10 @@ async fn a_typed_hash_tags_a_line_and_its_time_can_be_set(engine: Engine) -> Res
     assert!(line["at"].as_str().is_some_and(|at| at.contains("T08:05:00")));
     tablet.go_to(Step::Watch).await?;
     tablet.browser.tap(By::Css(".chip-indicator"), "D3").await?;
-    tablet.browser.until_true("no tag", "return !document.querySelector('.chip-indicator')", vec![]).await
+    let is_tagged = "return !!document.querySelector('.chip-indicator') === arguments[0]";
+    tablet.browser.until_true("no tag", is_tagged, vec![json!(false)]).await?;
+    tablet.browser.press("Ongedaan maken").await?;
+    tablet.browser.until_true("the tag again", is_tagged, vec![json!(true)]).await
 }
 
 async fn the_counters_speak_english(engine: Engine) -> Result<()> {
@@ -241,7 +271,7 @@ async fn the_counters_speak_english(engine: Engine) -> Result<()> {
     tablet.count("turn").await?;
     tablet.browser.press("English").await?;
     tablet.is_at("Watch").await?;
-    tablet.browser.press("Turn: one less").await?;
+    tablet.browser.press("Turn: −1").await?;
     tablet.counts("turn", 0).await?;
     tablet.start_phase("Guided practice").await?;
     tablet.is_in_phase("Guided practice").await
@@ -254,6 +284,7 @@ in_every_engine!(
     the_reminder_is_seen_can_be_skipped_and_pauses,
     a_phase_ends_the_one_before_and_survives,
     nothing_moves_under_the_finger,
+    no_two_controls_are_nearer_than_8_pixels,
     a_narrow_screen_shows_the_log_or_the_counters_and_always_the_field,
     a_typed_hash_tags_a_line_and_its_time_can_be_set,
     the_counters_speak_english,

@@ -3,7 +3,7 @@
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
-use super::{TagChips, sign_of, sign_value, tag_by_text};
+use super::{TagChips, sign_of, sign_value, tags_in_text};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine, Moment, Topic, at_clock, clock_at};
 use crate::i18n::{Text, clock};
@@ -31,7 +31,7 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
             <LineTime t session id at />
             <textarea class="log-text" rows="1" aria-label=move || name(t.watch.line_at) prop:value=line.text node_ref=field
                 on:input=move |ev| session.retyped(id, event_target_value(&ev))
-                on:change=move |_| tag_by_text(session, id)></textarea>
+                on:change=move |_| tags_in_text(session, id).for_each(|edit| session.tap(edit))></textarea>
             <div class="log-tags">
                 <LineChips t session id />
                 <button type="button" class="btn btn-quiet" aria-label=move || name(t.watch.remove_line)
