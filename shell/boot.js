@@ -43,7 +43,7 @@ window.lesbezoekCrash = (message) => {
   document.getElementById('crash').hidden = false;
 };
 // A trap (a stack that ran over, say) passes the panic hook by, and leaves a screen that is half drawn.
-const isDead = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+const isDead = (error) => ['RuntimeError', 'RangeError'].includes(error?.name);
 window.addEventListener('error', ({ error }) => isDead(error) && window.lesbezoekCrash(String(error)));
 window.addEventListener('unhandledrejection', ({ reason }) => isDead(reason) && window.lesbezoekCrash(String(reason)));
 document.getElementById('crash-reload').addEventListener('click', () => location.reload());

@@ -3,7 +3,20 @@
 {
   const STORE = 'records';
   const PAGE = 100;
+  // A database that does not answer must not keep the app from starting, nor a change from being called unsafe.
+  const PATIENCE = { readonly: 4000, readwrite: 15000 };
   let opening;
+
+  // What tells one state of a record from every other one (`Entry::stamp`).
+  const stamp = ([revision, value]) => (value === null ? `deleted at ${revision}` : value.split(',"body":', 1)[0]);
+
+  const within = (ms, answer) => {
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), ms);
+    });
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  };
 
   const open = () =>
     (opening ??= new Promise((resolve, reject) => {
@@ -26,7 +39,8 @@
     }));
 
   // One transaction; the answer comes when it is complete.
-  const transact = async (mode, act) => {
+  const transact = (mode, act) => within(PATIENCE[mode], run(mode, act));
+  const run = async (mode, act) => {
     const db = await open();
     return new Promise((resolve, reject) => {
       try {
@@ -43,20 +57,19 @@
   };
 
   window.lesbezoekJournal = {
-    // Each change: [key, revision, value, base], the value null for a deletion, the base null if nobody looked. What is
-    // there gives way if it is what the change was made from, or older (`Change::may_replace`); else it is answered as
-    // [key, revision, value] and stays: another tab wrote it.
+    // Each change: [key, revision, value, base], the value null for a deletion, the base null if nobody looked. It is written
+    // if it was made from what is there (`Change::may_replace`); else that stays, and is answered as [key, revision, value].
     write: (changes) =>
       transact('readwrite', (store) => {
-        const left = [];
+        const others = [];
         for (const [key, revision, value, base] of changes) {
           store.get(key).onsuccess = ({ target: { result: there } }) => {
-            const mayReplace = !there || there[0] === base || there[0] < revision;
-            if (mayReplace) store.put([revision, value], key);
-            else if (there[0] !== revision || there[1] !== value) left.push([key, ...there]);
+            const isSame = there && there[0] === revision && there[1] === value;
+            if (!there || isSame || stamp(there) === base) store.put([revision, value], key);
+            else others.push([key, ...there]);
           };
         }
-        return () => left;
+        return () => others;
       }),
     read: (key) =>
       transact('readonly', (store) => {

@@ -24,17 +24,23 @@
       ask().catch(({ name }) => {
         // In vain, or taken by a tab that could not wait for us. Any other error: an old browser, plain http, or storage
         // that is blocked. Then nobody can tell, every tab may write, and the journal keeps both copies.
-        resolve(name !== 'AbortError' && name !== 'TimeoutError');
+        resolve(name !== 'AbortError');
         if (release) tell('writer-lost');
         release = undefined;
       });
     });
+  // `AbortSignal.timeout` is younger than locks are.
+  const waitFor = (ms) => {
+    const waiting = new AbortController();
+    setTimeout(() => waiting.abort(), ms);
+    return hold({ signal: waiting.signal });
+  };
   const giveUp = () => {
     release?.();
     release = undefined;
   };
 
-  const isWriter = hold({ signal: AbortSignal.timeout(PATIENCE) });
+  const isWriter = waitFor(PATIENCE);
   others?.addEventListener('message', () => tell('hand-over'));
   // A page that is kept for the back button must not keep the lock.
   window.addEventListener('pagehide', giveUp);
@@ -49,7 +55,7 @@
     // Asks the other tab to finish, waits for it, and starts anew as the writer. A tab that sleeps is not waited for.
     takeOver: async () => {
       others?.postMessage('hand-over');
-      const got = await hold({ signal: AbortSignal.timeout(4 * PATIENCE) });
+      const got = await waitFor(4 * PATIENCE);
       if (!got) await hold({ steal: true });
       location.reload();
     },

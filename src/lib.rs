@@ -9,7 +9,7 @@
 //! - `browser`: everything that touches the browser (the only wing that names web-sys).
 //! - `ui`: the Leptos views: routes, pages (one file a screen), parts.
 //!
-//! `src/main.rs` opens the store and mounts the app.
+//! `src/main.rs` mounts the app, which opens the store.
 
 pub mod domain;
 pub mod exchange;

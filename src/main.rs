@@ -1,4 +1,4 @@
-//! Start: open the store, mount the app. The app is WebAssembly; natively there is nothing to run.
+//! Start: mount the app. The app is WebAssembly; natively there is nothing to run.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

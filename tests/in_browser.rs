@@ -2,7 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, missing_docs, reason = "a test may stop")]
 
-use lesbezoek::browser::{LocalStore, can_share, hash, new_uuid, now, set_hash, unix_millis};
+#[path = "common/journal_table.rs"]
+mod journal_table;
+
+use lesbezoek::browser::{BrowserJournal, LocalStore, hash, new_uuid, now, set_hash, unix_millis};
 use lesbezoek::store::{RecordStore, StoreError};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -50,7 +53,8 @@ fn the_hash_is_read_as_it_was_set() {
 }
 
 #[wasm_bindgen_test]
-fn asking_whether_it_can_share_never_throws() {
-    // Headless Chromium has no share sheet; what counts is that the question is answered.
-    assert!(!can_share());
+async fn the_journal_does_with_a_change_what_the_table_says() {
+    // The page around the program brings it; here there is none.
+    js_sys::eval(include_str!("../shell/journal.js")).expect("a script");
+    journal_table::keeps_to_the_table(&BrowserJournal, &format!("table:{}:", new_uuid())).await;
 }

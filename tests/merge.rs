@@ -4,11 +4,15 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use common::observation;
 use lesbezoek::domain::{Observation, ObservationId};
 use lesbezoek::exchange::{Verdict, plan_merge};
+use lesbezoek::store::{MemoryStore, Shelf};
+use proptest::collection::vec;
 use proptest::prelude::*;
+use uuid::Uuid;
 
 type Kept = BTreeMap<ObservationId, Observation>;
 
@@ -16,16 +20,27 @@ fn plan(kept: &Kept, incoming: &[Observation]) -> Vec<lesbezoek::exchange::Merge
     plan_merge(incoming.to_vec(), |id| kept.get(&id).cloned())
 }
 
-/// What the import screen does with a plan.
-fn merge(kept: &mut Kept, incoming: &[Observation]) {
-    for item in plan(kept, incoming) {
-        let id = match item.verdict {
-            Verdict::Same | Verdict::Older => continue,
-            Verdict::New | Verdict::Newer => item.incoming.id,
-            Verdict::Conflict => item.copy_id.expect("a conflict has a copy"),
-        };
-        kept.insert(id, Observation { id, ..item.incoming });
-    }
+/// All visits on a shelf.
+fn all(shelf: &Shelf) -> Kept {
+    let ids = shelf.visit_ids().expect("readable");
+    ids.into_iter().map(|id| (id, shelf.load(id).expect("sound").expect("there"))).collect()
+}
+
+/// Keeps what an import brings, and says how many that were.
+fn merge(shelf: &Shelf, incoming: &[Observation]) -> usize {
+    let items = plan(&all(shelf), incoming);
+    items.iter().filter(|item| shelf.merge(item).expect("room")).count()
+}
+
+fn shelf() -> Shelf {
+    Shelf::new(Rc::new(MemoryStore::default()))
+}
+
+/// The visit as another device has it: so many changes further, by other hands.
+fn diverged(visit: &Observation, changes: u64, mark: &str) -> Observation {
+    let mut other = Observation { revision: visit.revision + changes, ..visit.clone() };
+    other.visit.focus.push_str(mark);
+    other
 }
 
 fn verdict(mine: &Observation, theirs: &Observation) -> Verdict {
@@ -53,21 +68,44 @@ proptest! {
     }
 
     #[test]
-    fn merging_twice_changes_nothing(visits in proptest::collection::vec(observation(), 0..4), clash in any::<bool>()) {
-        let mut kept = Kept::new();
+    fn merging_twice_changes_nothing(visits in vec(observation(), 0..4), clash in any::<bool>()) {
+        let shelf = shelf();
         if let (true, Some(first)) = (clash, visits.first()) {
-            let mut other = first.clone();
-            other.visit.subject.push('?');
-            kept.insert(other.id, other);
+            shelf.save(&diverged(first, 0, "?")).expect("room");
         }
-        merge(&mut kept, &visits);
-        let once = kept.clone();
-        merge(&mut kept, &visits);
-        prop_assert_eq!(&kept, &once);
+        merge(&shelf, &visits);
+        let once = all(&shelf);
+        prop_assert_eq!(merge(&shelf, &visits), 0);
+        prop_assert_eq!(&all(&shelf), &once);
         // Nothing that came in was dropped.
         for visit in &visits {
-            let here = kept.values().any(|mine| Observation { id: visit.id, ..mine.clone() } == *visit);
+            let here = once.values().any(|mine| Observation { id: visit.id, ..mine.clone() } == *visit);
             prop_assert!(here);
         }
+    }
+
+    #[test]
+    fn the_order_of_the_files_does_not_matter(
+        visits in vec(observation(), 1..4),
+        one in vec((0..4_usize, 0..3_u64), 0..4),
+        other in vec((0..4_usize, 0..3_u64), 0..4),
+    ) {
+        // Two devices, each with its own state of some of the visits.
+        let file = |states: &[(usize, u64)], mark| {
+            let states = states.iter().filter_map(|(place, changes)| Some((visits.get(*place)?, *changes)));
+            let states: Kept = states.map(|(visit, changes)| (visit.id, diverged(visit, changes, mark))).collect();
+            states.into_values().collect::<Vec<_>>()
+        };
+        let (one, other) = (file(&one, "1"), file(&other, "2"));
+        let merged = |first: &[Observation], second: &[Observation]| {
+            let shelf = shelf();
+            merge(&shelf, first);
+            merge(&shelf, second);
+            let contents = all(&shelf).into_values().map(|visit| Observation { id: ObservationId(Uuid::nil()), ..visit });
+            let mut contents: Vec<_> = contents.map(|visit| format!("{visit:?}")).collect();
+            contents.sort();
+            contents
+        };
+        prop_assert_eq!(merged(&one, &other), merged(&other, &one));
     }
 }

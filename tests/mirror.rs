@@ -1,83 +1,17 @@
 //! Two copies that mend each other: whatever was acknowledged is there after the next start, whichever copy lost it.
 #![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "a test may stop")]
 
-use std::cell::RefCell;
+mod common;
+
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
+use common::device::{Device, id, key};
+use common::journal::MemoryJournal;
+use common::journal_table::keeps_to_the_table;
 use futures::executor::block_on;
-use lesbezoek::domain::ObservationId;
 use lesbezoek::store::{
-    Entry, Journal, JournalError, MemoryJournal, MemoryStore, MendedHow, Mirror, RecordStore, Safety,
-    StoreError, Task, seal,
+    Entry, JournalError, Key, MemoryStore, Mended, MendedHow, RecordStore, Safety, StoreError, seal,
 };
-use proptest::prelude::*;
-use uuid::Uuid;
-
-/// A device with both stores, on which the app can be started again and again.
-#[derive(Default)]
-struct Device {
-    local: Rc<MemoryStore>,
-    journal: Rc<MemoryJournal>,
-    tasks: Rc<RefCell<Vec<Task>>>,
-    heard: Rc<RefCell<Vec<Safety>>>,
-}
-
-impl Device {
-    fn with_local(local: MemoryStore) -> Self {
-        Self { local: Rc::new(local), ..Self::default() }
-    }
-
-    /// The app before it has looked at the journal.
-    fn opened(&self) -> Mirror {
-        let tasks = Rc::clone(&self.tasks);
-        let spawn = move |task| tasks.borrow_mut().push(task);
-        let local: Rc<dyn RecordStore> = Rc::<MemoryStore>::clone(&self.local);
-        let mirror = Mirror::new(local, Rc::<MemoryJournal>::clone(&self.journal), spawn);
-        let heard = Rc::clone(&self.heard);
-        mirror.on_safety(move |safety| heard.borrow_mut().push(safety));
-        mirror
-    }
-
-    fn started(&self) -> Mirror {
-        let mirror = self.opened();
-        block_on(mirror.settle_all()).expect("a journal");
-        self.run();
-        mirror
-    }
-
-    /// Lets the journal do its work.
-    fn run(&self) {
-        loop {
-            let tasks = std::mem::take(&mut *self.tasks.borrow_mut());
-            if tasks.is_empty() {
-                return;
-            }
-            tasks.into_iter().for_each(block_on);
-        }
-    }
-
-    /// The browser is killed: what the journal had not begun is gone.
-    fn kill(&self) {
-        self.tasks.borrow_mut().clear();
-    }
-
-    fn safety(&self) -> Option<Safety> {
-        self.heard.borrow().last().cloned()
-    }
-
-    fn in_journal(&self, key: &str) -> Option<Entry> {
-        block_on(self.journal.read(key)).expect("a journal")
-    }
-}
-
-fn id(number: u128) -> ObservationId {
-    ObservationId(Uuid::from_u128(number))
-}
-
-fn key(number: u128) -> String {
-    format!("lesbezoek:1:observation:{}", id(number))
-}
 
 fn value(revision: u64) -> String {
     seal(revision, &format!("{{\"revision\":{revision}}}"))
@@ -123,13 +57,14 @@ fn what_local_storage_lost_comes_back_and_is_told() {
     assert_eq!(mirror.get(&key(1)), Ok(Some(value(4))));
     assert_eq!(device.local.get(&key(2)), Ok(Some(value(7))));
     let told: BTreeMap<_, _> =
-        mirror.take_mended().into_iter().map(|mended| (mended.id, mended.how)).collect();
+        device.take_mended().into_iter().map(|mended| (mended.id, mended.how)).collect();
     assert_eq!(told[&id(1)], MendedHow::BroughtBack { changes: 3 });
     assert_eq!(told[&id(2)], MendedHow::BroughtBack { changes: 7 });
     // What it had before stays readable.
     let aside = mirror.keys().expect("readable").into_iter().find(|key| key.contains(":aside:"));
     assert_eq!(mirror.get(&aside.expect("put aside")), Ok(Some(value(1))));
-    assert_eq!(device.started().take_mended(), [], "once is enough");
+    device.started();
+    assert_eq!(device.take_mended(), [], "once is enough");
 }
 
 #[test]
@@ -139,7 +74,7 @@ fn one_visit_is_settled_before_the_others() {
     device.run();
     device.local.remove(&key(1)).expect("there");
     let mirror = device.opened();
-    block_on(mirror.settle_visit(id(1))).expect("a journal");
+    block_on(mirror.settle(&Key::Observation(id(1)))).expect("a journal");
     assert_eq!(mirror.get(&key(1)), Ok(Some(value(4))));
 }
 
@@ -161,10 +96,10 @@ fn what_was_there_before_the_journal_is_copied_into_it() {
     let device = Device::default();
     device.local.set(&key(1), &value(3)).expect("room");
     device.local.set("someone:else", "x").expect("room");
-    let mirror = device.started();
+    device.started();
     assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(3))));
     assert_eq!(device.in_journal("someone:else"), None);
-    assert_eq!(mirror.take_mended(), []);
+    assert_eq!(device.take_mended(), []);
 }
 
 #[test]
@@ -177,7 +112,7 @@ fn a_deletion_survives_a_disk_that_forgot_it() {
     device.local.set(&key(1), &value(4)).expect("room");
     let mirror = device.started();
     assert_eq!(mirror.get(&key(1)), Ok(None));
-    assert_eq!(mirror.take_mended()[0].how, MendedHow::DeletedAgain);
+    assert_eq!(device.take_mended()[0].how, MendedHow::DeletedAgain);
 }
 
 #[test]
@@ -189,7 +124,7 @@ fn damage_is_put_aside_and_the_other_copy_takes_its_place() {
     device.local.set(&key(1), &torn).expect("room");
     let mirror = device.started();
     assert_eq!(mirror.get(&key(1)), Ok(Some(value(4))));
-    assert_eq!(mirror.take_mended()[0].how, MendedHow::Repaired);
+    assert_eq!(device.take_mended()[0].how, MendedHow::Repaired);
     let kept =
         mirror.keys().expect("readable").into_iter().any(|key| mirror.get(&key) == Ok(Some(torn.clone())));
     assert!(kept, "byte for byte");
@@ -202,6 +137,8 @@ fn a_full_local_storage_is_told_and_the_journal_takes_the_change() {
     mirror.set(&key(1), &value(1)).expect("room");
     let long = seal(2, &format!("\"{}\"", "x".repeat(300)));
     assert_eq!(mirror.set(&key(1), &long), Err(StoreError::Full));
+    assert_eq!(mirror.get(&key(1)), Ok(Some(value(1))), "what need not be kept at any cost is not");
+    assert_eq!(mirror.set_or_hold(&key(1), &long), Err(StoreError::Full));
     device.run();
     assert_eq!(mirror.get(&key(1)), Ok(Some(long.clone())), "what is read is what was written last");
     assert_eq!(device.local.get(&key(1)), Ok(Some(value(1))), "the old value survives");
@@ -247,7 +184,7 @@ fn what_another_tab_wrote_in_between_stays_and_ours_is_put_aside() {
     let keys = first.keys().expect("readable");
     let aside: Vec<_> = keys.into_iter().filter(|key| key.contains(":aside:")).collect();
     assert_eq!(aside.iter().map(|key| first.get(key)).collect::<Vec<_>>(), [Ok(Some(late))]);
-    assert_eq!(first.take_mended()[0].how, MendedHow::GaveWay, "and it is told");
+    assert_eq!(device.take_mended()[0].how, MendedHow::GaveWay, "and it is told");
 }
 
 #[test]
@@ -279,103 +216,87 @@ fn a_visit_can_be_imported_again_after_a_damaged_one_was_deleted() {
     assert_eq!(device.started().get(&key(1)), Ok(Some(value(3))));
 }
 
-/// What may happen to a device.
-#[derive(Clone, Debug)]
-enum Event {
-    /// The observer changes a visit.
-    Change(u128),
-    /// The observer deletes it.
-    Delete(u128),
-    /// The journal gets time for its work.
-    Run,
-    /// So many calls to the journal fail.
-    Fail(usize),
-    /// The browser is killed; local storage comes back as it was after so many of its writes.
-    Kill(usize),
+#[test]
+fn one_that_was_read_before_it_was_mended_must_be_read_again_before_it_is_changed() {
+    let device = Device::default();
+    device.started().set(&key(1), &value(9)).expect("room");
+    device.run();
+    device.local.set(&key(1), &value(4)).expect("room");
+    let mirror = device.opened();
+    // The journal does not answer in time, so the visit opens as local storage has it.
+    device.journal.fail(2);
+    block_on(mirror.settle(&Key::Observation(id(1)))).expect_err("told to fail");
+    assert_eq!(mirror.get(&key(1)), Ok(Some(value(4))));
+    device.take_mended();
+    block_on(mirror.settle_all()).expect("a journal");
+    assert_eq!(device.take_mended(), [Mended { id: id(1), how: MendedHow::BroughtBack { changes: 5 } }]);
+    assert_eq!(mirror.get(&key(1)), Ok(Some(value(9))));
 }
 
-fn event() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        6 => (0..3_u128).prop_map(Event::Change),
-        1 => (0..3_u128).prop_map(Event::Delete),
-        4 => Just(Event::Run),
-        1 => (0..5_usize).prop_map(Event::Fail),
-        2 => (0..20_usize).prop_map(Event::Kill),
-    ]
+#[test]
+fn what_goes_on_after_giving_way_goes_on_from_what_stayed() {
+    let device = Device::default();
+    let first = device.started();
+    first.set(&key(1), &value(1)).expect("room");
+    device.run();
+    device.started().set(&key(1), &value(5)).expect("room");
+    device.run();
+    let late = seal(2, "{\"late\":true}");
+    first.set(&key(1), &late).expect("room");
+    device.run();
+    assert_eq!(device.take_mended(), [Mended { id: id(1), how: MendedHow::GaveWay }]);
+    assert_eq!(first.get(&key(1)), Ok(Some(value(5))), "the next change is made from this");
+    first.set(&key(1), &value(6)).expect("room");
+    device.run();
+    assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(6))));
 }
 
-fn revision_of(mirror: &Mirror, visit: u128) -> Option<u64> {
-    let value = mirror.get(&key(visit)).expect("readable")?;
-    Some(Entry::of(&value).revision)
+#[test]
+fn a_version_of_another_tab_that_is_overtaken_is_put_aside() {
+    let device = Device::default();
+    let first = device.started();
+    first.set(&key(1), &value(1)).expect("room");
+    device.run();
+    let theirs = seal(3, "{\"theirs\":true}");
+    device.started().set(&key(1), &theirs).expect("room");
+    device.run();
+    first.set(&key(1), &value(8)).expect("room");
+    device.run();
+    assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(8))));
+    assert_eq!(device.take_mended(), [Mended { id: id(1), how: MendedHow::Overtook }]);
+    let keys = first.keys().expect("readable");
+    assert!(keys.iter().any(|key| first.get(key) == Ok(Some(theirs.clone()))), "{keys:?}");
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
-    /// Against every order of changes, failures of the journal and kills with any loss of local storage.
-    #[test]
-    fn nothing_that_was_acknowledged_is_lost(events in prop::collection::vec(event(), 1..60)) {
-        let mut device = Device::default();
-        let mut mirror = device.started();
-        let mut next: u64 = 0;
-        // Per visit the newest revision that the screen called safe; `None`: deleted.
-        let mut safe: BTreeMap<u128, Option<u64>> = BTreeMap::new();
-        let mut made: BTreeMap<u128, Option<u64>> = BTreeMap::new();
-        // What came after that.
-        let mut later: BTreeMap<u128, Vec<Option<u64>>> = BTreeMap::new();
-        let mut disk: Vec<BTreeMap<String, String>> = vec![BTreeMap::new()];
-        for event in events {
-            match event {
-                Event::Change(visit) => {
-                    // As an observation counts: up from what is there, beyond any deletion.
-                    next += 2;
-                    mirror.set(&key(visit), &value(next)).expect("room");
-                    made.insert(visit, Some(next));
-                    later.entry(visit).or_default().push(Some(next));
-                }
-                Event::Delete(visit) => {
-                    if revision_of(&mirror, visit).is_none() {
-                        continue;
-                    }
-                    mirror.remove(&key(visit)).expect("there");
-                    made.insert(visit, None);
-                    later.entry(visit).or_default().push(None);
-                }
-                Event::Run => device.run(),
-                Event::Fail(calls) => device.journal.fail(calls),
-                Event::Kill(back) => {
-                    device.kill();
-                    device.journal.fail(0);
-                    let at = disk.len().saturating_sub(1 + back);
-                    // What did not reach the disk by now never will.
-                    disk = vec![disk[at].clone()];
-                    let local = MemoryStore::default();
-                    for (key, value) in &disk[0] {
-                        local.set(key, value).expect("room");
-                    }
-                    device = Device { local: Rc::new(local), journal: Rc::clone(&device.journal), ..Device::default() };
-                    mirror = device.started();
-                    for (visit, revision) in &safe {
-                        let now = revision_of(&mirror, *visit);
-                        // A later change or deletion may have reached the disk too, unacknowledged.
-                        let explained = now == *revision || later.get(visit).is_some_and(|all| all.contains(&now));
-                        prop_assert!(explained, "visit {}: {:?} was safe, {:?} is there", visit, revision, now);
-                    }
-                    // Of a deletion that was never acknowledged nobody knows any more: an older disk may undo it.
-                    let known = (0..3).filter(|visit| device.in_journal(&key(*visit)).is_some());
-                    made = known.map(|visit| (visit, revision_of(&mirror, visit))).collect();
-                    later.clear();
-                }
-            }
-            if matches!(device.safety(), None | Some(Safety::Safe)) && device.tasks.borrow().is_empty() {
-                safe.clone_from(&made);
-                later.clear();
-            }
-            let keys = device.local.keys().expect("readable");
-            let state = keys.into_iter().map(|key| {
-                let value = device.local.get(&key).expect("readable").expect("there");
-                (key, value)
-            });
-            disk.push(state.collect());
-        }
-    }
+#[test]
+fn a_journal_that_could_not_be_read_is_told_until_it_could() {
+    let device = Device::default();
+    let mirror = device.opened();
+    device.journal.fail(1);
+    block_on(mirror.settle_all()).expect_err("told to fail");
+    mirror.set(&key(1), &value(1)).expect("room");
+    device.run();
+    assert!(matches!(device.safety(), Some(Safety::Unsafe(_))), "a good write does not hide it");
+    mirror.try_again();
+    device.run();
+    assert_eq!(device.safety(), Some(Safety::Safe));
+}
+
+#[test]
+fn what_the_journal_did_not_take_is_taken_up_without_another_change() {
+    let device = Device::default();
+    let mirror = device.started();
+    device.journal.fail(3);
+    mirror.set(&key(1), &value(1)).expect("room");
+    device.run();
+    assert!(matches!(device.safety(), Some(Safety::Unsafe(_))));
+    mirror.try_again();
+    device.run();
+    assert_eq!(device.safety(), Some(Safety::Safe));
+    assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(1))));
+}
+
+#[test]
+fn a_journal_does_with_a_change_what_the_table_says() {
+    block_on(keeps_to_the_table(&MemoryJournal::default(), "table:"));
 }

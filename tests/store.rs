@@ -3,11 +3,12 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common::{builtin, draft, header, observation};
-use lesbezoek::domain::{Answer, Edit, Observation, ObservationId, Rating, Rubric, VisitEdit};
-use lesbezoek::exchange::rubric_ref;
+use lesbezoek::domain::{Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, VisitEdit};
+use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
     Damage, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
 };
@@ -195,4 +196,28 @@ fn settings_are_kept_where_the_start_script_reads_the_theme() {
     let raw = store.get("lesbezoek:1:settings").ok().flatten().expect("a value");
     let value: serde_json::Value = serde_json::from_str(&raw).expect("JSON");
     assert_eq!(value.pointer("/body/theme").and_then(|theme| theme.as_str()), Some("dim"));
+}
+
+/// Every record as the released app of each schema version keeps it, byte for byte. A file here is never changed: what it
+/// holds stands on tablets. A new schema version adds one.
+const RELEASED: [(u32, &str); 1] = [(1, include_str!("fixtures/records-1.json"))];
+
+#[test]
+fn records_of_every_released_schema_are_read_whole() {
+    let exported = parse_document(include_str!("fixtures/groep5-rekenen.json")).expect("a sound fixture");
+    let visit = exported.observations.first().expect("one visit");
+    for (schema, records) in RELEASED {
+        let (store, shelf) = shelf();
+        let records: BTreeMap<String, String> = serde_json::from_str(records).expect("text by key");
+        for (key, value) in &records {
+            store.set(key, value).expect("room");
+            assert!(open(value).is_ok_and(|envelope| envelope.schema == schema), "{key}");
+        }
+        assert_eq!(shelf.load(visit.id), Ok(Some(visit.clone())), "{schema}");
+        assert_eq!(shelf.settings().map(|settings| settings.observer), Ok("Karin".to_owned()), "{schema}");
+        assert!(shelf.export_mark(visit.id).is_ok_and(|mark| mark.is_some()), "{schema}");
+        assert_eq!(shelf.aside().map(|aside| aside.len()), Ok(1), "{schema}");
+        let other = RubricRef { version: 99, ..rubric_ref(&Rubric { version: 99, ..builtin() }) };
+        assert!(shelf.rubric(&other).is_ok_and(|rubric| rubric.is_some()), "{schema}");
+    }
 }

@@ -10,7 +10,7 @@ use crate::report::{Line, Report};
 use crate::seed::Templates;
 use crate::stats::Sample;
 use crate::subject::{Subject, Which};
-use crate::touch::{Touch, keys, taps};
+use crate::touch::{Touch, keys, saved, taps};
 use crate::weight::{first_load, kept_offline, memory};
 
 /// A network and a processor, with the largest good ratio of a first saved tap.
@@ -19,6 +19,9 @@ const COLD: [(&str, Condition, Option<f64>); 3] = [
     ("4x", Condition::cpu(4), Some(1.6)),
     ("4x, slow 4G", Condition { cpu: 4, slow_4g: true }, Some(1.7)),
 ];
+
+/// The app against a bare strict put, on a processor that is not slowed down.
+const SAVED: &str = "tap until it is called kept, against a bare strict put";
 
 /// So many visits are stored beside the one that is measured.
 const STORED: [usize; 3] = [0, 500, 2000];
@@ -131,6 +134,14 @@ async fn touching(samples: &mut Samples, page: &Subject, templates: &Templates) 
     let (heap, wasm) = memory(&chromium, page).await?;
     samples.add("script heap", page.which, heap / 1e6);
     samples.add("wasm memory", page.which, wasm / 1e6);
+    if page.which == Which::App {
+        templates.fill(&chromium, page, false, 0).await?;
+        chromium.load(&page.url).await?;
+        form_is_there(&chromium).await?;
+        let (app, put) = saved(&chromium, page).await?;
+        samples.add(SAVED, Which::App, app);
+        samples.add(SAVED, Which::Floor, put);
+    }
     chromium.slow_down(Condition::cpu(4)).await?;
     for stored in STORED {
         templates.fill(&chromium, page, false, stored).await?;
@@ -188,6 +199,7 @@ fn lines(samples: &Samples) -> Vec<Line> {
         let [hard, easy] = ["tap, 2000 stored", "tap, 0 stored"].map(|name| format!("{name}: {what}"));
         lines.push(samples.growth(format!("tap with 2000 against 0 stored: {what}"), &hard, &easy, 1.1));
     }
+    lines.push(samples.line(SAVED, "ms", Some(1.5)));
     let home = "home with 2000 against 10 stored".to_owned();
     lines.push(samples.growth(home, "home, 2000 stored", "home, 10 stored", 1.3));
     lines.push(samples.line("script heap", "MB", None));

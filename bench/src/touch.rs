@@ -95,6 +95,56 @@ pub async fn taps(chromium: &Chromium, subject: &Subject) -> Result<Touch> {
     touch(chromium, main_thread).await
 }
 
+/// From the lifting of the finger until the app says "Bewaard".
+const WATCH_SAVED: &str = r"
+    const times = window.__times = [];
+    let start = 0;
+    const status = document.querySelector('.save-status');
+    new MutationObserver(() => {
+        if (start === 0 || status.dataset.state !== 'saved') return;
+        times.push(performance.now() - start);
+        start = 0;
+    }).observe(status, { attributes: true });
+    addEventListener('pointerup', event => (start = event.timeStamp), true);
+";
+
+/// The same for a page that does nothing but a strict put of the record that a tap writes.
+const PUTS: &str = r"
+    const [key, times, done] = arguments;
+    const value = localStorage.getItem(key);
+    const opening = indexedDB.open('bench', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('records');
+    opening.onsuccess = async () => {
+        const took = [];
+        for (let n = 0; n < times; n += 1) {
+            await new Promise(resolve => setTimeout(resolve));
+            const start = performance.now();
+            const put = opening.result.transaction('records', 'readwrite', { durability: 'strict' });
+            put.objectStore('records').put([n, value], key);
+            await new Promise(resolve => (put.oncomplete = resolve));
+            took.push(performance.now() - start);
+        }
+        opening.result.close();
+        done(took);
+    };
+";
+
+/// From a tap until the app calls it kept, and a bare strict put of the same record: the middle ones, in milliseconds.
+pub async fn saved(chromium: &Chromium, subject: &Subject) -> Result<(f64, f64)> {
+    let points = chromium.browser.script(POINTS, Vec::new()).await?;
+    let points: Vec<Point> = serde_json::from_value(points)?;
+    chromium.browser.script(WATCH_SAVED, Vec::new()).await?;
+    for (done, point) in points.into_iter().cycle().take(TIMES).enumerate() {
+        chromium.tap(point.x, point.y).await?;
+        heard(chromium, done + 1).await?;
+    }
+    let times = chromium.browser.script("return window.__times", Vec::new()).await?;
+    let times: Vec<f64> = serde_json::from_value(times).context("times are numbers")?;
+    let puts = chromium.browser.session().execute_async(PUTS, vec![json!(subject.key), json!(TIMES)]).await?;
+    let puts: Vec<f64> = serde_json::from_value(puts.json().clone()).context("times are numbers")?;
+    Ok((median(&times), median(&puts)))
+}
+
 /// Keys in the note of the first indicator of the page that is loaded.
 pub async fn keys(chromium: &Chromium) -> Result<Touch> {
     let open = "document.querySelector('fieldset[data-indicator=D1] summary').click()";

@@ -57,7 +57,7 @@ fn is_there() -> Result<(), JournalError> {
 #[allow(clippy::cast_precision_loss, reason = "a revision stays below 2^53")]
 fn written(Change { key, entry, base }: &Change) -> JsValue {
     let value = entry.value.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    let base = base.map_or(JsValue::NULL, |base| JsValue::from_f64(base as f64));
+    let base = base.as_deref().map_or(JsValue::NULL, JsValue::from_str);
     Array::of4(&JsValue::from_str(key), &JsValue::from_f64(entry.revision as f64), &value, &base).into()
 }
 

@@ -12,6 +12,7 @@ mod local_storage;
 mod page;
 mod persistence;
 mod update;
+mod wake_lock;
 mod writer;
 
 pub use clipboard::copy_text;
@@ -21,9 +22,10 @@ pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_fi
 pub use journal::BrowserJournal;
 pub use local_storage::LocalStore;
 pub use page::{
-    app_element, focus, hash, is_composing, mark_reader, on_hidden, print, reload, replace_hash,
-    scroll_to_top, set_hash, set_lang, set_theme, set_title,
+    app_element, focus, focus_first, hash, is_composing, is_typing, mark_reader, on_hidden, open_details,
+    print, reload, replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
 pub use persistence::{ask_to_persist, is_persisted};
 pub use update::{apply_update, update_waits};
+pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

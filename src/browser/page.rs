@@ -79,6 +79,33 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the first element that one of these selectors finds, in their order.
+pub fn focus_first(selectors: &[&str]) {
+    let Some(document) = document() else { return };
+    let found = selectors.iter().find_map(|selector| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Opens what is folded, or folds it, with the focus on its summary.
+pub fn open_details(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(details) = found {
+        let _ = details.toggle_attribute("open");
+        focus_first(&[&format!("{selector} > summary")]);
+    }
+}
+
+/// Whether a key goes into a text field.
+#[must_use]
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        element.matches("textarea, input:not([type=radio], [type=checkbox])").unwrap_or(false)
+    })
+}
+
 /// Shows the top of a screen.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

@@ -30,7 +30,7 @@ pub use ids::{
 pub use lang::{Lang, LangText};
 pub use lesson_edit::LessonEdit;
 pub use log::{LogLine, Scan, Sign, Tally};
-pub use observation::{Observation, Progress, RubricRef, Status};
+pub use observation::{MAX_REVISION, Observation, Progress, RubricRef, Status};
 pub use phase::{Phase, PhaseStart};
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};

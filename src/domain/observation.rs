@@ -11,6 +11,10 @@ use super::talk::Talk;
 use super::time::Moment;
 use super::visit::Visit;
 
+/// The highest revision that a visit may come in with: half of what every browser counts exactly, so that there is room to
+/// go on.
+pub const MAX_REVISION: u64 = 1 << 52;
+
 /// Whether the observer has closed the visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {

@@ -48,6 +48,7 @@ pub const EN: Text = Text {
         repaired: "One copy was damaged; the other has taken its place.",
         deleted_again: "A deleted visit had come back; it has been deleted again.",
         gave_way: "This visit was also changed in another tab. That version counts; the one from here is under Data, set aside.",
+        overtook: "This visit was also changed in another tab. The version from here counts; that one is under Data, set aside.",
         close: "Understood",
         brought_back: |n| {
             if n == 1 { "1 change brought back.".to_owned() } else { format!("{n} changes brought back.") }
@@ -138,6 +139,7 @@ pub const EN: Text = Text {
     lesson: lesson::LESSON,
     score: ScoreText {
         lead: "Tap a score; tap it again (or press Delete) to clear it. You may skip any.",
+        keys: "By keyboard: 1–4 is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",
         more: "Look-fors, note and evidence",
         has_note: "note",
         look_fors: "Look-fors",
@@ -224,6 +226,15 @@ pub const EN: Text = Text {
         room: |percent, visits| format!("{percent}% of the room is in use. About {visits} more visits fit."),
         last_backup: |day| format!("Everything was last exported on {day}."),
         visits_kept: |n| if n == 1 { "1 visit kept.".to_owned() } else { format!("{n} visits kept.") },
+    },
+    form: FormText {
+        title: "Observation form",
+        lead: "An empty form on two sides of A4. Enter the visit here later: New visit, then Score.",
+        indicator: "Indicator",
+        seen: "Seen",
+        card: "On paper",
+        card_lead: "If you would rather watch with a pen, print an empty form.",
+        open: "Empty form",
     },
     import: ImportText {
         title: "Import",

@@ -54,6 +54,7 @@ pub const NL: Text = Text {
         repaired: "Een kopie was beschadigd; de andere is ervoor in de plaats gekomen.",
         deleted_again: "Een verwijderd bezoek was er weer; het is opnieuw verwijderd.",
         gave_way: "In een ander tabblad is dit bezoek ook veranderd. Die versie geldt; die van hier staat bij Gegevens, apart gezet.",
+        overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",
         close: "Begrepen",
         brought_back: |n| {
             if n == 1 {
@@ -159,6 +160,7 @@ pub const NL: Text = Text {
     lesson: lesson::LESSON,
     score: ScoreText {
         lead: "Tik op een score; nog een keer tikken (of Delete) wist hem. Overslaan mag.",
+        keys: "Met toetsen: 1–4 is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",
         more: "Kijkpunten, notitie en bewijs",
         has_note: "notitie",
         look_fors: "Kijkpunten",
@@ -249,6 +251,15 @@ pub const NL: Text = Text {
         visits_kept: |n| {
             if n == 1 { "1 bezoek bewaard.".to_owned() } else { format!("{n} bezoeken bewaard.") }
         },
+    },
+    form: FormText {
+        title: "Observatieformulier",
+        lead: "Een leeg formulier op twee kanten A4. Vul het bezoek later hier in: Nieuw bezoek, en daarna Scoren.",
+        indicator: "Indicator",
+        seen: "Gezien",
+        card: "Op papier",
+        card_lead: "Wie liever met een pen kijkt, drukt een leeg formulier af.",
+        open: "Leeg formulier",
     },
     import: ImportText {
         title: "Importeren",

@@ -2,9 +2,9 @@
 
 use crate::domain::{Counter, CounterGroup, Moment, Phase, Sign, Step, Visit, VisitKind};
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
-use crate::store::{ExportMark, StoreError, Theme};
+use crate::store::{ExportMark, Kept, StoreError, Theme};
 
-use super::format::date;
+use super::format::{clock, date};
 use super::text::Text;
 
 impl Text {
@@ -12,6 +12,18 @@ impl Text {
     #[must_use]
     pub fn may_stay_empty(&self, label: &str) -> String {
         format!("{label} ({})", self.optional)
+    }
+
+    /// How the last change is kept, in a few words.
+    pub fn kept(&self, kept: &Kept) -> String {
+        match kept {
+            Kept::Nothing => String::new(),
+            Kept::Saving => self.save.pending.to_owned(),
+            Kept::Saved(at) => (self.save.saved_at)(&clock(at.time())),
+            Kept::OneCopy => self.save.one_copy.to_owned(),
+            Kept::NotSafe => self.save.not_safe.to_owned(),
+            Kept::Failed(_) => self.save.failed.to_owned(),
+        }
     }
 
     /// The name of a step.

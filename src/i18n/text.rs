@@ -48,6 +48,8 @@ pub struct Text {
     pub check: CheckText,
     pub export: ExportText,
     pub data: DataText,
+    /// Het formulier op papier.
+    pub form: FormText,
     pub import: ImportText,
     pub update: UpdateText,
     pub not_found: NotFoundText,
@@ -76,7 +78,7 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, repaired, deleted_again, gave_way, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, repaired, deleted_again, gave_way, overtook, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
 );
 texts!(
     /// The notice that another tab writes.
@@ -118,7 +120,7 @@ texts!(
 );
 texts!(
     /// Scoren.
-    ScoreText { lead, more, has_note, look_fors, note, evidence, no_evidence, next }
+    ScoreText { lead, keys, more, has_note, look_fors, note, evidence, no_evidence, next }
     fns { look_fors_seen: fn(usize), lines_linked: fn(usize), answered_of: fn(usize, usize) }
 );
 texts!(
@@ -147,6 +149,10 @@ texts!(
         title, lead, export_all, no_backup, storage, privacy, device_name, device_name_hint, rescue, aside, aside_hint,
         second_copy, no_second_copy, promised, not_promised, no_promise, ask_promise,
     } fns { room: fn(usize, usize), last_backup: fn(&str), visits_kept: fn(usize) }
+);
+texts!(
+    /// The form on paper.
+    FormText { title, lead, indicator, seen, card, card_lead, open }
 );
 texts!(
     /// Import.

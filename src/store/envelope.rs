@@ -63,6 +63,11 @@ pub(super) fn revision_of(value: &str) -> Option<u64> {
     value.starts_with(r#"{"schema":"#).then(|| rest.get(..end)?.parse().ok())?
 }
 
+/// All of a sealed value but its body; of any other text all.
+pub(super) fn head(value: &str) -> &str {
+    value.split_once(r#","body":"#).map_or(value, |(head, _)| head)
+}
+
 /// The same record two revisions on, so that it is newer than its own deletion: in the envelope and, where the body
 /// names a revision (a visit, or the visit that a mark is about), in the body. `None` if it is not sound.
 pub(super) fn raised(value: &str) -> Option<String> {

@@ -38,6 +38,16 @@ impl Entry {
     pub fn deletion_of(value: &str) -> Self {
         Self { revision: envelope::revision_of(value).map_or(LAST, |revision| revision + 1), value: None }
     }
+
+    /// What tells this state of a record from every other one: the head of its envelope, with revision and checksum. A
+    /// revision alone does not: two tabs may count alike, and an import brings a revision of its own.
+    #[must_use]
+    pub fn stamp(&self) -> String {
+        match &self.value {
+            Some(value) => envelope::head(value).to_owned(),
+            None => format!("deleted at {}", self.revision),
+        }
+    }
 }
 
 /// A change for the journal.
@@ -47,16 +57,17 @@ pub struct Change {
     pub key: String,
     /// What is to be there.
     pub entry: Entry,
-    /// The revision that the journal had when this tab last looked; `None` if it had none, or nobody looked.
-    pub base: Option<u64>,
+    /// The [stamp](Entry::stamp) of what the journal had when this tab last looked; `None` if it had nothing, or nobody
+    /// looked.
+    pub base: Option<String>,
 }
 
 impl Change {
-    /// Whether the change may replace `there`: nothing came in between, or what came is older.
+    /// Whether the change may be written over `there`: it was made from it, or says the same. `shell/journal.js` decides
+    /// likewise; one table of cases tests both.
     #[must_use]
     pub fn may_replace(&self, there: Option<&Entry>) -> bool {
-        let Some(there) = there else { return true };
-        Some(there.revision) == self.base || there.revision < self.entry.revision || *there == self.entry
+        there.is_none_or(|there| Some(there.stamp()) == self.base || *there == self.entry)
     }
 }
 
@@ -71,22 +82,10 @@ pub enum JournalError {
     Failed(String),
 }
 
-/// How safe the changes are that were made so far.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Safety {
-    /// All of them are in the journal, on the disk.
-    #[default]
-    Safe,
-    /// Some are on their way there.
-    Writing,
-    /// Some are not there, after several tries. The next change tries again.
-    Unsafe(JournalError),
-}
-
 /// What the app needs of a device for the second copy.
 pub trait Journal {
     /// Writes all of these that [may replace](Change::may_replace) what is there, in one step. The answer comes when they
-    /// would survive a power cut: what another tab wrote in between, and was left as it is.
+    /// would survive a power cut: what was there and stayed, since another tab wrote it.
     fn write(&self, changes: &[Change]) -> Answer<Vec<(String, Entry)>>;
     /// One entry; `None` if there is none.
     fn read(&self, key: &str) -> Answer<Option<Entry>>;

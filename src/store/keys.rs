@@ -51,3 +51,9 @@ impl Key {
 pub(super) fn observation_id(key: &str) -> Option<ObservationId> {
     key.strip_prefix(OBSERVATION)?.parse().ok()
 }
+
+/// Whether under this key something of this visit was put aside.
+pub(super) fn is_aside_of(key: &str, id: ObservationId) -> bool {
+    let whose = key.strip_prefix(ASIDE).and_then(|rest| rest.rsplit_once(':'));
+    whose.is_some_and(|(whose, _)| whose.parse() == Ok(id))
+}

@@ -2,6 +2,7 @@
 
 use super::envelope::{self, Envelope};
 use super::journal::Entry;
+use super::news::MendedHow;
 
 /// What must be done so that both copies are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,10 +15,16 @@ pub enum Mend {
         value: String,
         /// What local storage had.
         aside: Option<String>,
+        /// How it is told.
+        how: MendedHow,
     },
-    /// Local storage had lost that this was deleted.
-    Delete,
-    /// The journal gets what local storage has. A damaged or conflicting value that it had is put aside.
+    /// Local storage had lost that this was deleted. What it has, if it is not the very state that was deleted, is put
+    /// aside.
+    Delete {
+        /// What local storage had.
+        aside: Option<String>,
+    },
+    /// The journal gets what local storage has. What it had is put aside.
     Copy {
         /// For the journal.
         entry: Entry,
@@ -33,13 +40,17 @@ pub fn mend(local: Option<&str>, journal: Option<&Entry>) -> Mend {
     match (local, journal) {
         (None, None | Some(Entry { value: None, .. })) => Mend::Nothing,
         (Some(local), None) => Mend::Copy { entry: Entry::of(local), aside: None },
-        (None, Some(Entry { value: Some(value), .. })) => Mend::Restore { value: value.clone(), aside: None },
-        (Some(local), Some(Entry { value: None, revision })) => match envelope::open(local) {
+        (None, Some(Entry { value: Some(value), revision })) => {
+            let how = MendedHow::BroughtBack { changes: *revision };
+            Mend::Restore { value: value.clone(), aside: None, how }
+        }
+        (Some(local), Some(deletion @ Entry { value: None, revision })) => match envelope::open(local) {
             // Brought back after it was deleted.
             Ok(Envelope { revision: newer, .. }) if newer > *revision => {
                 Mend::Copy { entry: Entry::of(local), aside: None }
             }
-            _ => Mend::Delete,
+            _ if Entry::deletion_of(local) == *deletion => Mend::Delete { aside: None },
+            _ => Mend::Delete { aside: Some(local.to_owned()) },
         },
         (Some(local), Some(Entry { value: Some(value), .. })) => choose(local, value),
     }
@@ -49,13 +60,18 @@ fn choose(local: &str, journal: &str) -> Mend {
     if local == journal {
         return Mend::Nothing;
     }
-    let restore = || Mend::Restore { value: journal.to_owned(), aside: Some(local.to_owned()) };
-    let copy = |aside: bool| Mend::Copy { entry: Entry::of(local), aside: aside.then(|| journal.to_owned()) };
+    let restore = |how| Mend::Restore { value: journal.to_owned(), aside: Some(local.to_owned()), how };
+    let copy = Mend::Copy { entry: Entry::of(local), aside: Some(journal.to_owned()) };
     match (envelope::open(local), envelope::open(journal)) {
-        // An older state of the same record is all in the newer one; the journal had not got so far.
-        (Ok(mine), Ok(theirs)) if mine.revision > theirs.revision => copy(false),
-        (Ok(_), Ok(_)) | (Err(_), Ok(_)) => restore(),
-        (Ok(_), Err(_)) => copy(true),
+        // The journal had not got so far; or an old backup was imported, and local storage forgot it.
+        (Ok(mine), Ok(theirs)) if mine.revision > theirs.revision => copy,
+        (Ok(mine), Ok(theirs)) if mine.revision < theirs.revision => {
+            restore(MendedHow::BroughtBack { changes: theirs.revision - mine.revision })
+        }
+        // One revision, two contents: two tabs wrote.
+        (Ok(_), Ok(_)) => restore(MendedHow::GaveWay),
+        (Err(_), Ok(_)) => restore(MendedHow::Repaired),
+        (Ok(_), Err(_)) => copy,
         (Err(_), Err(_)) => Mend::Nothing,
     }
 }
@@ -75,23 +91,25 @@ mod tests {
 
     #[test]
     fn the_newer_copy_wins_whichever_it_is() {
-        let restored = Mend::Restore { value: at(5), aside: Some(at(3)) };
+        let how = MendedHow::BroughtBack { changes: 2 };
+        let restored = Mend::Restore { value: at(5), aside: Some(at(3)), how };
         assert_eq!(mend(Some(&at(3)), Some(&Entry::of(&at(5)))), restored);
-        let copied = Mend::Copy { entry: Entry::of(&at(5)), aside: None };
+        let copied = Mend::Copy { entry: Entry::of(&at(5)), aside: Some(at(3)) };
         assert_eq!(mend(Some(&at(5)), Some(&Entry::of(&at(3)))), copied);
         assert_eq!(mend(Some(&at(5)), Some(&Entry::of(&at(5)))), Mend::Nothing);
     }
 
     #[test]
     fn a_copy_that_is_missing_comes_back() {
-        assert_eq!(mend(None, Some(&Entry::of(&at(2)))), Mend::Restore { value: at(2), aside: None });
+        let how = MendedHow::BroughtBack { changes: 2 };
+        assert_eq!(mend(None, Some(&Entry::of(&at(2)))), Mend::Restore { value: at(2), aside: None, how });
         assert_eq!(mend(Some(&at(2)), None), Mend::Copy { entry: Entry::of(&at(2)), aside: None });
         assert_eq!(mend(None, None), Mend::Nothing);
     }
 
     #[test]
     fn damage_loses_from_what_is_sound_however_old_and_is_put_aside() {
-        let restored = Mend::Restore { value: at(1), aside: Some(damaged(9)) };
+        let restored = Mend::Restore { value: at(1), aside: Some(damaged(9)), how: MendedHow::Repaired };
         assert_eq!(mend(Some(&damaged(9)), Some(&Entry::of(&at(1)))), restored);
         let copied = Mend::Copy { entry: Entry::of(&at(1)), aside: Some(damaged(9)) };
         assert_eq!(mend(Some(&at(1)), Some(&Entry::of(&damaged(9)))), copied);
@@ -101,17 +119,20 @@ mod tests {
     #[test]
     fn what_was_deleted_stays_deleted_unless_it_was_brought_back() {
         let deletion = Entry::deletion_of(&at(4));
-        assert_eq!(mend(Some(&at(4)), Some(&deletion)), Mend::Delete);
+        assert_eq!(mend(Some(&at(4)), Some(&deletion)), Mend::Delete { aside: None });
+        // Not what was deleted: an old backup that was imported later, say.
+        assert_eq!(mend(Some(&at(2)), Some(&deletion)), Mend::Delete { aside: Some(at(2)) });
         assert_eq!(mend(None, Some(&deletion)), Mend::Nothing);
         let back = Mend::Copy { entry: Entry::of(&at(6)), aside: None };
         assert_eq!(mend(Some(&at(6)), Some(&deletion)), back);
-        assert_eq!(mend(Some(&damaged(4)), Some(&Entry::deletion_of(&damaged(4)))), Mend::Delete);
+        let gone = mend(Some(&damaged(4)), Some(&Entry::deletion_of(&damaged(4))));
+        assert_eq!(gone, Mend::Delete { aside: None });
     }
 
     #[test]
     fn two_contents_of_one_revision_are_both_kept() {
         let other = seal(5, "{\"n\":\"other\"}");
-        let restored = Mend::Restore { value: at(5), aside: Some(other.clone()) };
+        let restored = Mend::Restore { value: at(5), aside: Some(other.clone()), how: MendedHow::GaveWay };
         assert_eq!(mend(Some(&other), Some(&Entry::of(&at(5)))), restored);
     }
 }

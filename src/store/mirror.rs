@@ -1,6 +1,8 @@
 //! The two copies together: local storage, which is read and written at once, and the journal behind it, which is on
 //! the disk before a change counts as kept. They mend each other at the start.
 
+mod settle;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
@@ -8,43 +10,18 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use super::RecordStore;
-use super::envelope::{fingerprint, revision_of};
+use super::envelope::fingerprint;
 use super::error::StoreError;
-use super::journal::{Change, Entry, Journal, JournalError, Safety};
-use super::keys::{ASIDE, Key, PREFIX, observation_id};
-use super::mend::{Mend, mend};
-use crate::domain::ObservationId;
+use super::journal::{Entry, Journal, JournalError};
+use super::keys::{ASIDE, Key, observation_id};
+use super::news::{Mended, MendedHow, News, Safety};
+use super::outbox::Outbox;
 
 /// So often a write to the journal is tried before the screen says that a change is not safe.
 const ATTEMPTS: usize = 3;
 
 /// Work that goes on by itself.
 pub type Task = Pin<Box<dyn Future<Output = ()>>>;
-
-/// A visit of which one copy was behind or damaged when the app started.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mended {
-    /// Which visit.
-    pub id: ObservationId,
-    /// What was done.
-    pub how: MendedHow,
-}
-
-/// How a visit was mended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MendedHow {
-    /// Local storage had lost it, or its last changes: so many of them came back.
-    BroughtBack {
-        /// How many changes; all of them if the visit was not there at all.
-        changes: u64,
-    },
-    /// The copy in local storage was damaged; the other one took its place.
-    Repaired,
-    /// Local storage had lost that it was deleted.
-    DeletedAgain,
-    /// Another tab had changed it in between. Its copy stays, the one of this tab was put aside.
-    GaveWay,
-}
 
 /// A record store with a journal behind it; cheap to clone.
 #[derive(Clone)]
@@ -57,23 +34,22 @@ struct Inner {
     journal: Rc<dyn Journal>,
     spawn: Box<dyn Fn(Task)>,
     state: RefCell<State>,
-    listener: RefCell<Box<dyn Fn(Safety)>>,
+    listener: RefCell<Box<dyn Fn(News)>>,
 }
 
 #[derive(Default)]
 struct State {
     /// Values that local storage refused. They are read from here.
     held: BTreeMap<String, String>,
-    /// Changes that are not in the journal yet, the newest of each record.
-    waiting: BTreeMap<String, Entry>,
-    is_writing: bool,
-    /// Records whose two copies are the same, or were made so, with the revision that the journal has.
-    settled: BTreeMap<String, Option<u64>>,
+    outbox: Outbox,
+    /// Records whose two copies are the same, or were made so.
+    settled: BTreeSet<String>,
     /// All records are settled.
     all_settled: bool,
+    /// Why the last look at the journal failed, if it did.
+    unread: Option<JournalError>,
     /// Another tab writes.
     is_read_only: bool,
-    mended: Vec<Mended>,
 }
 
 impl Mirror {
@@ -90,105 +66,48 @@ impl Mirror {
         Self { inner: Rc::new(inner) }
     }
 
-    /// `listener` hears from now on how safe the changes are.
-    pub fn on_safety(&self, listener: impl Fn(Safety) + 'static) {
+    /// `listener` hears from now on how safe the changes are, and at once of each visit that is another one than before:
+    /// a change that is made from what was read earlier would undo the mending.
+    pub fn on_news(&self, listener: impl Fn(News) + 'static) {
         *self.inner.listener.borrow_mut() = Box::new(listener);
-    }
-
-    /// The visits that were mended since this was asked last.
-    #[must_use]
-    pub fn take_mended(&self) -> Vec<Mended> {
-        std::mem::take(&mut self.inner.state.borrow_mut().mended)
     }
 
     /// From now on every change is refused, or not: another tab writes, and mends.
     pub fn read_only(&self, is_read_only: bool) {
-        self.inner.state.borrow_mut().is_read_only = is_read_only;
+        let mut state = self.inner.state.borrow_mut();
+        state.is_read_only = is_read_only;
+        if is_read_only {
+            // What the other tab writes is what counts here too.
+            state.held.clear();
+        }
     }
 
-    /// Makes the two copies of one visit the same. Call it before the visit is opened: what is read then is the newest.
-    ///
-    /// # Errors
-    /// If the journal cannot be read; then local storage alone counts.
-    pub async fn settle_visit(&self, id: ObservationId) -> Result<(), JournalError> {
-        let key = Key::Observation(id).to_string();
-        if self.is_settled(&key) {
-            return Ok(());
+    /// Takes up what failed: reads of the journal, and writes to it.
+    pub fn try_again(&self) {
+        let mirror = self.clone();
+        (self.inner.spawn)(Box::pin(async move {
+            // What comes of it is told.
+            let _ = mirror.settle_all().await;
+            mirror.start_writing();
+        }));
+    }
+
+    /// This record is settled.
+    fn is_ours(&self, key: &str) {
+        let mut state = self.inner.state.borrow_mut();
+        state.settled.insert(key.to_owned());
+        state.held.remove(key);
+    }
+
+    /// What waits for the journal is dropped for a change that was made from it. If another tab wrote over it in local
+    /// storage meanwhile, the change was made from that instead: then it is put aside.
+    fn make_way(&self, key: &str) -> Result<(), StoreError> {
+        self.check()?;
+        let Some(waiting) = self.inner.state.borrow().outbox.waiting(key).cloned() else { return Ok(()) };
+        if waiting.is_some() && self.get(key).ok().flatten() != waiting {
+            self.put_aside(key, waiting);
         }
-        let entry = self.inner.journal.read(&key).await?;
-        self.settle(&key, entry.as_ref());
         Ok(())
-    }
-
-    /// Makes the two copies of every record the same. What is done already is not done again.
-    ///
-    /// # Errors
-    /// If the journal cannot be read; what was done by then stays done.
-    pub async fn settle_all(&self) -> Result<(), JournalError> {
-        if self.has_nothing_to_settle() {
-            return Ok(());
-        }
-        let mut in_journal = BTreeSet::new();
-        let mut after: Option<String> = None;
-        loop {
-            let page = self.inner.journal.page(after.as_deref()).await?;
-            let Some((last, _)) = page.last() else { break };
-            after = Some(last.clone());
-            for (key, entry) in page {
-                self.settle(&key, Some(&entry));
-                in_journal.insert(key);
-            }
-        }
-        let mut only_local = self.inner.local.keys().unwrap_or_default();
-        only_local.retain(|key| key.starts_with(PREFIX) && !in_journal.contains(key));
-        for key in only_local {
-            self.settle(&key, None);
-        }
-        self.inner.state.borrow_mut().all_settled = true;
-        Ok(())
-    }
-
-    /// Whether [`settle_all`](Self::settle_all) is done, or another tab does it.
-    #[must_use]
-    pub fn has_nothing_to_settle(&self) -> bool {
-        let state = self.inner.state.borrow();
-        state.all_settled || state.is_read_only
-    }
-
-    fn is_settled(&self, key: &str) -> bool {
-        self.has_nothing_to_settle() || self.inner.state.borrow().settled.contains_key(key)
-    }
-
-    fn settle(&self, key: &str, entry: Option<&Entry>) {
-        // What was changed since the start is newer than what the journal had.
-        if self.inner.state.borrow().settled.contains_key(key) {
-            return;
-        }
-        let known = entry.map(|entry| entry.revision);
-        self.inner.state.borrow_mut().settled.insert(key.to_owned(), known);
-        let local = self.inner.local.get(key).ok().flatten();
-        match mend(local.as_deref(), entry) {
-            Mend::Nothing => {}
-            Mend::Restore { value, aside } => {
-                self.note(key, brought_back(local.as_deref(), &value));
-                self.put_aside(key, aside);
-                let _ = self.put_local(key, &value);
-            }
-            Mend::Delete => {
-                self.note(key, MendedHow::DeletedAgain);
-                let _ = self.inner.local.remove(key);
-            }
-            Mend::Copy { entry, aside } => {
-                self.put_aside(key, aside);
-                self.to_journal(key, entry);
-            }
-        }
-    }
-
-    fn note(&self, key: &str, how: MendedHow) {
-        if let Some(id) = observation_id(key) {
-            self.inner.state.borrow_mut().mended.push(Mended { id, how });
-        }
     }
 
     /// Keeps a value that lost, byte for byte. What is itself such a value is not kept twice.
@@ -198,15 +117,9 @@ impl Mirror {
         {
             let aside = Key::aside(key, fingerprint(&value)).to_string();
             // Past the check of `set`: a tab that may write no longer must still put away what it wrote too late.
-            let _ = self.put_both(&aside, &value);
+            let _ = self.put_local(&aside, &value);
+            self.to_journal(&aside, Entry::of(&value));
         }
-    }
-
-    /// The journal gets the value whether or not local storage takes it.
-    fn put_both(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let result = self.put_local(key, value);
-        self.to_journal(key, Entry::of(value));
-        result
     }
 
     /// Writes to local storage. A value that it refuses is held, so that it is read all the same.
@@ -221,14 +134,24 @@ impl Mirror {
         result
     }
 
+    fn remove_local(&self, key: &str) -> Result<(), StoreError> {
+        self.inner.local.remove(key)?;
+        self.inner.state.borrow_mut().held.remove(key);
+        Ok(())
+    }
+
     fn to_journal(&self, key: &str, entry: Entry) {
+        self.inner.state.borrow_mut().outbox.put(key, entry);
+        self.start_writing();
+    }
+
+    fn start_writing(&self) {
         let mut state = self.inner.state.borrow_mut();
-        state.waiting.insert(key.to_owned(), entry);
-        if std::mem::replace(&mut state.is_writing, true) {
+        if state.outbox.is_empty() || std::mem::replace(&mut state.outbox.is_writing, true) {
             return;
         }
         drop(state);
-        self.tell(Safety::Writing);
+        self.tell_safety();
         let mirror = self.clone();
         (self.inner.spawn)(Box::pin(async move { mirror.drain().await }));
     }
@@ -236,81 +159,83 @@ impl Mirror {
     /// Writes what waits, until nothing does. What comes while a write runs goes together in the next one.
     async fn drain(self) {
         let mut failures = 0;
-        let safety = loop {
-            let batch = self.inner.state.borrow_mut().take_waiting();
+        let failure = loop {
+            let batch = self.inner.state.borrow_mut().outbox.take();
             if batch.is_empty() {
-                break Safety::Safe;
+                break None;
             }
             match self.inner.journal.write(&batch).await {
-                Ok(left) => {
+                Ok(others) => {
                     failures = 0;
-                    self.inner.state.borrow_mut().is_in_journal(batch);
-                    left.into_iter().for_each(|(key, entry)| self.give_way(&key, &entry));
+                    self.inner.state.borrow_mut().outbox.arrived(batch, &others);
+                    others.iter().for_each(|(key, there)| self.meet(key, there));
                 }
                 Err(error) => {
                     failures += 1;
-                    self.inner.state.borrow_mut().wait_again(batch);
+                    let outbox = &mut self.inner.state.borrow_mut().outbox;
+                    batch.into_iter().for_each(|change| outbox.wait_again(change));
                     if failures == ATTEMPTS {
-                        break Safety::Unsafe(error);
+                        break Some(error);
                     }
                 }
             }
         };
-        self.inner.state.borrow_mut().is_writing = false;
-        self.tell(safety);
+        let mut state = self.inner.state.borrow_mut();
+        state.outbox.is_writing = false;
+        state.outbox.failure = failure;
+        drop(state);
+        self.tell_safety();
     }
 
-    /// Another tab wrote this record in between: its copy stays, ours is put aside.
-    fn give_way(&self, key: &str, entry: &Entry) {
-        let ours = self.get(key).ok().flatten();
+    /// A change was not written: `there` is what another tab wrote. Both are kept. The one of the higher revision counts;
+    /// the other one is put aside, in one step with it.
+    fn meet(&self, key: &str, there: &Entry) {
         let mut state = self.inner.state.borrow_mut();
-        state.settled.insert(key.to_owned(), Some(entry.revision));
-        // What came meanwhile was made from our copy as well, and is put aside with it.
-        state.waiting.remove(key);
+        let had_looked = state.outbox.learn(key, there);
+        let Some(ours) = state.outbox.take_one(key) else { return };
         drop(state);
-        self.note(key, MendedHow::GaveWay);
-        self.put_aside(key, ours.filter(|ours| Some(ours) != entry.value.as_ref()));
-        let _ = match &entry.value {
-            Some(value) => self.put_local(key, value),
-            None => self.inner.local.remove(key),
-        };
+        if ours.revision > there.revision {
+            // If nobody had looked, it may just be what ours was made from.
+            self.put_aside(key, there.value.clone());
+            self.to_journal(key, ours);
+            if had_looked {
+                self.tell_mended(key, MendedHow::Overtook);
+            }
+            return;
+        }
+        // If local storage has something else by now, the other tab is further still.
+        let is_further = self.get(key).is_ok_and(|now| now != ours.value);
+        if !is_further {
+            let _ = match &there.value {
+                Some(value) => self.put_local(key, value),
+                None => self.remove_local(key),
+            };
+        }
+        self.put_aside(key, ours.value);
+        self.tell_mended(key, MendedHow::GaveWay);
     }
 
     fn check(&self) -> Result<(), StoreError> {
         if self.inner.state.borrow().is_read_only { Err(StoreError::OtherTab) } else { Ok(()) }
     }
 
-    fn tell(&self, safety: Safety) {
-        (self.inner.listener.borrow())(safety);
-    }
-}
-
-impl State {
-    fn take_waiting(&mut self) -> Vec<Change> {
-        let waiting = std::mem::take(&mut self.waiting);
-        let change = |(key, entry)| Change { base: self.settled.get(&key).copied().flatten(), key, entry };
-        waiting.into_iter().map(change).collect()
-    }
-
-    fn is_in_journal(&mut self, batch: Vec<Change>) {
-        self.settled.extend(batch.into_iter().map(|change| (change.key, Some(change.entry.revision))));
-    }
-
-    /// A change that came meanwhile is newer.
-    fn wait_again(&mut self, batch: Vec<Change>) {
-        for Change { key, entry, .. } in batch {
-            self.waiting.entry(key).or_insert(entry);
+    fn safety(&self) -> Safety {
+        let state = self.inner.state.borrow();
+        match (&state.outbox.failure, &state.unread) {
+            _ if state.outbox.is_writing => Safety::Writing,
+            (Some(error), _) | (None, Some(error)) => Safety::Unsafe(error.clone()),
+            (None, None) => Safety::Safe,
         }
     }
-}
 
-/// What came back, as the screen tells it.
-fn brought_back(local: Option<&str>, value: &str) -> MendedHow {
-    let after = revision_of(value).unwrap_or_default();
-    match local.map(revision_of) {
-        None => MendedHow::BroughtBack { changes: after },
-        Some(Some(before)) if before < after => MendedHow::BroughtBack { changes: after - before },
-        Some(_) => MendedHow::Repaired,
+    fn tell_safety(&self) {
+        (self.inner.listener.borrow())(News::Safety(self.safety()));
+    }
+
+    fn tell_mended(&self, key: &str, how: MendedHow) {
+        if let Some(id) = observation_id(key) {
+            (self.inner.listener.borrow())(News::Mended(Mended { id, how }));
+        }
     }
 }
 
@@ -331,9 +256,19 @@ impl RecordStore for Mirror {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.check()?;
-        self.inner.state.borrow_mut().settled.entry(key.to_owned()).or_default();
-        self.put_both(key, value)
+        self.make_way(key)?;
+        self.inner.local.set(key, value)?;
+        self.is_ours(key);
+        self.to_journal(key, Entry::of(value));
+        Ok(())
+    }
+
+    fn set_or_hold(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.make_way(key)?;
+        self.is_ours(key);
+        let result = self.put_local(key, value);
+        self.to_journal(key, Entry::of(value));
+        result
     }
 
     fn size(&self) -> Result<usize, StoreError> {
@@ -341,13 +276,10 @@ impl RecordStore for Mirror {
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.check()?;
+        self.make_way(key)?;
         let Some(value) = self.get(key)? else { return Ok(()) };
-        self.inner.local.remove(key)?;
-        let mut state = self.inner.state.borrow_mut();
-        state.settled.entry(key.to_owned()).or_default();
-        state.held.remove(key);
-        drop(state);
+        self.remove_local(key)?;
+        self.is_ours(key);
         self.to_journal(key, Entry::deletion_of(&value));
         Ok(())
     }

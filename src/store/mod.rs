@@ -8,11 +8,14 @@
 mod envelope;
 mod error;
 mod journal;
+mod kept;
 mod keys;
 mod memory;
-mod memory_journal;
 mod mend;
 mod mirror;
+mod news;
+mod outbox;
+mod rescue;
 mod settings;
 mod shelf;
 mod space;
@@ -20,11 +23,14 @@ mod summary;
 
 pub use envelope::{Envelope, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
-pub use journal::{Answer, Change, Entry, Journal, JournalError, Safety};
+pub use journal::{Answer, Change, Entry, Journal, JournalError};
+pub use kept::{Kept, SaveStatus};
 pub use keys::Key;
 pub use memory::MemoryStore;
-pub use memory_journal::MemoryJournal;
-pub use mirror::{Mended, MendedHow, Mirror, Task};
+pub use mend::{Mend, mend};
+pub use mirror::{Mirror, Task};
+pub use news::{Mended, MendedHow, News, Safety};
+pub use rescue::{RESCUE_FORMAT, Rescued, read_rescue};
 pub use settings::{ExportMark, Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
 pub use space::Space;
@@ -47,6 +53,14 @@ pub trait RecordStore {
     /// # Errors
     /// [`StoreError::Full`], [`StoreError::Blocked`] or [`StoreError::Failed`].
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+    /// As [`set`](Self::set), but a store with a second copy keeps the value there, and reads it, also if the first copy
+    /// refuses it: what is on screen must have a place. The error then says that one copy is missing.
+    ///
+    /// # Errors
+    /// As [`set`](Self::set).
+    fn set_or_hold(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.set(key, value)
+    }
     /// How much is stored, also by others, in UTF-16 units over keys and values.
     ///
     /// # Errors

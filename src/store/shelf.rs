@@ -8,12 +8,12 @@ use serde::de::DeserializeOwned;
 use super::RecordStore;
 use super::envelope::{self, SCHEMA};
 use super::error::{Damage, StoreError};
-use super::keys::{ASIDE, Key, PREFIX, observation_id};
+use super::keys::{ASIDE, Key, PREFIX, is_aside_of, observation_id};
 use super::settings::{ExportMark, Settings};
 use super::space::Space;
 use super::summary::{self, RubricSize, Summary};
 use crate::domain::{Moment, Observation, ObservationId, Rubric, RubricRef};
-use crate::exchange::{rubric_ref, v1};
+use crate::exchange::{MergeItem, Verdict, rubric_ref, v1};
 
 /// All that is kept on this device; cheap to clone.
 #[derive(Clone)]
@@ -79,13 +79,24 @@ impl Shelf {
         if summary.id == id { Ok(Some(summary)) } else { Err(holds_another(key, summary.id)) }
     }
 
-    /// Writes a visit: one write of one record.
+    /// Writes a visit that is on screen: one write of one record.
     ///
     /// # Errors
-    /// As [`RecordStore::set`]; the old value survives.
+    /// As [`RecordStore::set_or_hold`].
     pub fn save(&self, visit: &Observation) -> Result<(), StoreError> {
-        let key = Key::Observation(visit.id).to_string();
-        self.write(&key, visit.revision, &v1::Observation::from(visit))
+        self.records.set_or_hold(&Key::Observation(visit.id).to_string(), &sealed(visit)?)
+    }
+
+    /// Keeps a state of a visit beside the one that counts.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set_or_hold`].
+    pub fn put_aside(&self, visit: &Observation) -> Result<(), StoreError> {
+        self.put_raw_aside(&Key::Observation(visit.id).to_string(), &sealed(visit)?)
+    }
+
+    fn put_raw_aside(&self, key: &str, raw: &str) -> Result<(), StoreError> {
+        self.records.set_or_hold(&Key::aside(key, envelope::fingerprint(raw)).to_string(), raw)
     }
 
     /// Writes a visit over whatever is there, which is put aside first if it differs.
@@ -101,17 +112,34 @@ impl Shelf {
             let aside = Key::aside(&key, envelope::fingerprint(&raw));
             self.records.set(&aside.to_string(), &raw)?;
         }
-        self.save(visit)
+        self.records.set(&key, &sealed(visit)?)
     }
 
-    /// Removes a visit and what is kept about its export; gives back what [`put_back`](Self::put_back) needs.
+    /// Keeps what an import brings: what is new or newer, and a copy of what is in conflict. `false`: there was nothing to
+    /// do.
+    ///
+    /// # Errors
+    /// As [`replace`](Self::replace).
+    pub fn merge(&self, item: &MergeItem) -> Result<bool, StoreError> {
+        match (item.verdict, item.copy_id) {
+            (Verdict::New | Verdict::Newer, _) => self.replace(&item.incoming)?,
+            (Verdict::Conflict, Some(id)) => self.replace(&Observation { id, ..item.incoming.clone() })?,
+            (Verdict::Same | Verdict::Older | Verdict::Conflict, _) => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Removes a visit, what is kept about its export, and what was put aside of it; gives back what
+    /// [`put_back`](Self::put_back) needs.
     ///
     /// # Errors
     /// As [`RecordStore::get`] and [`RecordStore::remove`].
     pub fn delete(&self, id: ObservationId) -> Result<Deleted, StoreError> {
         let mut records = Vec::new();
-        for key in [Key::Observation(id), Key::Export(id)] {
-            let key = key.to_string();
+        let own = [Key::Observation(id), Key::Export(id)].map(|key| key.to_string());
+        let mut aside = self.records.keys()?;
+        aside.retain(|key| is_aside_of(key, id));
+        for key in own.into_iter().chain(aside) {
             if let Some(raw) = self.records.get(&key)? {
                 self.records.remove(&key)?;
                 records.push((key, raw));
@@ -120,15 +148,28 @@ impl Shelf {
         Ok(Deleted { records })
     }
 
-    /// Brings a deleted visit back as it was. A record that can be read gets a revision beyond that of its deletion.
+    /// Brings a deleted visit back as it was. A record that can be read gets a revision beyond that of its deletion. If the
+    /// visit came back by another way meanwhile, that one stays, and the deleted one is put aside.
     ///
     /// # Errors
-    /// As [`RecordStore::set`].
+    /// As [`RecordStore::set_or_hold`].
     pub fn put_back(&self, deleted: &Deleted) -> Result<(), StoreError> {
-        deleted.records.iter().try_for_each(|(key, raw)| {
-            let raised = envelope::raised(raw);
-            self.records.set(key, raised.as_ref().unwrap_or(raw))
-        })
+        let mut sum = Ok(());
+        // All of them, also behind one that only one copy took.
+        for (key, raw) in &deleted.records {
+            sum = sum.and(self.put_one_back(key, raw));
+        }
+        sum
+    }
+
+    fn put_one_back(&self, key: &str, raw: &str) -> Result<(), StoreError> {
+        if key.starts_with(ASIDE) {
+            return self.records.set_or_hold(key, raw);
+        }
+        if self.records.get(key)?.is_some() {
+            return self.put_raw_aside(key, raw);
+        }
+        self.records.set_or_hold(key, &envelope::raised(raw).unwrap_or_else(|| raw.to_owned()))
     }
 
     /// The values that were put aside.
@@ -242,15 +283,19 @@ impl Shelf {
         Ok(all)
     }
 
-    /// Writes a record that does not count its own revisions.
+    /// Writes a record that does not count its own revisions. What a later app wrote stays.
     fn write_next(&self, key: &str, body: &impl Serialize) -> Result<(), StoreError> {
-        let before = self.records.get(key)?.and_then(|raw| envelope::revision_of(&raw));
-        self.write(key, before.unwrap_or_default() + 1, body)
+        let before = self.records.get(key)?;
+        let before =
+            before.and_then(|raw| envelope::open(&raw).ok()).map(|there| (there.schema, there.revision));
+        match before {
+            Some((schema, _)) if schema > SCHEMA => Err(StoreError::Newer { key: key.to_owned(), schema }),
+            _ => self.write(key, before.map_or(0, |(_, revision)| revision) + 1, body),
+        }
     }
 
     fn write(&self, key: &str, revision: u64, body: &impl Serialize) -> Result<(), StoreError> {
-        let body = serde_json::to_string(body).map_err(|error| StoreError::Failed(error.to_string()))?;
-        self.records.set(key, &envelope::seal(revision, &body))
+        self.records.set(key, &seal(revision, body)?)
     }
 
     fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
@@ -263,6 +308,15 @@ impl Shelf {
         let body = serde_json::from_str(&envelope.body);
         body.map(Some).map_err(|error| damaged(Damage::Body(error.to_string())))
     }
+}
+
+fn seal(revision: u64, body: &impl Serialize) -> Result<String, StoreError> {
+    let body = serde_json::to_string(body).map_err(|error| StoreError::Failed(error.to_string()))?;
+    Ok(envelope::seal(revision, &body))
+}
+
+fn sealed(visit: &Observation) -> Result<String, StoreError> {
+    seal(visit.revision, &v1::Observation::from(visit))
 }
 
 fn holds_another(key: String, id: ObservationId) -> StoreError {

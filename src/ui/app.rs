@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunks::{self, Chunk, Chunks};
-use super::kept::Kept;
 use super::mended::MendedNotice;
 use super::other_tab::{ReaderNotice, share_with_other_tabs};
 use super::pages::{HomePage, NotFoundPage, NotLoadedPage};
@@ -18,7 +17,7 @@ use super::topbar::TopBar;
 use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::domain::{ObservationId, Step};
 use crate::i18n::Text;
-use crate::store::{MemoryStore, Mirror, RecordStore, StoreError};
+use crate::store::{Kept, MemoryStore, Mirror, RecordStore, StoreError};
 
 /// Opens the store, takes the place of the loading text, and starts.
 pub fn mount() {
@@ -34,7 +33,7 @@ pub fn mount() {
     let owner = Owner::new();
     let app = owner.with(|| AppState::new(mirror, not_kept));
     wasm_bindgen_futures::spawn_local(async move {
-        app.set_writer(browser::is_writer().await);
+        app.start().await;
         make_ready(app, app.route.get_untracked()).await;
         element.set_text_content(None);
         owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
@@ -49,8 +48,11 @@ pub fn mount() {
 /// Brings what a screen needs: the parts of the program, and the newest copy of the visit.
 async fn make_ready(app: AppState, route: Route) {
     chunks::load(app, Chunk::of(route)).await;
-    if let Route::Visit(id, _) = route {
-        app.settle_visit(id).await;
+    match route {
+        Route::Visit(id, _) => app.settle_visit(id).await,
+        // What is exported or compared there must be the newest copy.
+        Route::Data => app.settle_all().await,
+        Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
 
@@ -70,6 +72,7 @@ enum Screen {
     Home,
     Visit(ObservationId),
     Data,
+    Form,
     Unknown,
     /// The part of the program that shows it could not be fetched.
     NotLoaded,
@@ -82,6 +85,7 @@ impl Screen {
             Route::Home | Route::NewVisit => Self::Home,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Data => Self::Data,
+            Route::Form => Self::Form,
             Route::Unknown => Self::Unknown,
         }
     }
@@ -91,7 +95,7 @@ impl Screen {
 fn Root(app: AppState) -> impl IntoView {
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| go_where_the_address_says(app));
     on_cleanup(move || on_hash.remove());
-    browser::on_hidden(move || app.flush());
+    browser::on_hidden(move || app.leave());
     share_with_other_tabs(app);
 
     let lang = Memo::new(move |_| app.lang.get());
@@ -124,6 +128,7 @@ fn Root(app: AppState) -> impl IntoView {
                     (Screen::Home, _) => view! { <HomePage app t=app.text() /> }.into_any(),
                     (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
                     (Screen::Data, Chunks { data: Some(data), .. }) => (data.page)(app, app.text()),
+                    (Screen::Form, Chunks { data: Some(data), .. }) => (data.form)(app, app.text()),
                     (Screen::Unknown, _) => view! { <NotFoundPage t=app.text() /> }.into_any(),
                     _ => view! { <NotLoadedPage t=app.text() /> }.into_any(),
                 }}
@@ -167,6 +172,7 @@ fn title(t: &Text, route: Route) -> String {
         Route::Home | Route::NewVisit => t.home.title,
         Route::Visit(_, step) => t.step(step),
         Route::Data => t.data.title,
+        Route::Form => t.form.title,
         Route::Unknown => t.not_found.title,
     };
     format!("{screen} - {}", t.app_name)

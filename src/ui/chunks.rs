@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::pages::{CheckPage, DataPage, TalkPage, VisitPage, begin_visit, example};
+use super::pages::{BlankFormPage, CheckPage, DataPage, TalkPage, VisitPage, begin_visit, example};
 use super::parts::ExportPanel;
 use super::route::Route;
 use super::session::Session;
@@ -49,6 +49,8 @@ pub struct TalkScreens {
 pub struct DataScreens {
     /// Gegevens.
     pub page: fn(AppState, &'static Text) -> AnyView,
+    /// The form on paper.
+    pub form: fn(AppState, &'static Text) -> AnyView,
     /// The buttons that export the visits that the callback names.
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
@@ -94,6 +96,7 @@ chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
 });
 chunk!(data: data_screens -> DataScreens = DataScreens {
     page: |app, t| view! { <DataPage app t /> }.into_any(),
+    form: |app, t| view! { <BlankFormPage app t /> }.into_any(),
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
     example: example::open,
 });
@@ -119,7 +122,7 @@ impl Chunk {
             Route::Home | Route::Unknown => &[],
             Route::Visit(_, Step::Talk | Step::Check) => &[Self::Lesson, Self::Talk],
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
-            Route::Data => &[Self::Data],
+            Route::Data | Route::Form => &[Self::Data],
         }
     }
 }

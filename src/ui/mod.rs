@@ -10,8 +10,6 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod chunks;
 #[cfg(target_arch = "wasm32")]
-mod kept;
-#[cfg(target_arch = "wasm32")]
 mod mended;
 #[cfg(target_arch = "wasm32")]
 mod other_tab;

@@ -16,7 +16,11 @@ pub fn share_with_other_tabs(app: AppState) {
             is_leaving.set(true);
         }
     });
-    let lost = window_event_listener_untyped("lesbezoek-writer-lost", move |_| app.set_writer(false));
+    // Taken while this tab slept: what was typed last still goes to the journal, which keeps both versions.
+    let lost = window_event_listener_untyped("lesbezoek-writer-lost", move |_| {
+        app.flush();
+        app.set_writer(false);
+    });
     on_cleanup(move || {
         asked.remove();
         lost.remove();

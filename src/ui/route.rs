@@ -27,6 +27,8 @@ pub enum Route {
     Visit(ObservationId, Step),
     /// Export, import and storage.
     Data,
+    /// The rubric on paper.
+    Form,
     /// An address that means nothing.
     Unknown,
 }
@@ -40,6 +42,7 @@ impl Route {
             (None, ..) => Self::Home,
             (Some("nieuw"), None, ..) => Self::NewVisit,
             (Some("gegevens"), None, ..) => Self::Data,
+            (Some("formulier"), None, ..) => Self::Form,
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -68,6 +71,7 @@ impl fmt::Display for Route {
             Self::NewVisit => f.write_str("/nieuw"),
             Self::Visit(id, step) => write!(f, "/bezoek/{id}/{}", slug(*step)),
             Self::Data => f.write_str("/gegevens"),
+            Self::Form => f.write_str("/formulier"),
         }
     }
 }
@@ -81,7 +85,7 @@ mod tests {
     fn every_route_reads_its_own_address() {
         let id = ObservationId(uuid_v7(1_763_884_800_000, [7; 10]));
         let visits = Step::ALL.map(|step| Route::Visit(id, step));
-        for route in visits.into_iter().chain([Route::Home, Route::NewVisit, Route::Data]) {
+        for route in visits.into_iter().chain([Route::Home, Route::NewVisit, Route::Data, Route::Form]) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }

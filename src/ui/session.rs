@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::state::AppState;
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, Moment, Observation, ObservationId, Rubric, Topic};
-use crate::store::{Shelf, StoreError};
+use crate::domain::{Edit, LineEdit, LineId, Observation, ObservationId, Rubric, Topic};
+use crate::store::{SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
 const TYPING_PAUSE: Duration = Duration::from_millis(300);
@@ -18,25 +18,13 @@ const TYPING_PAUSE: Duration = Duration::from_millis(300);
 /// Undo goes back this many steps.
 const UNDO_STEPS: usize = 100;
 
-/// Whether local storage has the last change. What the screen says of it also depends on the journal:
-/// [`Kept`](super::kept::Kept).
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveStatus {
-    /// No visit is open.
-    Idle,
-    /// Typing that is not written yet.
-    Pending,
-    /// In local storage since this moment.
-    Saved(Moment),
-    /// The write was refused; the change is only on screen.
-    Failed(StoreError),
-}
-
 /// An open visit; cheap to copy. Lives as long as its screen.
 #[derive(Clone, Copy)]
 pub struct Session {
     /// Whether there is a step to undo.
     pub can_undo: RwSignal<bool>,
+    /// Counts up when the visit was read anew, so that what shows all of it is drawn anew.
+    pub read_times: RwSignal<u32>,
     status: RwSignal<SaveStatus>,
     state: StoredValue<State, LocalStorage>,
 }
@@ -56,6 +44,7 @@ impl Session {
     pub fn open(app: AppState, observation: Observation) -> Self {
         let session = Self {
             can_undo: RwSignal::new(false),
+            read_times: RwSignal::new(0),
             status: app.save,
             state: StoredValue::new_local(State {
                 rubric: app.rubric_of(&observation.rubric),
@@ -71,7 +60,10 @@ impl Session {
         on_cleanup(move || {
             session.flush();
             app.set_closed();
-            app.save.set(SaveStatus::Idle);
+            // What was refused stays refused when the visit is out of sight.
+            if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+                app.save.set(SaveStatus::Idle);
+            }
         });
         session
     }
@@ -104,14 +96,25 @@ impl Session {
         self.state.with_value(|state| read(&state.observation))
     }
 
-    /// Reads the visit from the shelf again: another tab may have changed it.
+    /// Reads the visit from the shelf again: it was mended, or another tab changed it. What was typed and not written yet
+    /// is put aside.
     pub fn read_anew(self) {
         self.state.update_value(|state| {
+            if let Some(timer) = state.pending.take() {
+                timer.clear();
+                // Refused only where nothing can be kept at all, which is on screen already.
+                let _ = state.shelf.put_aside(&state.observation);
+            }
             if let Ok(Some(observation)) = state.shelf.load(state.observation.id) {
                 state.observation = observation;
             }
         });
+        self.forget_undo();
+        if self.status.with_untracked(|status| *status == SaveStatus::Pending) {
+            self.status.set(SaveStatus::Saved(self.peek(|visit| visit.updated_at)));
+        }
         self.tell(&[Topic::Status]);
+        self.read_times.update(|times| *times += 1);
     }
 
     /// Does an edit, keeps it at once, and remembers how to undo it.

@@ -3,26 +3,30 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::chunks::Chunks;
-use super::kept::Kept;
 use super::route::Route;
-use super::session::{SaveStatus, Session};
+use super::session::Session;
 use crate::browser;
 use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
-use crate::store::{Mended, Mirror, Safety, Settings, Shelf, Space, StoreError, Theme};
+use crate::store::{
+    JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings, Shelf, Space,
+    StoreError, Theme,
+};
 
 /// A message at the foot of the screen, with a way back.
 #[derive(Clone)]
 pub struct Snack {
     /// What happened.
     pub text: &'static str,
-    /// Undoes it. Owned by the message: the screen that made it may be gone by then.
-    pub undo: Arc<dyn Fn() + Send + Sync>,
+    /// Undoes it; `false`: it cannot be undone now, so the message stays. Owned by the message: the screen that made it
+    /// may be gone by then.
+    pub undo: Arc<dyn Fn() -> bool + Send + Sync>,
 }
 
 /// Shared by every screen; cheap to copy.
@@ -60,6 +64,8 @@ struct Core {
     /// Why nothing can be kept on this device, if that is so.
     not_kept: Option<StoreError>,
     open: Option<Open>,
+    /// The journal failed and is tried once more after a pause.
+    will_try_again: bool,
     chunks: Chunks,
 }
 
@@ -79,43 +85,31 @@ impl Builtin {
     }
 }
 
-/// The visit on screen. What saves it is handed over with it: it is part of a chunk that may not be there yet.
+/// The visit on screen. What saves it and reads it anew is handed over with it: it is part of a chunk that may not be
+/// there yet.
 #[derive(Clone, Copy)]
 struct Open {
     session: Session,
     flush: fn(Session),
+    read_anew: fn(Session),
 }
 
-/// Adds what was mended to what the screen tells; `false` if it was nothing.
-fn tell_mended(mirror: &Mirror, told: RwSignal<Vec<Mended>>) -> bool {
-    let news = mirror.take_mended();
-    let is_news = !news.is_empty();
-    if is_news {
-        told.update(|told| told.extend(news));
-    }
-    is_news
-}
+/// After this pause the journal is tried once more where it failed.
+const RETRY_PAUSE: Duration = Duration::from_secs(10);
 
 impl AppState {
-    /// Reads the settings from `mirror`. `not_kept` says why its first copy is only in memory, if it is.
+    /// The app over `mirror`, which [`start`](Self::start) reads from. `not_kept` says why its first copy is only in
+    /// memory, if it is.
     pub fn new(mirror: Mirror, not_kept: Option<StoreError>) -> Self {
-        let safety = RwSignal::new(Safety::default());
-        let mended = RwSignal::new(Vec::new());
-        let watched = mirror.clone();
-        mirror.on_safety(move |now| {
-            safety.set(now);
-            tell_mended(&watched, mended);
-        });
         let shelf = Shelf::new(Rc::new(mirror.clone()));
-        // Unreadable settings are no reason to stop: the defaults serve, and saving mends them.
-        let settings = shelf.settings().unwrap_or_default();
-        Self {
-            lang: RwSignal::new(settings.lang.unwrap_or_default()),
-            theme: RwSignal::new(settings.theme),
+        let told = mirror.clone();
+        let app = Self {
+            lang: RwSignal::new(Lang::default()),
+            theme: RwSignal::new(Theme::default()),
             route: RwSignal::new(Route::parse(&browser::hash())),
             save: RwSignal::new(SaveStatus::Idle),
-            safety,
-            mended,
+            safety: RwSignal::new(Safety::default()),
+            mended: RwSignal::new(Vec::new()),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
@@ -124,12 +118,66 @@ impl AppState {
                 mirror,
                 shelf,
                 builtin: OnceCell::new(),
-                settings,
+                settings: Settings::default(),
                 not_kept,
                 open: None,
+                will_try_again: false,
                 chunks: Chunks::default(),
             }),
+        };
+        told.on_news(move |news| app.hear(news));
+        app
+    }
+
+    /// Finds out whether this tab may write, and reads what the user chose, from the newest copy.
+    pub async fn start(self) {
+        self.set_writer(browser::is_writer().await);
+        // If the journal cannot be read, the mirror tells.
+        let _ = self.mirror().settle(&Key::Settings).await;
+        // Unreadable settings are no reason to stop: the defaults serve, and saving mends them.
+        let settings = self.shelf().settings().unwrap_or_default();
+        self.lang.set(settings.lang.unwrap_or_default());
+        self.theme.set(settings.theme);
+        self.core.update_value(|core| core.settings = settings);
+    }
+
+    fn hear(self, news: News) {
+        match news {
+            News::Safety(safety) => {
+                if matches!(safety, Safety::Unsafe(JournalError::Failed(_))) {
+                    self.try_again_later();
+                }
+                self.safety.set(safety);
+            }
+            News::Mended(mended) => {
+                // The next change must be made from what is there now.
+                if mended.how != MendedHow::Overtook
+                    && let Some(open) = self.open()
+                    && open.session.id() == mended.id
+                {
+                    (open.read_anew)(open.session);
+                }
+                self.mended.update(|told| told.push(mended));
+                self.visits_changed.update(|changes| *changes += 1);
+            }
         }
+    }
+
+    fn try_again_later(self) {
+        let mut is_set = true;
+        self.core.update_value(|core| is_set = std::mem::replace(&mut core.will_try_again, true));
+        if is_set {
+            return;
+        }
+        let retry = move || {
+            self.core.update_value(|core| core.will_try_again = false);
+            self.mirror().try_again();
+        };
+        set_timeout(retry, RETRY_PAUSE);
+    }
+
+    fn open(self) -> Option<Open> {
+        self.core.with_value(|core| core.open)
     }
 
     /// How the last change is kept; tracks it.
@@ -159,22 +207,13 @@ impl AppState {
 
     /// Makes the two copies of a visit the same, before it is opened.
     pub async fn settle_visit(self, id: ObservationId) {
-        let mirror = self.mirror();
-        if let Err(error) = mirror.settle_visit(id).await {
-            self.safety.set(Safety::Unsafe(error));
-        }
-        tell_mended(&mirror, self.mended);
+        // If the journal cannot be read, the mirror tells.
+        let _ = self.mirror().settle(&Key::Observation(id)).await;
     }
 
-    /// Makes the two copies of every record the same, and the lists show it.
+    /// Makes the two copies of every record the same.
     pub async fn settle_all(self) {
-        let mirror = self.mirror();
-        if let Err(error) = mirror.settle_all().await {
-            self.safety.set(Safety::Unsafe(error));
-        }
-        if tell_mended(&mirror, self.mended) {
-            self.visits_changed.update(|changes| *changes += 1);
-        }
+        let _ = self.mirror().settle_all().await;
     }
 
     /// Looks how full the storage is.
@@ -239,15 +278,20 @@ impl AppState {
         });
     }
 
-    /// Makes a visit for today and keeps it.
+    /// Makes a visit for today and keeps it. Where the storage is full it begins all the same, in the second copy, and the
+    /// screen says so.
     ///
     /// # Errors
-    /// As [`Shelf::save`].
+    /// [`StoreError::OtherTab`].
     pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
         let id = ObservationId(browser::new_uuid());
         let mut visit = Observation::begin(id, self.rubric_ref(), browser::now());
         visit.visit.observer.name = self.settings().observer;
-        self.shelf().save(&visit)?;
+        match self.shelf().save(&visit) {
+            Err(error @ StoreError::OtherTab) => return Err(error),
+            Err(error) => self.save.set(SaveStatus::Failed(error)),
+            Ok(()) => {}
+        }
         Ok(id)
     }
 
@@ -270,7 +314,7 @@ impl AppState {
 
     /// Remembers the visit that is open, so that leaving the page saves it.
     pub fn set_open(self, session: Session) {
-        let open = Open { session, flush: Session::flush };
+        let open = Open { session, flush: Session::flush, read_anew: Session::read_anew };
         self.core.update_value(|core| core.open = Some(open));
     }
 
@@ -281,14 +325,21 @@ impl AppState {
 
     /// The visit on screen as it is now, whether or not the storage took it.
     pub fn open_visit(self) -> Option<Observation> {
-        let open = self.core.with_value(|core| core.open)?;
-        Some(open.session.peek(Clone::clone))
+        Some(self.open()?.session.peek(Clone::clone))
     }
 
     /// Writes what was typed last, if it is not written yet.
     pub fn flush(self) {
-        if let Some(open) = self.core.with_value(|core| core.open) {
+        if let Some(open) = self.open() {
             (open.flush)(open.session);
+        }
+    }
+
+    /// The page goes out of sight: the last chance to write what is not written yet.
+    pub fn leave(self) {
+        self.flush();
+        if matches!(self.safety.get_untracked(), Safety::Unsafe(_)) {
+            self.mirror().try_again();
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::kept::Kept;
 use super::route::Route;
 use super::state::AppState;
 use crate::domain::Lang;
-use crate::store::Theme;
+use crate::store::{Kept, Theme};
 
 #[component]
 pub fn TopBar(app: AppState) -> impl IntoView {

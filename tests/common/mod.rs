@@ -1,6 +1,10 @@
 //! Any observation, for property tests.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod device;
+pub mod journal;
+pub mod journal_table;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};

@@ -191,6 +191,9 @@ pub enum Inconsistent {
     /// A completed visit lacks `completed_at`.
     #[error("a completed visit needs completed_at")]
     NoCompletedAt,
+    /// More changes than anybody makes.
+    #[error("{0} is higher than a revision can be")]
+    RevisionTooHigh(u64),
 }
 
 impl Inconsistent {
@@ -200,6 +203,7 @@ impl Inconsistent {
         match self {
             Self::LineTwice(_) => "log",
             Self::NoCompletedAt => "completed_at",
+            Self::RevisionTooHigh(_) => "revision",
         }
     }
 }
@@ -211,6 +215,9 @@ impl TryFrom<Observation> for domain::Observation {
         let mut seen = BTreeSet::new();
         if let Some(twice) = wire.log.iter().find(|line| !seen.insert(line.id)) {
             return Err(Inconsistent::LineTwice(twice.id));
+        }
+        if wire.revision > domain::MAX_REVISION {
+            return Err(Inconsistent::RevisionTooHigh(wire.revision));
         }
         let status = match (wire.status, wire.completed_at) {
             (Status::Draft, _) => domain::Status::Draft,

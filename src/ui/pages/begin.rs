@@ -4,8 +4,8 @@ use leptos::prelude::Set;
 
 use crate::browser;
 use crate::domain::Step;
+use crate::store::SaveStatus;
 use crate::ui::route::Route;
-use crate::ui::session::SaveStatus;
 use crate::ui::state::AppState;
 
 /// Makes a visit and goes to it. The back button does not come by here again, which would make another.

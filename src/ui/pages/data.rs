@@ -7,6 +7,7 @@ use super::storage::StorageCard;
 use crate::exchange::Purpose;
 use crate::i18n::Text;
 use crate::ui::parts::ExportPanel;
+use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 #[component]
@@ -24,6 +25,11 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
             <ExportPanel app t purpose=Purpose::Backup chosen=all />
         </section>
         <ImportCard app t on_done=Callback::new(move |()| changes.update(|changes| *changes += 1)) />
+        <section class="card" aria-labelledby="form-title">
+            <h2 id="form-title">{t.form.card}</h2>
+            <p>{t.form.card_lead}</p>
+            <div class="actions"><a class="btn" href=Route::Form.href()>{t.form.open}</a></div>
+        </section>
         <StorageCard app t changes />
     }
 }

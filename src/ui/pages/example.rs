@@ -17,7 +17,10 @@ pub fn open(app: AppState) {
         let Some(json) = browser::fetch_text(FILE).await else { return };
         let Ok(document) = exchange::parse_document(&json) else { return };
         for visit in &document.observations {
-            if app.shelf().save(visit).is_ok() {
+            let shelf = app.shelf();
+            // One that is there already may have been changed.
+            let is_there = !matches!(shelf.load(visit.id), Ok(None));
+            if is_there || shelf.save(visit).is_ok() {
                 browser::set_hash(&Route::Visit(visit.id, Step::Check).to_string());
             }
         }

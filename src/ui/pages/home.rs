@@ -9,11 +9,10 @@ use leptos::task::spawn_local;
 use crate::browser;
 use crate::domain::{ObservationId, SchoolYear, Step};
 use crate::i18n::Text;
-use crate::store::{ExportMark, StoreError, Summary};
+use crate::store::{ExportMark, SaveStatus, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
-use crate::ui::session::SaveStatus;
 use crate::ui::state::{AppState, Snack};
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
@@ -174,6 +173,7 @@ fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
             app.save.set(SaveStatus::Failed(error));
         }
         app.visits_changed.update(|changes| *changes += 1);
+        app.look_at_space();
     };
     let deleted = match app.shelf().delete(id) {
         Ok(deleted) => deleted,
@@ -184,10 +184,12 @@ fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
     let earlier = app.snack.get_untracked();
     let text = if earlier.is_some() { t.home.deleted_several } else { t.home.deleted };
     let bring_back = Arc::new(move || {
-        tell(app.shelf().put_back(&deleted));
-        if let Some(earlier) = &earlier {
-            (earlier.undo)();
+        let result = app.shelf().put_back(&deleted);
+        if result == Err(StoreError::OtherTab) {
+            return false;
         }
+        tell(result);
+        earlier.as_ref().is_none_or(|earlier| (earlier.undo)())
     });
     app.snack.set(Some(Snack { text, undo: bring_back }));
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::{self, Picked};
-use crate::domain::{Observation, Rubric};
+use crate::domain::Rubric;
 use crate::exchange::{self, ImportError, MAX_IMPORT_BYTES, MergeItem, Verdict};
 use crate::i18n::{Text, date};
 use crate::store::StoreError;
@@ -118,19 +118,10 @@ fn keep(app: AppState, found: Found) -> Stage {
     }
     let mut kept = 0;
     for item in found.items {
-        let copy = |id| Observation { id, ..item.incoming.clone() };
-        let written = match item.verdict {
-            Verdict::Same | Verdict::Older => continue,
-            Verdict::New | Verdict::Newer => shelf.replace(&item.incoming),
-            Verdict::Conflict => match item.copy_id {
-                Some(id) => shelf.save(&copy(id)),
-                None => continue,
-            },
-        };
-        if let Err(error) = written {
-            return Stage::Stopped { kept, error };
+        match shelf.merge(&item) {
+            Ok(is_kept) => kept += usize::from(is_kept),
+            Err(error) => return Stage::Stopped { kept, error },
         }
-        kept += 1;
     }
     Stage::Done { kept }
 }

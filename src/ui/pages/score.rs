@@ -1,7 +1,9 @@
 //! Scoren: the rubric. One tap scores, the same tap clears.
 
 mod details;
+mod keys;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::domain::{Answer, Edit, Indicator, IndicatorId, RubricDomain, Score, Step, Topic};
@@ -26,6 +28,7 @@ pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Score)}</h1>
         <p class="lead">{t.score.lead}</p>
+        <p class="hint keyboard-only">{t.score.keys}</p>
         {domains}
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
@@ -88,9 +91,13 @@ fn IndicatorRow(
     };
     let tapped_id = id.clone();
     let on_tap = Callback::new(move |tapped| tap(session, &tapped_id, tapped));
+    let on_key = {
+        let id = id.clone();
+        Callback::new(move |ev: KeyboardEvent| keys::press(session, &id, &ev))
+    };
     let sentence = indicator.text.get(t.lang).to_owned();
     view! {
-        <fieldset class="indicator" data-indicator=id.to_string()>
+        <fieldset class="indicator" data-indicator=id.to_string() on:keydown=move |ev| on_key.run(ev)>
             <legend><span class="indicator-id">{id.to_string()}</span>" "{sentence}</legend>
             <Segments name=id.to_string() segments chosen on_tap />
             <IndicatorDetails t session indicator />

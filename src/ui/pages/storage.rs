@@ -123,6 +123,7 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>, changes: RwSign
                     </button>
                     <button type="button" class="btn btn-quiet writes"
                         on:click=move |_| {
+                            // Refused only in a tab that only reads, which has no such button.
                             let _ = app.shelf().remove_raw(&removed);
                             changes.update(|changes| *changes += 1);
                         }>{t.remove}</button>

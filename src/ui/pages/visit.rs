@@ -47,18 +47,16 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
         step
     });
     // A tab that only reads shows what the other one writes.
-    let followed = RwSignal::new(0_u32);
     Effect::new(move |_| {
         app.visits_changed.track();
         if !app.is_writer.get() {
             session.read_anew();
-            followed.update(|times| *times += 1);
         }
     });
     view! {
         <StepNav app session step />
         {move || {
-            followed.track();
+            session.read_times.track();
             let t = app.text();
             let step = step.get();
             // A closed visit is for reading; only the check page can open it again.

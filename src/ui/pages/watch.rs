@@ -10,6 +10,7 @@ mod timer;
 
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::domain::{CounterGroup, Edit, LineEdit, LineId, Sign, Step, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, Chip, Chips, UndoButton};
@@ -30,6 +31,8 @@ const COUNTED: [CounterGroup; 3] =
 
 #[component]
 pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+    // Nobody touches the tablet for minutes; it must not go dark in between. Lives as long as this screen.
+    let _screen_on = StoredValue::new_local(browser::ScreenOn::ask());
     let draft = RwSignal::new(None::<LineId>);
     let pane = RwSignal::new(Pane::default());
     let now = ticking();

@@ -175,7 +175,8 @@ fn mark_exported(app: AppState, package: &Package, purpose: Purpose) {
     for visit in &package.visits {
         let _ = shelf.mark_exported(visit, now);
     }
-    if purpose == Purpose::Backup {
+    // Where the other copy could not be read, this may not be all.
+    if purpose == Purpose::Backup && app.has_nothing_to_settle() {
         app.change_settings(|settings| settings.last_backup = Some(now));
     }
 }

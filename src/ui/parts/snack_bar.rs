@@ -13,8 +13,9 @@ pub fn SnackBar(app: AppState) -> impl IntoView {
                 app.snack.get().map(|snack| {
                     let t = app.text();
                     let undo = move |_| {
-                        app.snack.set(None);
-                        (snack.undo)();
+                        if (snack.undo)() {
+                            app.snack.set(None);
+                        }
                     };
                     view! {
                         <div class="snackbar">

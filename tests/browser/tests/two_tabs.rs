@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine};
-use serde_json::json;
+use browser_tests::{Browser, Engine, Server, Step, Tablet, dist, in_every_engine, record_key, seed, stored};
+use serde_json::{Value, json};
 
 const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
 
@@ -64,7 +64,55 @@ async fn a_page_that_is_loaded_anew_writes_again(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+/// Makes the journal hold this state of a record, as another tab would.
+async fn write_elsewhere(browser: &Browser, key: &str, value: &str) -> Result<()> {
+    let script = "const [key, revision, value, done] = arguments;
+    lesbezoekJournal.read(key)
+        .then(([, before]) => lesbezoekJournal.write([[key, revision, value, before.split(',\"body\":', 1)[0]]]))
+        .then(others => done(others.length === 0), error => done(String(error)))";
+    let revision = serde_json::from_str::<Value>(value)?["revision"].clone();
+    let written = browser.session().execute_async(script, vec![json!(key), revision, json!(value)]).await?;
+    assert_eq!(written.json(), &json!(true));
+    Ok(())
+}
+
+async fn a_visit_that_another_tab_changed_goes_on_from_there(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let key = record_key(&tablet.start_visit().await?);
+    let now = || async { Ok::<_, anyhow::Error>(stored(browser).await?[&key].as_str().unwrap().to_owned()) };
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.is_kept().await?;
+    let early = now().await?;
+    tablet.answer("D2", "4").await?;
+    tablet.answer("D3", "2").await?;
+    tablet.is_kept().await?;
+    let late = now().await?;
+    write_elsewhere(browser, &key, &early).await?;
+    seed(browser, &[(key.clone(), early)]).await?;
+    tablet.reload().await?;
+
+    // As a tab that another one wrote beside, where the browser knows no locks.
+    write_elsewhere(browser, &key, &late).await?;
+    tablet.answer("D4", "1").await?;
+    browser.sees("In een ander tabblad is dit bezoek ook veranderd").await?;
+    assert_eq!(tablet.answer_of("D2").await?.as_deref(), Some("4"), "the screen shows what counts");
+    assert_eq!(tablet.answer_of("D4").await?, None);
+    tablet.answer("D5", "3").await?;
+    tablet.is_kept().await?;
+    let answers: Value = serde_json::from_str(&now().await?)?;
+    let answer = |id: &str| answers["body"]["ratings"][id]["answer"]["score"].clone();
+    assert_eq!([answer("D2"), answer("D5")], [json!(4), json!(3)]);
+    let all = stored(browser).await?;
+    let aside = all.as_object().unwrap().iter().find(|(key, _)| key.contains(":aside:"));
+    assert!(aside.unwrap().1.as_str().unwrap().contains("\"D4\""), "ours is put aside");
+    Ok(())
+}
+
 in_every_engine!(
+    a_visit_that_another_tab_changed_goes_on_from_there,
     the_second_tab_follows_and_takes_over_without_a_loss,
     a_page_that_is_loaded_anew_writes_again
 );

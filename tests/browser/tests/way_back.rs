@@ -45,6 +45,29 @@ async fn undo_takes_back_the_words_and_not_the_line_and_leaves_the_draft_alone(e
     Ok(())
 }
 
+async fn a_note_that_was_rubbed_out_is_no_line(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
+    tablet.browser.fill("Nieuwe regel", "ah").await?;
+    let field = tablet.browser.session().active_element().await?;
+    field.send_keys(Key::Backspace + Key::Backspace).await?;
+    assert_eq!(tablet.browser.value_of("Nieuwe regel").await?, "");
+    tablet.go_to(Step::Score).await?;
+    tablet.go_to(Step::Watch).await?;
+    assert_eq!(lines(&tablet).await?, json!([]));
+    Ok(())
+}
+
+async fn a_half_note_is_a_line_that_undo_takes_back_when_the_language_changes(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
+    tablet.browser.fill("Nieuwe regel", "half").await?;
+    tablet.browser.press("English").await?;
+    tablet.browser.sees("Undo").await?;
+    assert_eq!(lines(&tablet).await?, json!(["half"]));
+    tablet.browser.press("Undo").await?;
+    assert_eq!(lines(&tablet).await?, json!([]));
+    Ok(())
+}
+
 async fn a_tag_leaves_the_keyboard_where_it_is(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
     tablet.browser.fill("Nieuwe regel", "Verlengde ").await?;
@@ -109,6 +132,8 @@ async fn an_export_of_nothing_says_so(engine: Engine) -> Result<()> {
 }
 
 in_every_engine!(
+    a_note_that_was_rubbed_out_is_no_line,
+    a_half_note_is_a_line_that_undo_takes_back_when_the_language_changes,
     undo_takes_back_the_words_and_not_the_line_and_leaves_the_draft_alone,
     a_tag_leaves_the_keyboard_where_it_is,
     the_keyboard_clears_a_score,

@@ -43,18 +43,23 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
             }
         }
     };
-    let finish = move || {
-        let text = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        if let Some(id) = draft.get_untracked() {
-            if text.trim().is_empty() {
-                session.tap_for_now(Edit::RemoveLine(id));
-            } else {
-                tags_in_text(session, id).for_each(|edit| {
-                    session.tap_for_now(edit);
-                });
-                session.remember(Edit::RemoveLine(id));
-            }
+    // What is being written becomes a line, unless it was rubbed out.
+    let settle = move || {
+        let Some(id) = draft.try_get_untracked().flatten() else { return };
+        let is_empty = session.peek(|visit| visit.line(id).is_none_or(|line| line.text.trim().is_empty()));
+        if is_empty {
+            session.tap_for_now(Edit::RemoveLine(id));
+        } else {
+            tags_in_text(session, id).for_each(|edit| {
+                session.tap_for_now(edit);
+            });
+            session.remember(Edit::RemoveLine(id));
         }
+    };
+    // Also when the screen goes: to another step, or to another language.
+    on_cleanup(settle);
+    let finish = move || {
+        settle();
         session.flush();
         clear();
         if let Some(field) = field.get_untracked() {

@@ -1,10 +1,11 @@
-//! A journal in memory: for tests.
+//! A journal in memory.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::task::Poll;
 
-use super::journal::{Answer, Change, Entry, Journal, JournalError};
+use lesbezoek::store::{Answer, Change, Entry, Journal, JournalError};
 
 /// So many entries make a page.
 const PAGE: usize = 3;
@@ -38,7 +39,16 @@ impl MemoryJournal {
         } else {
             Ok(act())
         };
-        Box::pin(std::future::ready(result))
+        Box::pin(async {
+            // The browser answers later, too: something else may come in between.
+            let mut is_first = true;
+            std::future::poll_fn(|context| {
+                context.waker().wake_by_ref();
+                if std::mem::replace(&mut is_first, false) { Poll::Pending } else { Poll::Ready(()) }
+            })
+            .await;
+            result
+        })
     }
 }
 
@@ -47,16 +57,16 @@ impl Journal for MemoryJournal {
         self.answer(|| {
             self.writes.set(self.writes.get() + 1);
             let mut entries = self.entries.borrow_mut();
-            let mut left = Vec::new();
+            let mut others = Vec::new();
             for change in changes {
-                let there = entries.get(&change.key);
-                if change.may_replace(there) {
-                    entries.insert(change.key.clone(), change.entry.clone());
-                } else {
-                    left.extend(there.map(|there| (change.key.clone(), there.clone())));
+                match entries.get(&change.key) {
+                    there if change.may_replace(there) => {
+                        entries.insert(change.key.clone(), change.entry.clone());
+                    }
+                    there => others.extend(there.map(|there| (change.key.clone(), there.clone()))),
                 }
             }
-            left
+            others
         })
     }
 

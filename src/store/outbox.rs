@@ -1,0 +1,66 @@
+//! What is on its way to the journal. Plain data; [`Mirror`](super::Mirror) does the work.
+
+use std::collections::BTreeMap;
+
+use super::journal::{Change, Entry, JournalError};
+
+#[derive(Default)]
+pub(super) struct Outbox {
+    /// Changes that are not in the journal yet, the newest of each record.
+    waiting: BTreeMap<String, Entry>,
+    /// The stamp of what the journal has of each record, as far as anybody looked.
+    known: BTreeMap<String, String>,
+    /// Why the last write failed for good, if it did.
+    pub(super) failure: Option<JournalError>,
+    pub(super) is_writing: bool,
+}
+
+impl Outbox {
+    /// The journal has this of a record. Answers whether it was known to have anything.
+    pub(super) fn learn(&mut self, key: &str, entry: &Entry) -> bool {
+        self.known.insert(key.to_owned(), entry.stamp()).is_some()
+    }
+
+    pub(super) fn put(&mut self, key: &str, entry: Entry) {
+        self.waiting.insert(key.to_owned(), entry);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    /// The value that waits of one record; `None` inside: a deletion.
+    pub(super) fn waiting(&self, key: &str) -> Option<&Option<String>> {
+        self.waiting.get(key).map(|entry| &entry.value)
+    }
+
+    /// All that waits.
+    pub(super) fn take(&mut self) -> Vec<Change> {
+        let waiting = std::mem::take(&mut self.waiting);
+        waiting
+            .into_iter()
+            .map(|(key, entry)| Change { base: self.known.get(&key).cloned(), key, entry })
+            .collect()
+    }
+
+    /// What waits of one record.
+    pub(super) fn take_one(&mut self, key: &str) -> Option<Entry> {
+        self.waiting.remove(key)
+    }
+
+    /// These are in the journal, but for those of which it has another state. They wait again.
+    pub(super) fn arrived(&mut self, batch: Vec<Change>, others: &[(String, Entry)]) {
+        for change in batch {
+            if others.iter().any(|(key, _)| *key == change.key) {
+                self.wait_again(change);
+            } else {
+                self.learn(&change.key, &change.entry);
+            }
+        }
+    }
+
+    /// It is not in the journal; what came meanwhile is newer.
+    pub(super) fn wait_again(&mut self, Change { key, entry, .. }: Change) {
+        self.waiting.entry(key).or_insert(entry);
+    }
+}

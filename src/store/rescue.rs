@@ -1,0 +1,81 @@
+//! The file that the crash notice saves: both copies of every record, as they are (`shell/boot.js` writes it).
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::RecordStore;
+use super::error::StoreError;
+use super::journal::Entry;
+use super::keys::PREFIX;
+use super::memory::MemoryStore;
+use super::mend::{Mend, mend};
+use super::shelf::Shelf;
+use crate::domain::{Observation, Rubric};
+
+/// What `format` says in such a file.
+pub const RESCUE_FORMAT: &str = "lesbezoek-rescue";
+
+/// The file, as far as it can be read: beside records it may hold the words of what went wrong.
+#[derive(Deserialize)]
+struct File {
+    #[serde(default)]
+    records: BTreeMap<String, Value>,
+    #[serde(default)]
+    journal: BTreeMap<String, Value>,
+}
+
+/// An entry of the journal in it.
+#[derive(Deserialize)]
+struct Written {
+    revision: u64,
+    value: Option<String>,
+}
+
+/// What a rescue file gives back.
+#[derive(Clone, Debug, Default)]
+pub struct Rescued {
+    /// The visits, of each the copy that counts.
+    pub observations: Vec<Observation>,
+    /// The rubrics that they were scored with, other than the built-in one.
+    pub rubrics: Vec<Rubric>,
+    /// So many visits cannot be read.
+    pub unreadable: usize,
+}
+
+/// Reads a rescue file: the two copies in it mend each other as at any start.
+///
+/// # Errors
+/// [`StoreError::Failed`]: it is no such file.
+pub fn read_rescue(text: &str) -> Result<Rescued, StoreError> {
+    let file: File = serde_json::from_str(text).map_err(|error| StoreError::Failed(error.to_string()))?;
+    let store = Rc::new(MemoryStore::default());
+    for key in file.records.keys().chain(file.journal.keys()).filter(|key| key.starts_with(PREFIX)) {
+        let local = file.records.get(key).and_then(Value::as_str);
+        let entry = file.journal.get(key).and_then(|entry| Written::deserialize(entry).ok());
+        let entry = entry.map(|Written { revision, value }| Entry { revision, value });
+        let now = match mend(local, entry.as_ref()) {
+            Mend::Restore { value, .. } => Some(value),
+            Mend::Delete { .. } => None,
+            Mend::Nothing | Mend::Copy { .. } => local.map(str::to_owned),
+        };
+        if let Some(value) = now {
+            store.set(key, &value)?;
+        }
+    }
+    let shelf = Shelf::new(store);
+    let mut rescued = Rescued::default();
+    for id in shelf.visit_ids()? {
+        match shelf.load(id) {
+            Ok(visit) => rescued.observations.extend(visit),
+            Err(_) => rescued.unreadable += 1,
+        }
+    }
+    let mut refs: Vec<_> = rescued.observations.iter().map(|visit| &visit.rubric).collect();
+    refs.sort_unstable();
+    refs.dedup();
+    rescued.rubrics = refs.into_iter().filter_map(|wanted| shelf.rubric(wanted).ok().flatten()).collect();
+    Ok(rescued)
+}

@@ -1,0 +1,71 @@
+//! The rubric on paper: an empty form of two sides, for who prefers a pen. What was written on it is entered in the same
+//! screens as any visit.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{Rubric, RubricDomain, Score};
+use crate::i18n::Text;
+use crate::ui::state::AppState;
+
+#[component]
+pub fn BlankFormPage(app: AppState, t: &'static Text) -> impl IntoView {
+    let rubric = app.rubric_of(&app.rubric_ref());
+    let domains = rubric.domains.iter().map(|domain| view! { <DomainTable t domain /> }).collect_view();
+    let p = &t.prepare;
+    let head = [p.teacher, p.observer, p.group, p.subject, p.date, p.pupils];
+    let foot = [t.talk.strengths, t.talk.growth_points, t.talk.agreements];
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.form.title}</h1>
+        <p class="lead no-print">{t.form.lead}</p>
+        <div class="actions">
+            <button type="button" class="btn btn-primary" on:click=|_| browser::print()>{t.check.print}</button>
+        </div>
+        <div class="blank-form">
+            <dl class="blank-head">
+                {head.map(|label| view! { <div><dt>{label}</dt><dd></dd></div> })}
+                <div class="blank-wide"><dt>{p.focus}</dt><dd></dd></div>
+            </dl>
+            <p class="blank-scale">{scale(t, &rubric)}</p>
+            {domains}
+            <dl class="blank-foot">{foot.map(|label| view! { <div><dt>{label}</dt><dd></dd></div> })}</dl>
+        </div>
+    }
+}
+
+/// "1 zwak · … · ✗ niet gezien": what the columns stand for.
+fn scale(t: &'static Text, rubric: &Rubric) -> String {
+    let points = Score::all().map(|score| format!("{} {}", score.get(), rubric.label(score, t.lang)));
+    points.chain([format!("✗ {}", t.not_observed)]).collect::<Vec<_>>().join(" · ")
+}
+
+#[component]
+fn DomainTable<'a>(t: &'static Text, domain: &'a RubricDomain) -> impl IntoView + use<> {
+    let columns = || Score::all().map(|score| score.get().to_string()).chain(["✗".to_owned()]);
+    let rows = domain
+        .indicators
+        .iter()
+        .map(|indicator| {
+            view! {
+                <tr data-indicator=indicator.id.to_string()>
+                    <th scope="row">
+                        <b class="blank-id">{indicator.id.to_string()}</b>" "{indicator.text.get(t.lang).to_owned()}
+                    </th>
+                    {columns().map(|_| view! { <td class="blank-box"></td> }).collect_view()}
+                    <td class="blank-note"></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="blank-table">
+            <caption>{domain.title.get(t.lang).to_owned()}</caption>
+            <thead><tr>
+                <th scope="col">{t.form.indicator}</th>
+                {columns().map(|label| view! { <th scope="col" class="blank-box">{label}</th> }).collect_view()}
+                <th scope="col">{t.form.seen}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}

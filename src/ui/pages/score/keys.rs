@@ -1,0 +1,73 @@
+//! The keyboard on an indicator: 1 to 4 score, 0 clears, n is "niet gezien", e opens the evidence, up and down move.
+
+use leptos::ev::KeyboardEvent;
+
+use crate::browser;
+use crate::domain::{Answer, Edit, IndicatorId, Score};
+use crate::ui::session::Session;
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    Answer(Option<Answer>),
+    Evidence,
+    Move(Direction),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Direction {
+    Up,
+    Down,
+}
+
+/// Does what the key says, unless it belongs to a text field or to the browser.
+pub fn press(session: Session, id: &IndicatorId, ev: &KeyboardEvent) {
+    let is_command = ev.ctrl_key() || ev.alt_key() || ev.meta_key();
+    if is_command || browser::is_typing(ev) {
+        return;
+    }
+    let Some(key) = meaning(&ev.key()) else { return };
+    ev.prevent_default();
+    match key {
+        Key::Answer(answer) => {
+            if session.peek(|visit| visit.answer(id)) != answer {
+                session.tap(Edit::Answer(id.clone(), answer));
+            }
+        }
+        Key::Evidence => browser::open_details(&format!("{} .indicator-more", place(id))),
+        Key::Move(direction) => go(session, id, direction),
+    }
+}
+
+fn meaning(key: &str) -> Option<Key> {
+    Some(match key {
+        "ArrowUp" => Key::Move(Direction::Up),
+        "ArrowDown" => Key::Move(Direction::Down),
+        "0" => Key::Answer(None),
+        "n" | "N" => Key::Answer(Some(Answer::NotObserved)),
+        "e" | "E" => Key::Evidence,
+        digit => Key::Answer(Some(Answer::Score(Score::try_from(digit.parse::<u8>().ok()?).ok()?))),
+    })
+}
+
+/// The answer that is marked on the next or the previous indicator, else its first one.
+fn go(session: Session, id: &IndicatorId, direction: Direction) {
+    let rubric = session.rubric();
+    let mut indicators = rubric.indicators().map(|indicator| &indicator.id);
+    let to = match direction {
+        Direction::Down => indicators.skip_while(|one| *one != id).nth(1),
+        Direction::Up => {
+            let before: Vec<_> = indicators.by_ref().take_while(|one| *one != id).collect();
+            before.last().copied()
+        }
+    };
+    if let Some(to) = to {
+        let place = place(to);
+        browser::focus_first(&[&format!("{place} input:checked"), &format!("{place} input")]);
+    }
+}
+
+/// Where an indicator stands in the page.
+fn place(id: &IndicatorId) -> String {
+    format!("[data-indicator=\"{id}\"]")
+}

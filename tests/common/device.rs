@@ -1,0 +1,90 @@
+//! A device with both stores, on which the app can be started again and again.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use lesbezoek::domain::ObservationId;
+use lesbezoek::store::{Entry, Journal, MemoryStore, Mended, Mirror, News, RecordStore, Safety, Task};
+use uuid::Uuid;
+
+use super::journal::MemoryJournal;
+
+/// Both stores, and what the last app that was started on them told.
+#[derive(Default)]
+pub struct Device {
+    pub local: Rc<MemoryStore>,
+    pub journal: Rc<MemoryJournal>,
+    pub tasks: Rc<RefCell<Vec<Task>>>,
+    safety: Rc<RefCell<Option<Safety>>>,
+    mended: Rc<RefCell<Vec<Mended>>>,
+}
+
+impl Device {
+    pub fn with_local(local: MemoryStore) -> Self {
+        Self { local: Rc::new(local), ..Self::default() }
+    }
+
+    /// The same stores for another start, or another tab: what is told there is heard there.
+    pub fn again(&self) -> Self {
+        Self { local: Rc::clone(&self.local), journal: Rc::clone(&self.journal), ..Self::default() }
+    }
+
+    /// The app before it has looked at the journal.
+    pub fn opened(&self) -> Mirror {
+        let tasks = Rc::clone(&self.tasks);
+        let spawn = move |task| tasks.borrow_mut().push(task);
+        let local: Rc<dyn RecordStore> = Rc::<MemoryStore>::clone(&self.local);
+        let mirror = Mirror::new(local, Rc::<MemoryJournal>::clone(&self.journal), spawn);
+        let (safety, mended) = (Rc::clone(&self.safety), Rc::clone(&self.mended));
+        mirror.on_news(move |news| match news {
+            News::Safety(now) => *safety.borrow_mut() = Some(now),
+            News::Mended(one) => mended.borrow_mut().push(one),
+        });
+        mirror
+    }
+
+    pub fn started(&self) -> Mirror {
+        let mirror = self.opened();
+        block_on(mirror.settle_all()).expect("a journal");
+        self.run();
+        mirror
+    }
+
+    /// Lets the journal do its work.
+    pub fn run(&self) {
+        loop {
+            let tasks = std::mem::take(&mut *self.tasks.borrow_mut());
+            if tasks.is_empty() {
+                return;
+            }
+            tasks.into_iter().for_each(block_on);
+        }
+    }
+
+    /// The browser is killed: what the journal had not begun is gone.
+    pub fn kill(&self) {
+        self.tasks.borrow_mut().clear();
+    }
+
+    pub fn safety(&self) -> Option<Safety> {
+        self.safety.borrow().clone()
+    }
+
+    /// What was told of visits since this was asked last.
+    pub fn take_mended(&self) -> Vec<Mended> {
+        self.mended.take()
+    }
+
+    pub fn in_journal(&self, key: &str) -> Option<Entry> {
+        block_on(self.journal.read(key)).expect("a journal")
+    }
+}
+
+pub fn id(number: u128) -> ObservationId {
+    ObservationId(Uuid::from_u128(number))
+}
+
+pub fn key(number: u128) -> String {
+    format!("lesbezoek:1:observation:{}", id(number))
+}
