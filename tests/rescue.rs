@@ -35,10 +35,10 @@ fn of_each_visit_the_copy_that_counts_comes_back() {
     let entry = |value: &str| json!({"revision": Entry::of(value).revision, "value": value});
     let back =
         |records: Value, journal: Value| read_rescue(&file(records, journal)).expect("a file").observations;
-    assert_eq!(back(json!({&key: early}), json!({&key: entry(&late)})), vec![newer.clone()]);
-    assert_eq!(back(json!({&key: late}), json!({&key: entry(&early)})), vec![newer]);
-    assert_eq!(back(json!({}), json!({&key: entry(&early)})), vec![visit.clone()]);
-    assert_eq!(back(json!({&key: early}), json!({"error": "it failed"})), vec![visit.clone()]);
+    assert_eq!(back(json!({&key: early}), json!({&key: entry(&late)})), std::slice::from_ref(&newer));
+    assert_eq!(back(json!({&key: late}), json!({&key: entry(&early)})), [newer]);
+    assert_eq!(back(json!({}), json!({&key: entry(&early)})), std::slice::from_ref(&visit));
+    assert_eq!(back(json!({&key: early}), json!({"error": "it failed"})), std::slice::from_ref(&visit));
     let gone = Entry::deletion_of(&early);
     assert_eq!(back(json!({&key: early}), json!({&key: {"revision": gone.revision, "value": null}})), []);
 }

@@ -3,8 +3,10 @@
 
 mod common;
 
-use common::{answer, builtin, draft, header, indicator, line, observation, text};
-use lesbezoek::domain::{Edit, LineEdit, Observation, PointId, PointList, TalkEdit, TalkPoint, VisitEdit};
+use common::{answer, builtin, draft, header, indicator, line, moment, observation, phase_start, text};
+use lesbezoek::domain::{
+    Edit, LessonEdit, LineEdit, Observation, PointId, PointList, Scan, TalkEdit, TalkPoint, Tally, VisitEdit,
+};
 use lesbezoek::exchange::{export_json, parse_document};
 use lesbezoek::store::{open, seal};
 use proptest::prelude::*;
@@ -16,7 +18,7 @@ use uuid::Uuid;
 enum Step {
     Edit(Edit),
     RemoveLine(Index),
-    LineText(Index, String),
+    Line(Index, LineEdit),
     Evidence(Index, lesbezoek::domain::IndicatorId, bool),
 }
 
@@ -26,7 +28,7 @@ impl Step {
         Some(match self {
             Self::Edit(edit) => edit,
             Self::RemoveLine(place) => Edit::RemoveLine(line(place)?),
-            Self::LineText(place, text) => Edit::Line(line(place)?, LineEdit::Text(text)),
+            Self::Line(place, edit) => Edit::Line(line(place)?, edit),
             Self::Evidence(place, indicator, linked) => Edit::Evidence(indicator, line(place)?, linked),
         })
     }
@@ -43,6 +45,7 @@ fn step() -> impl Strategy<Value = Step> {
         line().prop_map(|line| Edit::InsertLine(0, line, Vec::new())),
         text().prop_map(|text| Edit::Visit(VisitEdit::Focus(text))),
         point,
+        lesson_edit().prop_map(Edit::Lesson),
         any::<u8>().prop_map(|id| {
             Edit::Talk(TalkEdit::RemovePoint(PointList::Strengths, PointId(Uuid::from_u128(id.into()))))
         }),
@@ -52,8 +55,31 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => edit.prop_map(Step::Edit),
         1 => any::<Index>().prop_map(Step::RemoveLine),
-        1 => (any::<Index>(), text()).prop_map(|(place, text)| Step::LineText(place, text)),
+        1 => (any::<Index>(), line_edit()).prop_map(|(place, edit)| Step::Line(place, edit)),
         1 => (any::<Index>(), indicator(), any::<bool>()).prop_map(|(place, id, on)| Step::Evidence(place, id, on)),
+    ]
+}
+
+/// Few counters and small places, so that taps meet each other.
+fn lesson_edit() -> impl Strategy<Value = LessonEdit> {
+    let counter = || "[ab]".prop_map(String::from);
+    prop_oneof![
+        (0_usize..4, counter(), moment())
+            .prop_map(|(place, counter, at)| LessonEdit::InsertTally(place, Tally { counter, at })),
+        counter().prop_map(LessonEdit::RemoveTally),
+        (0_usize..4, moment(), any::<u16>(), any::<u16>())
+            .prop_map(|(place, at, on_task, of)| LessonEdit::InsertScan(place, Scan::new(at, on_task, of))),
+        (0_usize..4).prop_map(LessonEdit::RemoveScan),
+        (0_usize..4, phase_start()).prop_map(|(place, start)| LessonEdit::InsertPhase(place, start)),
+        (0_usize..4).prop_map(LessonEdit::RemovePhase),
+    ]
+}
+
+fn line_edit() -> impl Strategy<Value = LineEdit> {
+    prop_oneof![
+        text().prop_map(LineEdit::Text),
+        moment().prop_map(LineEdit::At),
+        proptest::option::of(indicator()).prop_map(LineEdit::Indicator),
     ]
 }
 

@@ -57,3 +57,15 @@ fn a_rubric_with_an_id_twice_names_it() {
     let reason = RubricError::Twice("D1".to_owned());
     assert_eq!(error, ImportError::RubricInvalid { id: "passend-onderwijs".to_owned(), reason });
 }
+
+#[test]
+fn a_line_names_its_indicator_with_a_hash() {
+    let rubric = builtin();
+    let named = |text| rubric.tag_in(text).map(|(domain, id)| format!("{domain} {id}"));
+    assert_eq!(named("Leraar #D3: minder sommen"), Some("D D3".to_owned()));
+    assert_eq!(named("#f8"), Some("F F8".to_owned()));
+    assert_eq!(named("groep #5, daarna #i2 en #D1"), Some("I I2".to_owned()), "the first that is one");
+    for none in ["D3", "# D3", "#D33", "#D3a", "#", "", "#é"] {
+        assert_eq!(named(none), None, "{none}");
+    }
+}

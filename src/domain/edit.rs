@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{AgreementId, DomainId, IndicatorId, LineId, LookForId, PointId};
+use super::ids::{DomainId, IndicatorId, LineId, LookForId};
+use super::lesson_edit::LessonEdit;
 use super::log::{LogLine, Sign};
 use super::observation::{Observation, Status};
 use super::rating::{Answer, Rating};
-use super::talk::{Agreement, PointList, Talk, TalkPoint};
+use super::talk_edit::TalkEdit;
 use super::time::Moment;
 use super::visit::{Visit, VisitKind};
 
@@ -29,6 +30,8 @@ pub enum Edit {
     RemoveLine(LineId),
     /// Changes a line.
     Line(LineId, LineEdit),
+    /// Changes what is counted and timed.
+    Lesson(LessonEdit),
     /// Changes the talk.
     Talk(TalkEdit),
     /// Closes the visit.
@@ -57,39 +60,11 @@ pub enum VisitEdit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each names the field of `LogLine` that it sets")]
 pub enum LineEdit {
+    At(Moment),
     Text(String),
+    Indicator(Option<IndicatorId>),
     Domain(Option<DomainId>),
     Sign(Option<Sign>),
-}
-
-/// A change to the talk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TalkEdit {
-    /// Sets the teacher's own words.
-    TeacherView(String),
-    /// Sets the observer's words.
-    ObserverView(String),
-    /// Puts a point into a list at this place (or at the end).
-    InsertPoint(PointList, usize, TalkPoint),
-    /// Takes a point out.
-    RemovePoint(PointList, PointId),
-    /// Sets a point's text.
-    PointText(PointList, PointId, String),
-    /// Puts an agreement at this place (or at the end).
-    InsertAgreement(usize, Agreement),
-    /// Takes an agreement out.
-    RemoveAgreement(AgreementId),
-    /// Changes an agreement.
-    Agreement(AgreementId, AgreementEdit),
-}
-
-/// A change to an agreement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each names the field of `Agreement` that it sets")]
-pub enum AgreementEdit {
-    What(String),
-    Who(String),
-    When(Option<NaiveDate>),
 }
 
 /// The part of a visit that an edit touches: what a screen must show anew, and nothing else.
@@ -103,6 +78,12 @@ pub enum Topic {
     Log,
     /// One line of the log.
     Line(LineId),
+    /// One counter, by name.
+    Counter(String),
+    /// The scans.
+    Scans,
+    /// The phases.
+    Phases,
     /// The talk.
     Talk,
     /// Open or closed.
@@ -123,6 +104,7 @@ impl Edit {
             }
             Self::RemoveLine(_) => vec![Topic::Log],
             Self::Line(id, _) => vec![Topic::Line(*id)],
+            Self::Lesson(edit) => vec![edit.topic()],
             Self::Talk(_) => vec![Topic::Talk],
             Self::Complete | Self::Reopen => vec![Topic::Status],
         }
@@ -170,6 +152,7 @@ impl Observation {
                 let line = self.log.iter_mut().find(|line| line.id == id)?;
                 line.change(edit).map(|inverse| Edit::Line(id, inverse))
             }
+            Edit::Lesson(edit) => self.change_lesson(edit).map(Edit::Lesson),
             Edit::Talk(edit) => self.talk.change(edit).map(Edit::Talk),
             Edit::Complete => {
                 self.status = Status::Completed { at: now };
@@ -240,6 +223,8 @@ impl Visit {
 impl LogLine {
     fn change(&mut self, edit: LineEdit) -> Option<LineEdit> {
         match edit {
+            LineEdit::At(new) => swap(&mut self.at, new).map(LineEdit::At),
+            LineEdit::Indicator(new) => swap(&mut self.indicator, new).map(LineEdit::Indicator),
             LineEdit::Text(new) => swap(&mut self.text, new).map(LineEdit::Text),
             LineEdit::Domain(new) => swap(&mut self.domain, new).map(LineEdit::Domain),
             LineEdit::Sign(new) => swap(&mut self.sign, new).map(LineEdit::Sign),
@@ -247,54 +232,8 @@ impl LogLine {
     }
 }
 
-impl Talk {
-    fn change(&mut self, edit: TalkEdit) -> Option<TalkEdit> {
-        use TalkEdit as E;
-        match edit {
-            E::TeacherView(new) => swap(&mut self.teacher_view, new).map(E::TeacherView),
-            E::ObserverView(new) => swap(&mut self.observer_view, new).map(E::ObserverView),
-            E::InsertPoint(list, at, point) => {
-                let id = point.id;
-                insert_once(self.points_mut(list), at, point, |p| p.id)?;
-                Some(E::RemovePoint(list, id))
-            }
-            E::RemovePoint(list, id) => {
-                let (at, point) = take(self.points_mut(list), |p| p.id == id)?;
-                Some(E::InsertPoint(list, at, point))
-            }
-            E::PointText(list, id, text) => {
-                let point = self.points_mut(list).iter_mut().find(|p| p.id == id)?;
-                swap(&mut point.text, text).map(|old| E::PointText(list, id, old))
-            }
-            E::InsertAgreement(at, agreement) => {
-                let id = agreement.id;
-                insert_once(&mut self.agreements, at, agreement, |a| a.id)?;
-                Some(E::RemoveAgreement(id))
-            }
-            E::RemoveAgreement(id) => {
-                let (at, agreement) = take(&mut self.agreements, |a| a.id == id)?;
-                Some(E::InsertAgreement(at, agreement))
-            }
-            E::Agreement(id, edit) => {
-                let agreement = self.agreements.iter_mut().find(|a| a.id == id)?;
-                agreement.change(edit).map(|old| E::Agreement(id, old))
-            }
-        }
-    }
-}
-
-impl Agreement {
-    fn change(&mut self, edit: AgreementEdit) -> Option<AgreementEdit> {
-        match edit {
-            AgreementEdit::What(new) => swap(&mut self.what, new).map(AgreementEdit::What),
-            AgreementEdit::Who(new) => swap(&mut self.who, new).map(AgreementEdit::Who),
-            AgreementEdit::When(new) => swap(&mut self.when, new).map(AgreementEdit::When),
-        }
-    }
-}
-
 /// Puts `new` in place and gives back the old value, or `None` if they are the same.
-fn swap<T: PartialEq>(place: &mut T, new: T) -> Option<T> {
+pub(super) fn swap<T: PartialEq>(place: &mut T, new: T) -> Option<T> {
     (*place != new).then(|| std::mem::replace(place, new))
 }
 
@@ -302,21 +241,6 @@ fn swap<T: PartialEq>(place: &mut T, new: T) -> Option<T> {
 fn put<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, item: &T, present: bool) -> Option<()> {
     let changed = if present { set.insert(item.clone()) } else { set.remove(item) };
     changed.then_some(())
-}
-
-/// Inserts unless an item with the same id is there.
-fn insert_once<T, K: PartialEq>(list: &mut Vec<T>, at: usize, item: T, id: impl Fn(&T) -> K) -> Option<()> {
-    if list.iter().any(|other| id(other) == id(&item)) {
-        return None;
-    }
-    list.insert(at.min(list.len()), item);
-    Some(())
-}
-
-/// Takes the first match out, with the place where it was.
-fn take<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<(usize, T)> {
-    let at = list.iter().position(is_it)?;
-    Some((at, list.remove(at)))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub struct LogLine {
 /// One tap on a counter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// The counter's name, such as `feedback-task`.
+    /// The counter's name, such as `feedback-task`; see [`Counter`](super::Counter).
     pub counter: String,
     /// When it was tapped.
     pub at: Moment,
@@ -47,4 +47,12 @@ pub struct Scan {
     pub on_task: u16,
     /// Pupils present.
     pub of: u16,
+}
+
+impl Scan {
+    /// A scan; more pupils on task than are present cannot be.
+    #[must_use]
+    pub fn new(at: Moment, on_task: u16, of: u16) -> Self {
+        Self { at, on_task: on_task.min(of), of }
+    }
 }

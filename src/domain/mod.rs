@@ -4,30 +4,41 @@
 //! parameters. Everything an observer does is an [`Edit`], and
 //! [`Observation::apply`] is the one door through which a visit changes.
 
+mod counter;
 mod edit;
+mod hash_tag;
 mod ids;
 mod lang;
+mod lesson_edit;
 mod log;
 mod observation;
 mod open;
+mod phase;
 mod rating;
 mod rubric;
 mod step;
 mod talk;
+mod talk_edit;
 mod time;
+mod timeline;
 mod visit;
 
-pub use edit::{AgreementEdit, Edit, LineEdit, TalkEdit, Topic, VisitEdit};
+pub use counter::{Counter, CounterGroup};
+pub use edit::{Edit, LineEdit, Topic, VisitEdit};
 pub use ids::{
     AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId, RubricId, uuid_v7,
 };
 pub use lang::{Lang, LangText};
+pub use lesson_edit::LessonEdit;
 pub use log::{LogLine, Scan, Sign, Tally};
 pub use observation::{MAX_REVISION, Observation, Progress, RubricRef, Status};
 pub use open::OpenPoint;
+pub use phase::{Phase, PhaseStart};
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
 pub use step::Step;
 pub use talk::{Agreement, PointList, Talk, TalkPoint};
-pub use time::{Moment, SchoolYear};
+pub use talk_edit::{AgreementEdit, TalkEdit};
+pub use time::{Moment, SchoolYear, at_clock, clock_at};
+pub use timeline::{Stretch, Timeline};
 pub use visit::{PersonRef, Visit, VisitKind};

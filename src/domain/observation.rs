@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ids::{IndicatorId, LineId, ObservationId, RubricId};
 use super::log::{LogLine, Scan, Tally};
+use super::phase::PhaseStart;
 use super::rating::{Answer, Rating};
 use super::rubric::Rubric;
 use super::talk::Talk;
@@ -62,6 +63,8 @@ pub struct Observation {
     pub tallies: Vec<Tally>,
     /// On-task scans.
     pub scans: Vec<Scan>,
+    /// Phases of the lesson, in the order in which they were started.
+    pub phases: Vec<PhaseStart>,
     /// The talk afterwards.
     pub talk: Talk,
 }
@@ -93,6 +96,7 @@ impl Observation {
             log: Vec::new(),
             tallies: Vec::new(),
             scans: Vec::new(),
+            phases: Vec::new(),
             talk: Talk::default(),
         }
     }

@@ -1,9 +1,29 @@
 //! Moments and the Dutch school year.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 /// A moment with the offset of the place where it was noted, so that a lesson reads the same everywhere.
 pub type Moment = DateTime<FixedOffset>;
+
+/// The same day and place at another time of day, written as a time field does: `09:44`.
+#[must_use]
+pub fn at_clock(moment: Moment, clock: &str) -> Option<Moment> {
+    // By hand: what chrono brings for patterns weighs more than this screen.
+    let two_digits = |text: &str| {
+        let is_two = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_two.then(|| text.parse().ok()).flatten()
+    };
+    let (hours, rest) = clock.split_once(':')?;
+    let minutes = rest.split(':').next()?;
+    let time = NaiveTime::from_hms_opt(two_digits(hours)?, two_digits(minutes)?, 0)?;
+    moment.with_time(time).single()
+}
+
+/// The time of day as a time field takes it: `09:44`.
+#[must_use]
+pub fn clock_at(moment: Moment) -> String {
+    format!("{:02}:{:02}", moment.hour(), moment.minute())
+}
 
 /// A Dutch school year, 1 August to 31 July, named by the calendar year in which it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +46,18 @@ impl std::fmt::Display for SchoolYear {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn another_time_of_day_keeps_day_and_place() {
+        let noted = Moment::parse_from_rfc3339("2026-11-23T09:44:31.5+01:00").expect("a time");
+        let moved = at_clock(noted, "09:40").expect("a time");
+        assert_eq!(moved.to_rfc3339(), "2026-11-23T09:40:00+01:00");
+        assert_eq!(at_clock(noted, "09:40:10"), Some(moved));
+        assert_eq!(at_clock(moved, &clock_at(moved)), Some(moved));
+        for wrong in ["", "9:40", "25:00", "é9:40", "+9:40", "09:4", "0940"] {
+            assert_eq!(at_clock(noted, wrong), None);
+        }
+    }
 
     #[test]
     fn the_school_year_turns_on_the_first_of_august() {

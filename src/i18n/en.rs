@@ -1,5 +1,7 @@
 //! English.
 
+mod lesson;
+
 use super::text::*;
 use crate::domain::Lang;
 
@@ -130,8 +132,12 @@ pub const EN: Text = Text {
         note_hint: "What do you see or hear?",
         add: "Note",
         next: "Go to score",
+        panes: "What this screen shows",
+        change_time: "Change the time:",
+        pane_count: "Count",
         started_at: |time| format!("started at {time}"),
     },
+    lesson: lesson::LESSON,
     score: ScoreText {
         lead: "Tap a score; tap it again (or press Delete) to clear it. You may skip any.",
         keys: "By keyboard: 1–4 is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",

@@ -1,5 +1,7 @@
 //! Nederlands: B1, kort, en zonder oordeel.
 
+mod lesson;
+
 use super::text::*;
 use crate::domain::Lang;
 
@@ -151,8 +153,12 @@ pub const NL: Text = Text {
         note_hint: "Wat zie of hoor je?",
         add: "Noteer",
         next: "Naar scoren",
+        panes: "Wat dit scherm toont",
+        change_time: "Verander de tijd:",
+        pane_count: "Tellen",
         started_at: |time| format!("gestart om {time}"),
     },
+    lesson: lesson::LESSON,
     score: ScoreText {
         lead: "Tik op een score; nog een keer tikken (of Delete) wist hem. Overslaan mag.",
         keys: "Met toetsen: 1–4 is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",

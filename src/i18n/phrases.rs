@@ -1,6 +1,8 @@
 //! Texts that are chosen or put together from a value.
 
-use crate::domain::{Moment, OpenPoint, PointList, Sign, Step, Visit, VisitKind};
+use crate::domain::{
+    Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Sign, Step, Visit, VisitKind,
+};
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{ExportMark, Kept, StoreError, Theme};
 
@@ -86,6 +88,50 @@ impl Text {
             OpenPoint::NoAgreement => t.no_agreement.to_owned(),
             OpenPoint::AgreementWithoutWhat(_, number) => (t.agreement_without_what)(*number),
             OpenPoint::AgreementWithoutWho(_, number) => (t.agreement_without_who)(*number),
+        }
+    }
+
+    /// The name of a counter.
+    #[must_use]
+    pub fn counter(&self, counter: Counter) -> &'static str {
+        match counter {
+            Counter::FeedUp => self.lesson.feed_up,
+            Counter::FeedBack => self.lesson.feed_back,
+            Counter::FeedForward => self.lesson.feed_forward,
+            Counter::Task => self.lesson.task,
+            Counter::Process => self.lesson.process,
+            Counter::SelfRegulation => self.lesson.self_regulation,
+            Counter::Person => self.lesson.person,
+            Counter::OpenQuestion => self.lesson.open_question,
+            Counter::ClosedQuestion => self.lesson.closed_question,
+            Counter::Turn => self.lesson.turn,
+            Counter::Basic => self.lesson.basic,
+            Counter::Extended => self.lesson.extended,
+            Counter::Enriched => self.lesson.enriched,
+        }
+    }
+
+    /// What a group of counters counts.
+    #[must_use]
+    pub fn counter_group(&self, group: CounterGroup) -> &'static str {
+        match group {
+            CounterGroup::FeedbackKind => self.lesson.feedback_kind,
+            CounterGroup::FeedbackLevel => self.lesson.feedback_level,
+            CounterGroup::Questions => self.lesson.questions,
+            CounterGroup::Instruction => self.lesson.instruction,
+        }
+    }
+
+    /// The name of a phase.
+    #[must_use]
+    pub fn phase(&self, phase: Phase) -> &'static str {
+        match phase {
+            Phase::JointStart => self.lesson.joint_start,
+            Phase::Instruction => self.lesson.explaining,
+            Phase::GuidedPractice => self.lesson.guided_practice,
+            Phase::IndependentWork => self.lesson.independent_work,
+            Phase::Rounds => self.lesson.rounds,
+            Phase::Closing => self.lesson.closing,
         }
     }
 

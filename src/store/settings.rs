@@ -22,9 +22,17 @@ pub struct Settings {
     pub device_name: String,
     /// Filled in for the next visit.
     pub observer: String,
+    /// So many minutes after a scan the next one is due; zero: no reminder.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub scan_minutes: u16,
     /// When everything was last exported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Moment>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_zero(minutes: &u16) -> bool {
+    *minutes == 0
 }
 
 /// Light or dark.

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate};
 use lesbezoek::domain::{
     Agreement, AgreementId, Answer, IndicatorId, LineId, LogLine, Moment, Observation, ObservationId,
-    PersonRef, PointId, Rating, Rubric, RubricRef, Scan, Score, Sign, Status, Talk, TalkPoint, Tally, Visit,
-    VisitKind,
+    PersonRef, Phase, PhaseStart, PointId, Rating, Rubric, RubricRef, Scan, Score, Sign, Status, Talk,
+    TalkPoint, Tally, Visit, VisitKind,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, parse_rubric, rubric_ref};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -98,6 +98,11 @@ fn log() -> impl Strategy<Value = Vec<LogLine>> {
     })
 }
 
+pub fn phase_start() -> impl Strategy<Value = PhaseStart> {
+    let phase = proptest::sample::select(Phase::ALL.to_vec());
+    (phase, moment()).prop_map(|(phase, at)| PhaseStart { phase, at })
+}
+
 fn talk() -> impl Strategy<Value = Talk> {
     let point = || {
         (id(), text(), option::of(indicator())).prop_map(|(id, text, indicator)| TalkPoint {
@@ -146,12 +151,20 @@ pub fn observation() -> impl Strategy<Value = Observation> {
     );
     (
         (id(), 0_u64..1_000_000, status, moment(), moment()),
-        (visit(), btree_map(indicator(), rating(), 0..5), log(), tallies, scans, talk()),
+        (
+            visit(),
+            btree_map(indicator(), rating(), 0..5),
+            log(),
+            tallies,
+            scans,
+            vec(phase_start(), 0..4),
+            talk(),
+        ),
     )
         .prop_map(
             |(
                 (id, revision, status, created_at, updated_at),
-                (visit, ratings, log, tallies, scans, talk),
+                (visit, ratings, log, tallies, scans, phases, talk),
             )| {
                 Observation {
                     id: ObservationId(id),
@@ -169,6 +182,7 @@ pub fn observation() -> impl Strategy<Value = Observation> {
                     log,
                     tallies,
                     scans,
+                    phases,
                     talk,
                 }
             },

@@ -3,6 +3,7 @@
 
 mod convert;
 mod document;
+mod lesson;
 mod observation;
 mod rubric;
 mod talk;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::lesson::{PhaseStart, Scan, Tally};
 use super::talk::Talk;
 use crate::domain::{
     self, DomainId, IndicatorId, LineId, LookForId, Moment, ObservationId, RubricId, Score, VisitKind,
@@ -44,6 +45,9 @@ pub struct Observation {
     /// On-task scans.
     #[serde(default)]
     pub scans: Vec<Scan>,
+    /// The phases of the lesson, in the order in which they were started; absent if none was noted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub phases: Vec<PhaseStart>,
     /// The talk afterwards.
     #[serde(default)]
     pub talk: Talk,
@@ -178,28 +182,6 @@ pub enum Sign {
     Minus,
 }
 
-/// One tap on a counter.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Tally {
-    /// The counter's name.
-    pub counter: String,
-    /// When.
-    pub at: Moment,
-}
-
-/// One count of pupils at work.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Scan {
-    /// When.
-    pub at: Moment,
-    /// Pupils on task.
-    pub on_task: u16,
-    /// Pupils present.
-    pub of: u16,
-}
-
 /// Why a visit that parsed cannot be used; the path is relative to the visit.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Inconsistent {
@@ -252,16 +234,9 @@ impl TryFrom<Observation> for domain::Observation {
             visit: wire.visit.into(),
             ratings: wire.ratings.into_iter().map(|(id, rating)| (id, rating.into())).collect(),
             log: wire.log.into_iter().map(Into::into).collect(),
-            tallies: wire
-                .tallies
-                .into_iter()
-                .map(|Tally { counter, at }| domain::Tally { counter, at })
-                .collect(),
-            scans: wire
-                .scans
-                .into_iter()
-                .map(|Scan { at, on_task, of }| domain::Scan { at, on_task, of })
-                .collect(),
+            tallies: wire.tallies.into_iter().map(Into::into).collect(),
+            scans: wire.scans.into_iter().map(Into::into).collect(),
+            phases: wire.phases.into_iter().map(Into::into).collect(),
             talk: wire.talk.into(),
         })
     }
@@ -285,17 +260,9 @@ impl From<&domain::Observation> for Observation {
             visit: (&visit.visit).into(),
             ratings: visit.ratings.iter().map(|(id, rating)| (id.clone(), rating.into())).collect(),
             log: visit.log.iter().map(Into::into).collect(),
-            tallies: visit
-                .tallies
-                .iter()
-                .cloned()
-                .map(|domain::Tally { counter, at }| Tally { counter, at })
-                .collect(),
-            scans: visit
-                .scans
-                .iter()
-                .map(|scan| Scan { at: scan.at, on_task: scan.on_task, of: scan.of })
-                .collect(),
+            tallies: visit.tallies.iter().map(Into::into).collect(),
+            scans: visit.scans.iter().map(Into::into).collect(),
+            phases: visit.phases.iter().map(Into::into).collect(),
             talk: (&visit.talk).into(),
         }
     }

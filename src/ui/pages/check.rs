@@ -5,6 +5,9 @@ mod report;
 mod rows;
 mod still_open;
 
+mod lesson;
+mod strip;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,6 +18,7 @@ use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, ExportPanel};
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
+use lesson::LessonSummary;
 use place::{Place, PlaceLink};
 use report::ReportCard;
 use rows::{Row, log_rows, rating_rows, talk_rows, visit_rows};
@@ -48,6 +52,7 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         {summary(t.step(Step::Prepare), visit)}
         {domains}
         {summary(t.step(Step::Talk), talk)}
+        <LessonSummary app t session completed />
         {summary(t.watch.log, log)}
         <ReportCard t session />
         <section class="card no-print" aria-labelledby="export-title">
@@ -105,6 +110,7 @@ fn Summary(
     app: AppState,
     t: &'static Text,
     title: String,
+    #[prop(optional)] figure: Option<AnyView>,
     rows: Vec<Row>,
     completed: Memo<bool>,
 ) -> impl IntoView {
@@ -132,6 +138,7 @@ fn Summary(
     view! {
         <section class="summary-section">
             <h2>{title}</h2>
+            {figure}
             {is_empty.then(|| view! { <p class="hint">{t.check.nothing}</p> })}
             <dl class="summary">{rows}</dl>
         </section>

@@ -68,7 +68,7 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
             }
             match step {
                 Step::Prepare => view! { <PreparePage app t session /> }.into_any(),
-                Step::Watch => view! { <WatchPage t session /> }.into_any(),
+                Step::Watch => view! { <WatchPage app t session /> }.into_any(),
                 Step::Score => view! { <ScorePage t session /> }.into_any(),
                 Step::Talk | Step::Check => match (app.chunks().talk, step) {
                     (Some(screens), Step::Talk) => (screens.talk)(t, session),

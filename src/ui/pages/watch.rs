@@ -1,25 +1,42 @@
-//! Kijken: the timer and the running log.
+//! Kijken: the timer, the counters and the running log.
 
+mod counters;
 mod entry;
+mod line;
+mod pane;
+mod phases;
+mod scan;
 mod timer;
 
-use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, LogLine, Sign, Step, Topic};
-use crate::i18n::{Text, clock};
+use crate::domain::{CounterGroup, Edit, LineEdit, LineId, Sign, Step, Topic};
+use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, Chip, Chips, UndoButton};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
+use crate::ui::state::AppState;
+use counters::Counters;
 use entry::NoteEntry;
-use timer::LessonTimer;
+use line::LineRow;
+use pane::{Pane, PaneSwitch};
+use phases::PhaseStrip;
+use scan::{ScanButton, ScanForm, Scanning};
+use timer::{LessonTimer, ticking};
+
+/// The counters beside the log, in their order.
+const COUNTED: [CounterGroup; 3] =
+    [CounterGroup::FeedbackKind, CounterGroup::FeedbackLevel, CounterGroup::Questions];
 
 #[component]
-pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
+pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     // Nobody touches the tablet for minutes; it must not go dark in between. Lives as long as this screen.
     let _screen_on = StoredValue::new_local(browser::ScreenOn::ask());
     let draft = RwSignal::new(None::<LineId>);
+    let pane = RwSignal::new(Pane::default());
+    let now = ticking();
+    let scanning = Scanning::begin(app, session, now);
     // Newest first: what was just noted stands right under the eye, without scrolling.
     let lines = Memo::new(move |_| {
         let writing = draft.get();
@@ -29,16 +46,27 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
         })
     });
     view! {
-        <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
-        <div class="watch">
+        <div class="watch-head">
+            <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
+            <LessonTimer t session now />
+            <div class="watch-tools">
+                <PaneSwitch t pane />
+                <ScanButton t session scanning />
+            </div>
+        </div>
+        <div class="watch" data-pane=move || pane.get().name()>
+            <div class="watch-lesson">
+                <PhaseStrip t session now />
+                <Counters t session group=CounterGroup::Instruction />
+            </div>
             <div class="watch-side">
-                <LessonTimer t session />
-                <Focus t session />
-                <p class="hint">{t.watch.privacy}</p>
-                <p class="hint">{legend(t, session)}</p>
+                {COUNTED.map(|group| view! { <Counters t session group /> })}
             </div>
             <section class="watch-log" aria-labelledby="log-title">
+                <Focus t session />
                 <h2 id="log-title" tabindex="-1">{t.watch.log}</h2>
+                <p class="hint">{t.watch.privacy}</p>
+                <p class="hint log-legend">{legend(t, session)}</p>
                 {move || lines.with(Vec::is_empty).then(|| view! { <p class="empty">{t.watch.log_empty}</p> })}
                 <ol class="log">
                     <For each=move || lines.get() key=|id| *id let:id>
@@ -47,7 +75,10 @@ pub fn WatchPage(t: &'static Text, session: Session) -> impl IntoView {
                 </ol>
             </section>
         </div>
-        <NoteEntry t session draft />
+        <div class="watch-dock">
+            <ScanForm t session scanning />
+            <NoteEntry t session draft />
+        </div>
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
@@ -75,58 +106,6 @@ fn Focus(t: &'static Text, session: Session) -> impl IntoView {
             </div>
         }
     })
-}
-
-#[component]
-fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
-    let Some(line) = session.peek(|visit| visit.line(id).cloned()) else { return ().into_any() };
-    let at = clock(line.at.time());
-    let field = NodeRef::<Textarea>::new();
-    // Undo writes into the field; typing does not come by here.
-    Effect::new(move |_| {
-        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.text.clone()));
-        if let (Some(field), Some(text)) = (field.get(), text)
-            && field.value() != text
-        {
-            field.set_value(&text);
-        }
-    });
-    let name = format!("{} {at}", t.watch.line_at);
-    view! {
-        <li class="log-line">
-            <time class="log-time" datetime=line.at.to_rfc3339()>{at.clone()}</time>
-            <textarea class="log-text" rows="1" aria-label=name prop:value=line.text node_ref=field
-                on:input=move |ev| session.retyped(id, event_target_value(&ev))></textarea>
-            <div class="log-tags">
-                <LineChips t session id />
-                <button type="button" class="btn btn-quiet" aria-label=format!("{} {at}", t.watch.remove_line)
-                    on:click=move |_| {
-                        session.tap(Edit::RemoveLine(id));
-                        browser::focus("log-title");
-                    }>{t.remove}</button>
-            </div>
-        </li>
-    }
-    .into_any()
-}
-
-/// The tags of a line that is in the log.
-#[component]
-fn LineChips(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
-    let tag = move |read: fn(&LogLine) -> Option<String>| {
-        Memo::new(move |_| session.read(&Topic::Line(id), |visit| visit.line(id).and_then(read)))
-    };
-    let domain = tag(|line| line.domain.as_ref().map(ToString::to_string));
-    let sign = tag(|line| line.sign.map(|sign| sign_value(sign).to_owned()));
-    let on_domain = Callback::new(move |picked: Option<String>| {
-        let domain = picked.and_then(|text| text.parse().ok());
-        session.tap(Edit::Line(id, LineEdit::Domain(domain)));
-    });
-    let on_sign = Callback::new(move |picked: Option<String>| {
-        let sign = picked.as_deref().and_then(sign_of);
-        session.tap(Edit::Line(id, LineEdit::Sign(sign)));
-    });
-    view! { <TagChips t session domain sign on_domain on_sign /> }
 }
 
 /// One row of tags: the domains of the rubric, then for and against.
@@ -165,6 +144,18 @@ fn TagChips(
             <Chips chips=signs.to_vec() chosen=sign on_pick=on_sign />
         </div>
     }
+}
+
+/// Tags a line with the indicator that its text names as `#D3`, and with the domain of that, unless it has one.
+fn tags_in_text(session: Session, id: LineId) -> impl Iterator<Item = Edit> {
+    let rubric = session.rubric();
+    let tags = session.peek(|visit| {
+        let line = visit.line(id)?;
+        let (domain, indicator) = rubric.tag_in(&line.text)?;
+        let domain = line.domain.is_none().then(|| LineEdit::Domain(Some(domain.clone())));
+        Some([Some(LineEdit::Indicator(Some(indicator.clone()))), domain])
+    });
+    tags.into_iter().flatten().flatten().map(move |tag| Edit::Line(id, tag))
 }
 
 fn sign_value(sign: Sign) -> &'static str {

@@ -19,6 +19,7 @@ mod driver;
 mod engine;
 mod fixtures;
 mod form;
+mod lesson;
 mod process;
 mod run;
 mod server;

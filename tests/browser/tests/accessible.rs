@@ -21,7 +21,10 @@ async fn every_screen(tablet: &Tablet, theme: &str) -> Result<()> {
     for step in Step::ALL {
         tablet.go_to(step).await?;
         if step == Step::Watch {
-            tablet.note_line("Wisbordjes", &["werkt"]).await?;
+            tablet.note_line("Wisbordjes #D3", &["werkt"]).await?;
+            tablet.count("turn").await?;
+            tablet.start_phase("Instructie").await?;
+            tablet.open_scan().await?;
         }
         if step == Step::Score {
             tablet.answer("D1", "3").await?;
@@ -81,7 +84,8 @@ async fn every_control_is_48_pixels(engine: Engine) -> Result<()> {
     for step in Step::ALL {
         tablet.visit(&format!("#/bezoek/{id}/{}", step.slug())).await?;
         if step == Step::Watch {
-            tablet.note_line("Wisbordjes", &[]).await?;
+            tablet.note_line("Wisbordjes #D3", &[]).await?;
+            tablet.open_scan().await?;
         }
         let small = tablet.browser.script(SMALL, Vec::new()).await?;
         assert_eq!(small, serde_json::json!([]), "{}", step.name());

@@ -19,7 +19,8 @@ pub struct Row {
 }
 
 impl Row {
-    fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+    /// A question that is answered nowhere else.
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
         Self { name: name.into(), called: None, value: value.into(), note: String::new(), place: None }
     }
 
@@ -31,7 +32,8 @@ impl Row {
         Self { called: Some(called), ..self }
     }
 
-    fn noted(self, note: String) -> Self {
+    /// With something beside the answer.
+    pub fn noted(self, note: String) -> Self {
         Self { note, ..self }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{TagChips, sign_of};
+use super::{TagChips, sign_of, tags_in_text};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine};
 use crate::i18n::Text;
@@ -50,6 +50,9 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
         if is_empty {
             session.tap_for_now(Edit::RemoveLine(id));
         } else {
+            tags_in_text(session, id).for_each(|edit| {
+                session.tap_for_now(edit);
+            });
             session.remember(Edit::RemoveLine(id));
         }
     };

@@ -9,15 +9,20 @@ use crate::domain::{Edit, Moment, Topic, VisitEdit};
 use crate::i18n::{Text, clock};
 use crate::ui::session::Session;
 
-/// Start, running time, end.
-#[component]
-pub fn LessonTimer(t: &'static Text, session: Session) -> impl IntoView {
-    let started = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.started_at));
-    let ended = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.ended_at));
+/// The time now, anew each second as long as the screen is there.
+pub fn ticking() -> RwSignal<Moment> {
     let now = RwSignal::new(browser::now());
     if let Ok(tick) = set_interval_with_handle(move || now.set(browser::now()), Duration::from_secs(1)) {
         on_cleanup(move || tick.clear());
     }
+    now
+}
+
+/// Start, running time, end.
+#[component]
+pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) -> impl IntoView {
+    let started = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.started_at));
+    let ended = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.ended_at));
     let set = move |edit: VisitEdit| session.tap(Edit::Visit(edit));
     let running = Memo::new(move |_| {
         started.get().map(|start| elapsed(start, ended.get().unwrap_or_else(|| now.get())))

@@ -1,0 +1,123 @@
+//! The phases of a lesson and how long each took.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::observation::Observation;
+use super::time::Moment;
+
+/// A part of a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// The whole group starts together.
+    JointStart,
+    /// The teacher explains.
+    Instruction,
+    /// The group practises under guidance.
+    GuidedPractice,
+    /// Pupils work by themselves; a small group gets extended instruction.
+    IndependentWork,
+    /// The teacher goes round.
+    Rounds,
+    /// The lesson closes on its goal.
+    Closing,
+}
+
+impl Phase {
+    /// Every phase, in the order of a lesson.
+    pub const ALL: [Self; 6] = [
+        Self::JointStart,
+        Self::Instruction,
+        Self::GuidedPractice,
+        Self::IndependentWork,
+        Self::Rounds,
+        Self::Closing,
+    ];
+}
+
+/// A phase with the moment at which it began; it lasts until the next one, or until the lesson ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PhaseStart {
+    /// Which phase.
+    pub phase: Phase,
+    /// When it began.
+    pub at: Moment,
+}
+
+impl Observation {
+    /// The phase that is going on, or was the last.
+    #[must_use]
+    pub fn phase_now(&self) -> Option<Phase> {
+        self.phases.last().map(|start| start.phase)
+    }
+
+    /// Each start of a phase with the moment at which it ended; the last one ends with the lesson, or at `now`.
+    pub fn phase_spans(&self, now: Moment) -> impl Iterator<Item = (PhaseStart, Moment)> {
+        let end = self.visit.ended_at.unwrap_or(now);
+        let ends = self.phases.iter().skip(1).map(|next| next.at).chain([end]);
+        self.phases.iter().copied().zip(ends)
+    }
+
+    /// How long a phase took in all, over every time that it was started. A clock that was set back takes nothing off.
+    #[must_use]
+    pub fn time_in(&self, phase: Phase, now: Moment) -> TimeDelta {
+        let spans = self.phase_spans(now).filter(|(start, _)| start.phase == phase);
+        spans.map(|(start, end)| (end - start.at).max(TimeDelta::zero())).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Edit, LessonEdit, ObservationId, RubricRef, VisitEdit, uuid_v7};
+
+    fn at(minute: u32) -> Moment {
+        Moment::parse_from_rfc3339(&format!("2026-11-23T09:{minute:02}:00+01:00")).expect("a time")
+    }
+
+    /// Instruction from 9.00, rounds from 9.10, instruction once more from 9.25.
+    fn lesson() -> Observation {
+        let rubric = RubricRef { id: "r".parse().expect("an id"), version: 1, hash: String::new() };
+        let mut visit = Observation::begin(ObservationId(uuid_v7(0, [0; 10])), rubric, at(0));
+        for (phase, minute) in [(Phase::Instruction, 0), (Phase::Rounds, 10), (Phase::Instruction, 25)] {
+            let start = PhaseStart { phase, at: at(minute) };
+            visit.apply(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)), at(minute));
+        }
+        visit
+    }
+
+    #[test]
+    fn a_phase_lasts_until_the_next_and_counts_each_time() {
+        let visit = lesson();
+        assert_eq!(visit.phase_now(), Some(Phase::Instruction));
+        assert_eq!(visit.time_in(Phase::Instruction, at(30)), TimeDelta::minutes(15));
+        assert_eq!(visit.time_in(Phase::Rounds, at(30)), TimeDelta::minutes(15));
+        assert_eq!(visit.time_in(Phase::Closing, at(30)), TimeDelta::zero());
+    }
+
+    #[test]
+    fn the_last_phase_ends_with_the_lesson() {
+        let mut visit = lesson();
+        visit.apply(Edit::Visit(VisitEdit::EndedAt(Some(at(27)))), at(27));
+        assert_eq!(visit.time_in(Phase::Instruction, at(59)), TimeDelta::minutes(12));
+        visit.visit.ended_at = Some(at(20));
+        assert_eq!(
+            visit.time_in(Phase::Instruction, at(59)),
+            TimeDelta::minutes(10),
+            "never less than nothing"
+        );
+    }
+
+    #[test]
+    fn undoing_a_phase_lets_the_one_before_go_on() {
+        let mut visit = lesson();
+        let before = visit.phases.clone();
+        let start = PhaseStart { phase: Phase::Closing, at: at(28) };
+        let undo = visit.apply(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)), at(28));
+        visit.apply(undo.expect("an inverse"), at(29));
+        assert_eq!(visit.phases, before);
+        assert_eq!(visit.time_in(Phase::Instruction, at(30)), TimeDelta::minutes(15));
+    }
+}

@@ -1,0 +1,76 @@
+//! What was counted and timed during the lesson, as written.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{self, Moment, Phase};
+
+/// One tap on a counter.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Tally {
+    /// The counter's name.
+    pub counter: String,
+    /// When.
+    pub at: Moment,
+}
+
+/// One count of pupils at work.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Scan {
+    /// When.
+    pub at: Moment,
+    /// Pupils on task.
+    pub on_task: u16,
+    /// Pupils present.
+    pub of: u16,
+}
+
+/// One phase of the lesson; it lasts until the next one starts, or until the lesson ends.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PhaseStart {
+    /// Which phase.
+    pub phase: Phase,
+    /// When it began.
+    pub at: Moment,
+}
+
+impl From<Tally> for domain::Tally {
+    fn from(Tally { counter, at }: Tally) -> Self {
+        Self { counter, at }
+    }
+}
+
+impl From<&domain::Tally> for Tally {
+    fn from(tally: &domain::Tally) -> Self {
+        let domain::Tally { counter, at } = tally.clone();
+        Self { counter, at }
+    }
+}
+
+impl From<Scan> for domain::Scan {
+    fn from(Scan { at, on_task, of }: Scan) -> Self {
+        Self { at, on_task, of }
+    }
+}
+
+impl From<&domain::Scan> for Scan {
+    fn from(scan: &domain::Scan) -> Self {
+        let domain::Scan { at, on_task, of } = *scan;
+        Self { at, on_task, of }
+    }
+}
+
+impl From<PhaseStart> for domain::PhaseStart {
+    fn from(PhaseStart { phase, at }: PhaseStart) -> Self {
+        Self { phase, at }
+    }
+}
+
+impl From<&domain::PhaseStart> for PhaseStart {
+    fn from(start: &domain::PhaseStart) -> Self {
+        let domain::PhaseStart { phase, at } = *start;
+        Self { phase, at }
+    }
+}

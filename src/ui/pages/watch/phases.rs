@@ -1,0 +1,42 @@
+//! The phases of the lesson in a row: a tap starts one and ends the one before.
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{Edit, LessonEdit, Moment, Phase, PhaseStart, Topic};
+use crate::i18n::Text;
+use crate::ui::session::Session;
+
+/// All phases with the minutes that each took so far.
+#[component]
+pub fn PhaseStrip(t: &'static Text, session: Session, now: RwSignal<Moment>) -> impl IntoView {
+    let phases = Phase::ALL.map(|phase| view! { <PhaseButton t session now phase /> });
+    view! { <div class="phases" role="group" aria-label=t.lesson.phases>{phases}</div> }
+}
+
+#[component]
+fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, phase: Phase) -> impl IntoView {
+    let is_now = Memo::new(move |_| session.read(&Topic::Phases, |visit| visit.phase_now() == Some(phase)));
+    // Nothing is said of a phase that was not started, also not that it took no time.
+    let minutes = Memo::new(move |_| {
+        session.read(&Topic::Visit, |_| ());
+        session.read(&Topic::Phases, |visit| {
+            let was_started = visit.phases.iter().any(|start| start.phase == phase);
+            was_started.then(|| visit.time_in(phase, now.get()).num_minutes())
+        })
+    });
+    let start = move |_| {
+        if !is_now.get_untracked() {
+            let start = PhaseStart { phase, at: browser::now() };
+            session.tap(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)));
+        }
+    };
+    view! {
+        <button type="button" class="btn phase" aria-pressed=move || if is_now.get() { "true" } else { "false" }
+            on:mousedown=|ev| ev.prevent_default() on:click=start>
+            <span>{t.phase(phase)}</span>
+            " "
+            <span class="phase-minutes">{move || minutes.get().map(t.lesson.minutes)}</span>
+        </button>
+    }
+}

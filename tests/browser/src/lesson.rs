@@ -1,0 +1,85 @@
+//! What an observer counts and times while the lesson goes on.
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::By;
+
+use crate::tablet::Tablet;
+use crate::visit::Step;
+
+impl Tablet {
+    /// Taps a counter, such as `turn`, once.
+    ///
+    /// # Errors
+    /// If it is not on screen.
+    pub async fn count(&self, counter: &str) -> Result<()> {
+        self.browser.tap(By::Css(format!("[data-counter={counter}] .counter-more")), counter).await
+    }
+
+    /// Takes back the last tap on a counter with the button beside it.
+    ///
+    /// # Errors
+    /// If it is not on screen.
+    pub async fn count_back(&self, counter: &str) -> Result<()> {
+        self.browser.tap(By::Css(format!("[data-counter={counter}] .btn-quiet")), counter).await
+    }
+
+    /// Waits until a counter shows this number.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn counts(&self, counter: &str, number: usize) -> Result<()> {
+        let script =
+            "return document.querySelector(`[data-counter=${arguments[0]}] .counter-number`)?.textContent
+            === String(arguments[1])";
+        let arguments = vec![json!(counter), json!(number)];
+        self.browser.until_true(&format!("{number} at {counter}"), script, arguments).await
+    }
+
+    /// Starts a phase by its name.
+    ///
+    /// # Errors
+    /// If it is not on screen.
+    pub async fn start_phase(&self, name: &str) -> Result<()> {
+        let by = By::XPath(format!("//button[contains(@class, 'phase')][span=\"{name}\"]"));
+        self.browser.tap(by, name).await
+    }
+
+    /// Waits until this phase, and no other, is the one that goes on.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub async fn is_in_phase(&self, name: &str) -> Result<()> {
+        let script = "const now = [...document.querySelectorAll('.phase[aria-pressed=true]')];
+            return now.length === 1 && now[0].firstElementChild.textContent === arguments[0]";
+        self.browser.until_true(&format!("the phase {name}"), script, vec![json!(name)]).await
+    }
+
+    /// What the scan button says under its name: the last scan, or that one is due.
+    ///
+    /// # Errors
+    /// If it is not on screen, or says something else.
+    pub async fn scan_says(&self, words: &str) -> Result<()> {
+        let script = "return document.querySelector('.scan-detail')?.textContent === arguments[0]";
+        self.browser.until_true(&format!("\"{words}\" on the scan button"), script, vec![json!(words)]).await
+    }
+
+    /// Opens a scan.
+    ///
+    /// # Errors
+    /// If it does not open.
+    pub async fn open_scan(&self) -> Result<()> {
+        self.browser.tap(By::Id("scan-open"), "Taakscan").await?;
+        self.browser.until_true("a scan", "return !!document.querySelector('.scan')", Vec::new()).await
+    }
+
+    /// Goes to the check page and gives back the visit as exported there.
+    ///
+    /// # Errors
+    /// If the export fails.
+    pub async fn exported_visit(&self) -> Result<Value> {
+        self.go_to(Step::Check).await?;
+        let export: Value = serde_json::from_str(&self.export_text().await?)?;
+        export["observations"].get(0).cloned().context("one visit")
+    }
+}
