@@ -40,8 +40,8 @@ enum Event {
     Run(usize),
     /// So many calls to the journal fail.
     Fail(usize),
-    /// Local storage refuses everything, or not.
-    Block(bool),
+    /// Local storage is full, or not any more.
+    Fill(bool),
     /// The user goes on in this tab. The other one may be asleep: its work still comes, but late.
     TakeOver(usize),
     /// The browser is killed; local storage comes back as it was after so many of its writes.
@@ -60,7 +60,7 @@ fn event() -> impl Strategy<Value = Event> {
         5 => TABS.prop_map(Event::Step),
         4 => TABS.prop_map(Event::Run),
         2 => (0..8_usize).prop_map(Event::Fail),
-        1 => any::<bool>().prop_map(Event::Block),
+        1 => any::<bool>().prop_map(Event::Fill),
         1 => TABS.prop_map(Event::TakeOver),
         2 => (0..20_usize).prop_map(Event::Kill),
     ]
@@ -101,9 +101,11 @@ impl Tab {
     }
 
     fn read(&mut self, visit: u128) {
-        if let Ok(value) = self.mirror.get(&key(visit)) {
-            self.open.insert(visit, value.map(|value| body(&value)).unwrap_or_default());
-        }
+        let Ok(value) = self.mirror.get(&key(visit)) else { return };
+        // One that is not there counts on from its deletion, as an import does.
+        let last = self.mirror.last_revision(&key(visit)).ok().flatten().unwrap_or_default();
+        let body = value.map_or_else(|| Body { revision: last, ..Body::default() }, |value| body(&value));
+        self.open.insert(visit, body);
     }
 
     /// Opens the visit as the app does: with the newest copy, if the journal answers.
@@ -139,7 +141,8 @@ impl Tab {
                 return;
             }
         }
-        let old = Body { revision: 1, tokens: BTreeSet::from([token]) };
+        let Ok(last) = self.mirror.last_revision(&key(visit)) else { return };
+        let old = Body { revision: last.unwrap_or_default() + 1, tokens: BTreeSet::from([token]) };
         if self.mirror.set(&key(visit), &sealed(&old)).is_ok() {
             self.pending.insert(token);
         }
@@ -204,8 +207,10 @@ struct World {
     stores: Device,
     tabs: Vec<Tab>,
     writer: usize,
+    was_full: bool,
     kept: BTreeSet<u64>,
     forgiven: BTreeSet<u64>,
+    deleted: BTreeSet<u128>,
     disk: Vec<BTreeMap<String, String>>,
     next: u64,
 }
@@ -215,17 +220,30 @@ impl World {
         let stores = Device::default();
         let tabs = tabs_on(&stores);
         let disk = vec![BTreeMap::new()];
-        Self { stores, tabs, writer: 0, kept: BTreeSet::new(), forgiven: BTreeSet::new(), disk, next: 0 }
+        Self {
+            stores,
+            tabs,
+            writer: 0,
+            was_full: false,
+            kept: BTreeSet::new(),
+            forgiven: BTreeSet::new(),
+            deleted: BTreeSet::new(),
+            disk,
+            next: 0,
+        }
     }
 
     fn happen(&mut self, event: &Event) {
         self.next += 1;
         match *event {
+            // Nothing is made anew of a visit whose deletion may not be on the disk yet: not even an import is that fast.
+            Event::Change(visit) | Event::Import(visit) if self.was_deleted(visit) => {}
             Event::Change(visit) => self.tabs[self.writer].change(visit, self.next),
             Event::Import(visit) => self.tabs[self.writer].import(visit, self.next),
             Event::Delete(visit) => {
                 let meant = self.tabs[self.writer].delete(visit);
                 self.forgiven.extend(meant);
+                self.deleted.insert(visit);
             }
             Event::PutBack => {
                 let tab = &mut self.tabs[self.writer];
@@ -239,7 +257,10 @@ impl World {
                 self.tabs[tab].look();
             }
             Event::Fail(calls) => self.stores.journal.fail(calls),
-            Event::Block(is_blocked) => self.stores.local.block(is_blocked),
+            Event::Fill(is_full) => {
+                self.stores.local.fill(is_full);
+                self.was_full |= is_full;
+            }
             Event::TakeOver(tab) => self.take_over(tab),
             Event::Kill(back) => self.kill(back),
         }
@@ -255,8 +276,17 @@ impl World {
         }
     }
 
+    fn was_deleted(&self, visit: u128) -> bool {
+        let is_there = self.tabs[self.writer].mirror.get(&key(visit)).is_ok_and(|value| value.is_some());
+        self.deleted.contains(&visit) && !is_there
+    }
+
     fn take_over(&mut self, tab: usize) {
         let before = &mut self.tabs[self.writer];
+        // A tab that sleeps while only its memory and the journal have what a full storage refused: that is not promised.
+        if std::mem::take(&mut self.was_full) {
+            before.device.run();
+        }
         before.mirror.read_only(true);
         before.open.clear();
         self.writer = tab;
@@ -282,7 +312,7 @@ impl World {
     fn lost(&self) -> BTreeSet<u64> {
         let device = self.stores.again();
         device.journal.fail(0);
-        device.local.block(false);
+        device.local.fill(false);
         let mirror = device.started();
         let there: BTreeSet<u64> = VISITS.flat_map(|visit| found(&mirror, visit)).collect();
         self.kept

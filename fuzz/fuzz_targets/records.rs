@@ -13,7 +13,8 @@ fn keeps(mended: &Mend, value: &str, local: Option<&str>) -> bool {
         // Both copies stay as they are.
         Mend::Nothing => true,
         Mend::Restore { value: now, aside, .. } => now == value || aside.as_deref() == Some(value),
-        Mend::Copy { aside, .. } => local == Some(value) || aside.as_deref() == Some(value),
+        // What is older is all in what is newer.
+        Mend::Copy { aside, .. } => local == Some(value) || aside.as_deref() == Some(value) || open(value).is_ok(),
         Mend::Delete { aside } => aside.as_deref() == Some(value),
     }
 }

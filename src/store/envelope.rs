@@ -63,9 +63,26 @@ pub(super) fn revision_of(value: &str) -> Option<u64> {
     value.starts_with(r#"{"schema":"#).then(|| rest.get(..end)?.parse().ok())?
 }
 
+const UNSETTLED: &str = r#","unsettled":true"#;
+
+/// Says in the head of a sealed value that it was written before the other copy could be read.
+pub(super) fn marked_unsettled(value: &str) -> String {
+    match value.split_once(BODY) {
+        Some((head, body)) => format!("{head}{UNSETTLED}{BODY}{body}"),
+        None => value.to_owned(),
+    }
+}
+
+/// Whether the head of a sealed value says so.
+pub(super) fn is_unsettled(value: &str) -> bool {
+    head(value).ends_with(UNSETTLED)
+}
+
+const BODY: &str = r#","body":"#;
+
 /// All of a sealed value but its body; of any other text all.
 pub(super) fn head(value: &str) -> &str {
-    value.split_once(r#","body":"#).map_or(value, |(head, _)| head)
+    value.split_once(BODY).map_or(value, |(head, _)| head)
 }
 
 /// The same record two revisions on, so that it is newer than its own deletion: in the envelope and, where the body

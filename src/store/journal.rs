@@ -24,7 +24,7 @@ pub struct Entry {
 }
 
 /// The highest revision there is: the largest whole number that a browser counts exactly.
-const LAST: u64 = (1 << 53) - 1;
+pub(super) const LAST: u64 = (1 << 53) - 1;
 
 impl Entry {
     /// A value. One that is no envelope has the revision 0.

@@ -13,6 +13,7 @@ pub struct MemoryStore {
     /// In UTF-16 units over keys and values, as browsers count; `None` is no limit.
     capacity: Option<usize>,
     blocked: Cell<bool>,
+    full: Cell<bool>,
 }
 
 impl MemoryStore {
@@ -25,6 +26,11 @@ impl MemoryStore {
     /// From now on every call is refused, or not.
     pub fn block(&self, blocked: bool) {
         self.blocked.set(blocked);
+    }
+
+    /// From now on every write is refused, or not.
+    pub fn fill(&self, full: bool) {
+        self.full.set(full);
     }
 
     fn check(&self) -> Result<(), StoreError> {
@@ -49,6 +55,9 @@ impl RecordStore for MemoryStore {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.check()?;
+        if self.full.get() {
+            return Err(StoreError::Full);
+        }
         let mut records = self.records.borrow_mut();
         if let Some(capacity) = self.capacity {
             let others = records.iter().filter(|(other, _)| *other != key);

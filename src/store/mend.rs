@@ -24,7 +24,7 @@ pub enum Mend {
         /// What local storage had.
         aside: Option<String>,
     },
-    /// The journal gets what local storage has. What it had is put aside.
+    /// The journal gets what local storage has. A value that it had and that is damaged, or may have more in it, is put aside.
     Copy {
         /// For the journal.
         entry: Entry,
@@ -61,17 +61,18 @@ fn choose(local: &str, journal: &str) -> Mend {
         return Mend::Nothing;
     }
     let restore = |how| Mend::Restore { value: journal.to_owned(), aside: Some(local.to_owned()), how };
-    let copy = Mend::Copy { entry: Entry::of(local), aside: Some(journal.to_owned()) };
+    let copy = |aside: bool| Mend::Copy { entry: Entry::of(local), aside: aside.then(|| journal.to_owned()) };
     match (envelope::open(local), envelope::open(journal)) {
-        // The journal had not got so far; or an old backup was imported, and local storage forgot it.
-        (Ok(mine), Ok(theirs)) if mine.revision > theirs.revision => copy,
+        // An older state of the same record is all in the newer one: the journal had not got so far. Unless the newer one
+        // was made while the journal could not be read.
+        (Ok(mine), Ok(theirs)) if mine.revision > theirs.revision => copy(envelope::is_unsettled(local)),
         (Ok(mine), Ok(theirs)) if mine.revision < theirs.revision => {
             restore(MendedHow::BroughtBack { changes: theirs.revision - mine.revision })
         }
         // One revision, two contents: two tabs wrote.
         (Ok(_), Ok(_)) => restore(MendedHow::GaveWay),
         (Err(_), Ok(_)) => restore(MendedHow::Repaired),
-        (Ok(_), Err(_)) => copy,
+        (Ok(_), Err(_)) => copy(true),
         (Err(_), Err(_)) => Mend::Nothing,
     }
 }
@@ -94,7 +95,7 @@ mod tests {
         let how = MendedHow::BroughtBack { changes: 2 };
         let restored = Mend::Restore { value: at(5), aside: Some(at(3)), how };
         assert_eq!(mend(Some(&at(3)), Some(&Entry::of(&at(5)))), restored);
-        let copied = Mend::Copy { entry: Entry::of(&at(5)), aside: Some(at(3)) };
+        let copied = Mend::Copy { entry: Entry::of(&at(5)), aside: None };
         assert_eq!(mend(Some(&at(5)), Some(&Entry::of(&at(3)))), copied);
         assert_eq!(mend(Some(&at(5)), Some(&Entry::of(&at(5)))), Mend::Nothing);
     }

@@ -3,6 +3,7 @@
 
 mod settle;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
@@ -10,9 +11,9 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use super::RecordStore;
-use super::envelope::fingerprint;
+use super::envelope::{fingerprint, marked_unsettled, revision_of};
 use super::error::StoreError;
-use super::journal::{Entry, Journal, JournalError};
+use super::journal::{Entry, Journal, JournalError, LAST};
 use super::keys::{ASIDE, Key, observation_id};
 use super::news::{Mended, MendedHow, News, Safety};
 use super::outbox::Outbox;
@@ -110,6 +111,17 @@ impl Mirror {
         Ok(())
     }
 
+    /// A value that is written before anybody could look what the journal has says so: it may leave out changes that only
+    /// the journal has, whatever its revision.
+    fn marked<'a>(&self, key: &str, value: &'a str) -> Cow<'a, str> {
+        let state = self.inner.state.borrow();
+        if state.all_settled || state.outbox.knows(key) {
+            Cow::Borrowed(value)
+        } else {
+            Cow::Owned(marked_unsettled(value))
+        }
+    }
+
     /// Keeps a value that lost, byte for byte. What is itself such a value is not kept twice.
     fn put_aside(&self, key: &str, value: Option<String>) {
         if let Some(value) = value
@@ -191,7 +203,7 @@ impl Mirror {
     /// the other one is put aside, in one step with it.
     fn meet(&self, key: &str, there: &Entry) {
         let mut state = self.inner.state.borrow_mut();
-        let had_looked = state.outbox.learn(key, there);
+        let had_looked = state.outbox.learn(key, Some(there));
         let Some(ours) = state.outbox.take_one(key) else { return };
         drop(state);
         if ours.revision > there.revision {
@@ -257,18 +269,27 @@ impl RecordStore for Mirror {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.make_way(key)?;
-        self.inner.local.set(key, value)?;
+        let value = self.marked(key, value);
+        self.inner.local.set(key, &value)?;
         self.is_ours(key);
-        self.to_journal(key, Entry::of(value));
+        self.to_journal(key, Entry::of(&value));
         Ok(())
     }
 
     fn set_or_hold(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.make_way(key)?;
+        let value = self.marked(key, value);
         self.is_ours(key);
-        let result = self.put_local(key, value);
-        self.to_journal(key, Entry::of(value));
+        let result = self.put_local(key, &value);
+        self.to_journal(key, Entry::of(&value));
         result
+    }
+
+    fn last_revision(&self, key: &str) -> Result<Option<u64>, StoreError> {
+        let here = self.get(key)?.and_then(|value| revision_of(&value));
+        // The revision of the deletion of what cannot be read says nothing.
+        let there = self.inner.state.borrow().outbox.last_revision(key).filter(|revision| *revision < LAST);
+        Ok(here.max(there))
     }
 
     fn size(&self) -> Result<usize, StoreError> {

@@ -61,6 +61,13 @@ pub trait RecordStore {
     fn set_or_hold(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.set(key, value)
     }
+    /// The highest revision that is known of a record, also if it was deleted; `None` if nothing is.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get).
+    fn last_revision(&self, key: &str) -> Result<Option<u64>, StoreError> {
+        Ok(self.get(key)?.and_then(|value| envelope::revision_of(&value)))
+    }
     /// How much is stored, also by others, in UTF-16 units over keys and values.
     ///
     /// # Errors

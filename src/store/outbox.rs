@@ -8,20 +8,41 @@ use super::journal::{Change, Entry, JournalError};
 pub(super) struct Outbox {
     /// Changes that are not in the journal yet, the newest of each record.
     waiting: BTreeMap<String, Entry>,
-    /// The stamp of what the journal has of each record, as far as anybody looked.
-    known: BTreeMap<String, String>,
+    /// The stamp of what the journal has of each record that somebody looked at; `None`: nothing.
+    known: BTreeMap<String, Option<String>>,
+    /// The highest revision of each record that was seen or sent.
+    last: BTreeMap<String, u64>,
     /// Why the last write failed for good, if it did.
     pub(super) failure: Option<JournalError>,
     pub(super) is_writing: bool,
 }
 
 impl Outbox {
-    /// The journal has this of a record. Answers whether it was known to have anything.
-    pub(super) fn learn(&mut self, key: &str, entry: &Entry) -> bool {
-        self.known.insert(key.to_owned(), entry.stamp()).is_some()
+    /// Whether it is known what the journal has of a record.
+    pub(super) fn knows(&self, key: &str) -> bool {
+        self.known.contains_key(key)
+    }
+
+    /// The journal has this of a record. Answers whether it was known what it has.
+    pub(super) fn learn(&mut self, key: &str, entry: Option<&Entry>) -> bool {
+        if let Some(entry) = entry {
+            self.count(key, entry);
+        }
+        self.known.insert(key.to_owned(), entry.map(Entry::stamp)).is_some()
+    }
+
+    /// The highest revision of a record that is in the journal, or on its way there.
+    pub(super) fn last_revision(&self, key: &str) -> Option<u64> {
+        self.last.get(key).copied()
+    }
+
+    fn count(&mut self, key: &str, entry: &Entry) {
+        let last = self.last.entry(key.to_owned()).or_default();
+        *last = entry.revision.max(*last);
     }
 
     pub(super) fn put(&mut self, key: &str, entry: Entry) {
+        self.count(key, &entry);
         self.waiting.insert(key.to_owned(), entry);
     }
 
@@ -39,7 +60,7 @@ impl Outbox {
         let waiting = std::mem::take(&mut self.waiting);
         waiting
             .into_iter()
-            .map(|(key, entry)| Change { base: self.known.get(&key).cloned(), key, entry })
+            .map(|(key, entry)| Change { base: self.known.get(&key).cloned().flatten(), key, entry })
             .collect()
     }
 
@@ -54,7 +75,7 @@ impl Outbox {
             if others.iter().any(|(key, _)| *key == change.key) {
                 self.wait_again(change);
             } else {
-                self.learn(&change.key, &change.entry);
+                self.learn(&change.key, Some(&change.entry));
             }
         }
     }

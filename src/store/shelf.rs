@@ -99,7 +99,8 @@ impl Shelf {
         self.records.set_or_hold(&Key::aside(key, envelope::fingerprint(raw)).to_string(), raw)
     }
 
-    /// Writes a visit over whatever is there, which is put aside first if it differs.
+    /// Writes a visit over whatever is there, which is put aside first. It counts on from there, or from its deletion: else
+    /// the old state would be the newer one.
     ///
     /// # Errors
     /// As [`RecordStore::set`]; then nothing was replaced. [`StoreError::Newer`]: a later app wrote what is there.
@@ -112,7 +113,9 @@ impl Shelf {
             let aside = Key::aside(&key, envelope::fingerprint(&raw));
             self.records.set(&aside.to_string(), &raw)?;
         }
-        self.records.set(&key, &sealed(visit)?)
+        let last = self.records.last_revision(&key)?;
+        let revision = last.map_or(visit.revision, |last| visit.revision.max(last + 1));
+        self.records.set(&key, &sealed(&Observation { revision, ..visit.clone() })?)
     }
 
     /// Keeps what an import brings: what is new or newer, and a copy of what is in conflict. `false`: there was nothing to

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::journal::{Entry, JournalError};
-use super::super::keys::{Key, PREFIX};
+use super::super::keys::{Key, PREFIX, is_aside_of, observation_id};
 use super::super::mend::{Mend, mend};
 use super::super::news::MendedHow;
 use super::Mirror;
@@ -89,9 +89,7 @@ impl Mirror {
             if state.settled.contains(key) {
                 return;
             }
-            if let Some(entry) = entry {
-                state.outbox.learn(key, entry);
-            }
+            state.outbox.learn(key, entry);
         }
         let Ok(local) = self.inner.local.get(key) else {
             // Nobody can compare, so nothing is written; what the journal has is there to be read.
@@ -115,7 +113,20 @@ impl Mirror {
             }
             Mend::Copy { entry, aside } => {
                 self.put_aside(key, aside);
+                self.aside_to_journal(key);
                 self.to_journal(key, entry);
+            }
+        }
+    }
+
+    /// What was put aside of a visit goes to the journal no later than the visit: it may be what the journal has.
+    fn aside_to_journal(&self, key: &str) {
+        let Some(id) = observation_id(key) else { return };
+        let mut aside = self.inner.local.keys().unwrap_or_default();
+        aside.retain(|key| is_aside_of(key, id));
+        for key in aside {
+            if let Ok(Some(value)) = self.inner.local.get(&key) {
+                self.to_journal(&key, Entry::of(&value));
             }
         }
     }

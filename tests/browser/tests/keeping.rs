@@ -58,7 +58,29 @@ async fn a_deleted_visit_comes_back_whole(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+async fn a_page_that_is_left_in_the_middle_of_a_write_does_not_keep_the_next_one_waiting(
+    engine: Engine,
+) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let id = tablet.start_visit().await?;
+    let address = format!("#/bezoek/{id}/scoren");
+    tablet.visit(&address).await?;
+    for score in ["1", "2", "3", "4", "1", "2", "3", "4"] {
+        tablet.answer("D1", score).await?;
+        tablet.visit(&address).await?;
+        tablet.is_at("Scoren").await?;
+        assert_eq!(tablet.answer_of("D1").await?.as_deref(), Some(score));
+        // Not even for a while: a journal that does not answer is told.
+        let state = "return document.querySelector('.save-status').dataset.state";
+        assert_ne!(tablet.browser.script(state, vec![]).await?, "not-safe");
+    }
+    tablet.answer("D2", "2").await?;
+    tablet.is_kept().await
+}
+
 in_every_engine!(
+    a_page_that_is_left_in_the_middle_of_a_write_does_not_keep_the_next_one_waiting,
     a_tap_is_stored_before_anything_else_happens,
     a_half_typed_word_survives_the_page,
     a_deleted_visit_comes_back_whole,
