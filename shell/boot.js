@@ -10,7 +10,8 @@ try {
   // No settings yet, or storage is blocked: the device's own theme serves.
 }
 
-async function exportAll() {
+// All that is in both copies, as a file that the import reads. The program offers it too.
+window.lesbezoekRescue = async () => {
   const records = {};
   const journal = {};
   try {
@@ -34,7 +35,7 @@ async function exportAll() {
   link.href = URL.createObjectURL(new Blob([JSON.stringify(rescue, null, 2)], { type: 'application/json' }));
   link.download = 'lesbezoek-alles.json';
   link.click();
-}
+};
 
 // The panic hook calls this; the WebAssembly instance is dead from then on.
 window.lesbezoekCrash = (message) => {
@@ -47,7 +48,7 @@ const isDead = (error) => ['RuntimeError', 'RangeError'].includes(error?.name);
 window.addEventListener('error', ({ error }) => isDead(error) && window.lesbezoekCrash(String(error)));
 window.addEventListener('unhandledrejection', ({ reason }) => isDead(reason) && window.lesbezoekCrash(String(reason)));
 document.getElementById('crash-reload').addEventListener('click', () => location.reload());
-document.getElementById('crash-export').addEventListener('click', exportAll);
+document.getElementById('crash-export').addEventListener('click', window.lesbezoekRescue);
 
 // What shell/early.js asked for already, else asked for now. `integrity` makes the browser refuse a file that is not the
 // one that was built. One that failed is asked for once more, past any cache that keeps the failure.

@@ -14,6 +14,16 @@ pub fn show_notice_on_panic() {
     std::panic::set_hook(Box::new(|panic| notice(&panic.to_string())));
 }
 
+/// Downloads both copies of every record as they are, sound or not (`shell/boot.js` does it, for the crash notice too).
+pub fn download_everything() {
+    let Some(window) = web_sys::window() else { return };
+    let rescue =
+        Reflect::get(&window, &JsValue::from_str("lesbezoekRescue")).and_then(JsCast::dyn_into::<Function>);
+    if let Ok(rescue) = rescue {
+        let _ = rescue.call0(&window);
+    }
+}
+
 fn notice(message: &str) {
     let message = JsValue::from_str(message);
     let Some(window) = web_sys::window() else { return };

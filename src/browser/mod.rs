@@ -18,7 +18,7 @@ mod writer;
 
 pub use clipboard::copy_text;
 pub use clock::{new_uuid, now, unix_millis};
-pub use crash::{show_notice_on_panic, stop};
+pub use crash::{download_everything, show_notice_on_panic, stop};
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
 pub use journal::BrowserJournal;
 pub use local_storage::LocalStore;

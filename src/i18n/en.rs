@@ -303,6 +303,7 @@ pub const EN: Text = Text {
         done: |n| if n == 1 { "1 visit imported.".to_owned() } else { format!("{n} visits imported.") },
         preview: |file, n| format!("{file}: {n} {}", if n == 1 { "visit" } else { "visits" }),
         not_read: |n| format!("This version cannot read {n} people or plans in this file yet."),
+        unreadable: |n| format!("{n} damaged visits in this file cannot be read. Keep the file."),
         accept: |n| if n == 1 { "Import 1 visit".to_owned() } else { format!("Import {n} visits") },
         too_large: |mib| format!("The file is larger than {mib} MB. Export fewer visits at a time."),
         not_json: |line, column| {

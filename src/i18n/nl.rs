@@ -330,6 +330,9 @@ pub const NL: Text = Text {
         },
         preview: |file, n| format!("{file}: {n} {}", if n == 1 { "bezoek" } else { "bezoeken" }),
         not_read: |n| format!("{n} personen of plannen in dit bestand kan deze versie nog niet lezen."),
+        unreadable: |n| {
+            format!("{n} beschadigde bezoeken in dit bestand zijn niet te lezen. Bewaar het bestand.")
+        },
         accept: |n| {
             if n == 1 { "1 bezoek importeren".to_owned() } else { format!("{n} bezoeken importeren") }
         },

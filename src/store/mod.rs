@@ -30,7 +30,7 @@ pub use memory::MemoryStore;
 pub use mend::{Mend, mend};
 pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
-pub use rescue::{RESCUE_FORMAT, Rescued, read_rescue};
+pub use rescue::{Rescued, read_rescue};
 pub use settings::{ExportMark, Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
 pub use space::Space;

@@ -7,7 +7,6 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::RecordStore;
-use super::error::StoreError;
 use super::journal::Entry;
 use super::keys::PREFIX;
 use super::memory::MemoryStore;
@@ -16,11 +15,12 @@ use super::shelf::Shelf;
 use crate::domain::{Observation, Rubric};
 
 /// What `format` says in such a file.
-pub const RESCUE_FORMAT: &str = "lesbezoek-rescue";
+const FORMAT: &str = "lesbezoek-rescue";
 
 /// The file, as far as it can be read: beside records it may hold the words of what went wrong.
 #[derive(Deserialize)]
 struct File {
+    format: String,
     #[serde(default)]
     records: BTreeMap<String, Value>,
     #[serde(default)]
@@ -45,12 +45,10 @@ pub struct Rescued {
     pub unreadable: usize,
 }
 
-/// Reads a rescue file: the two copies in it mend each other as at any start.
-///
-/// # Errors
-/// [`StoreError::Failed`]: it is no such file.
-pub fn read_rescue(text: &str) -> Result<Rescued, StoreError> {
-    let file: File = serde_json::from_str(text).map_err(|error| StoreError::Failed(error.to_string()))?;
+/// Reads a rescue file: the two copies in it mend each other as at any start. `None`: it is no such file.
+#[must_use]
+pub fn read_rescue(text: &str) -> Option<Rescued> {
+    let file: File = serde_json::from_str(text).ok().filter(|file: &File| file.format == FORMAT)?;
     let store = Rc::new(MemoryStore::default());
     for key in file.records.keys().chain(file.journal.keys()).filter(|key| key.starts_with(PREFIX)) {
         let local = file.records.get(key).and_then(Value::as_str);
@@ -62,12 +60,12 @@ pub fn read_rescue(text: &str) -> Result<Rescued, StoreError> {
             Mend::Nothing | Mend::Copy { .. } => local.map(str::to_owned),
         };
         if let Some(value) = now {
-            store.set(key, &value)?;
+            store.set(key, &value).ok()?;
         }
     }
     let shelf = Shelf::new(store);
     let mut rescued = Rescued::default();
-    for id in shelf.visit_ids()? {
+    for id in shelf.visit_ids().ok()? {
         match shelf.load(id) {
             Ok(visit) => rescued.observations.extend(visit),
             Err(_) => rescued.unreadable += 1,
@@ -77,5 +75,5 @@ pub fn read_rescue(text: &str) -> Result<Rescued, StoreError> {
     refs.sort_unstable();
     refs.dedup();
     rescued.rubrics = refs.into_iter().filter_map(|wanted| shelf.rubric(wanted).ok().flatten()).collect();
-    Ok(rescued)
+    Some(rescued)
 }

@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
-use crate::domain::Rubric;
-use crate::exchange::{self, ImportError, MAX_IMPORT_BYTES, MergeItem, Verdict};
+use crate::domain::{Observation, Rubric};
+use crate::exchange::{self, Document, ImportError, MAX_IMPORT_BYTES, MergeItem, Verdict};
 use crate::i18n::{Text, date};
-use crate::store::StoreError;
+use crate::store::{Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
 
 /// What came of the file that was picked last.
@@ -41,7 +41,8 @@ impl Stage {
 struct Found {
     items: Vec<MergeItem>,
     rubrics: Vec<Rubric>,
-    not_read: usize,
+    /// What is left out, in words.
+    left_out: Option<String>,
 }
 
 #[component]
@@ -51,13 +52,13 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
         let Some(picked) = browser::picked_file(&ev) else { return };
         stage.set(Stage::Reading);
         spawn_local(async move {
-            stage.set(Stage::of(picked.name(), read(app, &picked).await));
+            stage.set(Stage::of(picked.name(), read(app, t, &picked).await));
         });
     };
     let paste = Callback::new(move |text: String| {
         stage.set(Stage::Reading);
         spawn_local(async move {
-            stage.set(Stage::of(t.import.pasted.to_owned(), look(app, &text).await));
+            stage.set(Stage::of(t.import.pasted.to_owned(), look(app, t, &text).await));
         });
     });
     let accept = Callback::new(move |found: Found| {
@@ -100,31 +101,51 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
     }
 }
 
-async fn read(app: AppState, picked: &Picked) -> Result<Found, ImportError> {
+async fn read(app: AppState, t: &'static Text, picked: &Picked) -> Result<Found, ImportError> {
     let bytes = picked.bytes();
     if usize::try_from(bytes).map_or(true, |bytes| bytes > MAX_IMPORT_BYTES) {
         return Err(ImportError::TooLarge { bytes });
     }
     let text = picked.text().await.ok_or(ImportError::NotText)?;
-    look(app, &text).await
+    look(app, t, &text).await
 }
 
 /// What a text holds, and what would happen with it.
-async fn look(app: AppState, text: &str) -> Result<Found, ImportError> {
+async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, ImportError> {
     if text.len() > MAX_IMPORT_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len() as u64 });
     }
-    let document = exchange::parse_document(text)?;
+    let Parsed { observations, rubrics, left_out } = parse(t, text)?;
     // What is compared must be the newest copy.
     app.settle_all().await;
     let shelf = app.shelf();
     // A local record that cannot be read counts as absent: keeping the import puts it aside, whole.
     let local = |id| shelf.load(id).ok().flatten();
-    Ok(Found {
-        items: exchange::plan_merge(document.observations, local),
-        rubrics: document.rubrics,
-        not_read: document.not_read,
-    })
+    Ok(Found { items: exchange::plan_merge(observations, local), rubrics, left_out })
+}
+
+/// What is in a text, before it is compared.
+struct Parsed {
+    observations: Vec<Observation>,
+    rubrics: Vec<Rubric>,
+    left_out: Option<String>,
+}
+
+/// Reads an export, or the file that the crash notice saves.
+fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
+    let left_out = |n: usize, say: fn(usize) -> String| (n > 0).then(|| say(n));
+    match exchange::parse_document(text) {
+        Ok(Document { observations, rubrics, not_read, .. }) => {
+            Ok(Parsed { observations, rubrics, left_out: left_out(not_read, t.import.not_read) })
+        }
+        Err(error @ ImportError::OtherFormat { .. }) => match read_rescue(text) {
+            Some(Rescued { observations, rubrics, unreadable }) => {
+                Ok(Parsed { observations, rubrics, left_out: left_out(unreadable, t.import.unreadable) })
+            }
+            None => Err(error),
+        },
+        Err(error) => Err(error),
+    }
 }
 
 /// Keeps what is new or newer, and copies of what is in conflict. The rest is left as it is.
@@ -164,7 +185,7 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
             }
         })
         .collect_view();
-    let not_read = found.not_read;
+    let left_out = found.left_out.clone();
     view! {
         <div class="table-scroll">
             <table class="plain">
@@ -177,7 +198,7 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {(not_read > 0).then(|| view! { <p class="hint">{(t.import.not_read)(not_read)}</p> })}
+        {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
         {if changes > 0 {
             view! {
                 <div class="actions">

@@ -1,12 +1,10 @@
 //! What is kept on this device, how safe it is, and what was put aside.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::i18n::{Text, file_stamp};
+use crate::i18n::Text;
 use crate::store::{Aside, JournalError, Safety};
 use crate::ui::parts::TextField;
 use crate::ui::state::AppState;
@@ -36,7 +34,7 @@ pub fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> i
             <TextField id="device-name" label=t.may_stay_empty(t.data.device_name) hint=t.data.device_name_hint
                 initial=device_name on_type=on_device_name />
             <div class="actions">
-                <button type="button" class="btn" on:click=move |_| rescue(app)>{t.data.rescue}</button>
+                <button type="button" class="btn" on:click=|_| browser::download_everything()>{t.data.rescue}</button>
             </div>
             {move || {
                 changes.track();
@@ -95,15 +93,6 @@ fn Promise(t: &'static Text) -> impl IntoView {
         {move || (promise.get() == Some(Some(false))).then(|| view! {
             <div class="actions"><button type="button" class="btn" on:click=ask>{t.data.ask_promise}</button></div>
         })}
-    }
-}
-
-/// Downloads every record as it is kept, sound or not.
-fn rescue(app: AppState) {
-    let records: BTreeMap<_, _> = app.shelf().everything().unwrap_or_default().into_iter().collect();
-    let name = format!("lesbezoek-ruw-{}.json", file_stamp(browser::now()));
-    if let Ok(json) = serde_json::to_string_pretty(&records) {
-        let _ = browser::download(&name, &json);
     }
 }
 

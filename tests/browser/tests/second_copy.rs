@@ -98,7 +98,17 @@ async fn after_a_crash_all_of_both_copies_can_be_saved(engine: Engine) -> Result
     assert!(record.contains("Juf Ans"), "{saved}");
     assert_eq!(saved["journal"][record_key(&id)]["value"], record);
     tablet.browser.tap(thirtyfour::By::Id("crash-reload"), "Opnieuw openen").await?;
-    tablet.is_at("Voorbereiden").await
+    tablet.is_at("Voorbereiden").await?;
+
+    // And on another device it can be read.
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("lesbezoek-alles.json");
+    std::fs::write(&file, saved.to_string())?;
+    let other = Tablet::new(engine, &server.origin()).await?;
+    other.visit("#/gegevens").await?;
+    other.import(&file).await?;
+    other.visit("").await?;
+    other.browser.sees("Juf Ans").await
 }
 
 in_every_engine!(

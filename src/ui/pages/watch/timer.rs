@@ -28,7 +28,7 @@ pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) ->
         started.get().map(|start| elapsed(start, ended.get().unwrap_or_else(|| now.get())))
     });
     view! {
-        <div class="timer" role="group" aria-label=t.watch.timer>
+        <div id="timer" class="timer" role="group" aria-label=t.watch.timer>
             <span class="timer-time">{move || running.get().unwrap_or_else(|| "0:00".to_owned())}</span>
             <span class="timer-span">
                 {move || started.get().map(|start| (t.watch.started_at)(&clock(start.time())))}
