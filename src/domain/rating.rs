@@ -36,6 +36,12 @@ impl Score {
     pub fn get(self) -> u8 {
         self.0
     }
+
+    /// Whether it is the lowest or the highest of the scale.
+    #[must_use]
+    pub fn is_outer(self) -> bool {
+        self.0 == Self::LOWEST || self.0 == Self::HIGHEST
+    }
 }
 
 impl TryFrom<u8> for Score {

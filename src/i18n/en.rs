@@ -143,6 +143,7 @@ pub const EN: Text = Text {
         keys: "By keyboard: 1–4 is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",
         more: "Look-fors, note and evidence",
         has_note: "note",
+        no_proof: "no evidence yet",
         look_fors: "Look-fors",
         note: "Note",
         evidence: "Lines of the log",

@@ -164,6 +164,7 @@ pub const NL: Text = Text {
         keys: "Met toetsen: 1–4 is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",
         more: "Kijkpunten, notitie en bewijs",
         has_note: "notitie",
+        no_proof: "nog zonder bewijs",
         look_fors: "Kijkpunten",
         note: "Notitie",
         evidence: "Regels uit het logboek",

@@ -105,6 +105,20 @@ async fn a_note_shows_at_once_in_the_row_that_holds_it(engine: Engine) -> Result
     Ok(())
 }
 
+async fn a_one_or_a_four_asks_softly_what_it_rests_on(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_visit(engine, Step::Score).await?;
+    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    for (answer, asks) in
+        [("3", ""), ("4", "nog zonder bewijs"), ("not_observed", ""), ("1", "nog zonder bewijs")]
+    {
+        tablet.answer("D2", answer).await?;
+        assert_eq!(tablet.browser.script(row, vec![]).await?, asks, "{answer}");
+    }
+    tablet.explain("D2", "Gezien").await?;
+    assert_eq!(tablet.browser.script(row, vec![]).await?, "1 kijkpunt, notitie");
+    Ok(())
+}
+
 async fn a_line_without_a_tag_can_be_evidence(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
     tablet.note_line("Zonder label", &[]).await?;
@@ -157,6 +171,7 @@ in_every_engine!(
     a_tag_leaves_the_keyboard_where_it_is,
     the_keyboard_clears_a_score,
     a_note_shows_at_once_in_the_row_that_holds_it,
+    a_one_or_a_four_asks_softly_what_it_rests_on,
     a_line_without_a_tag_can_be_evidence,
     visits_deleted_in_a_row_come_back_together,
     an_export_of_nothing_says_so,

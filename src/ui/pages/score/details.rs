@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::evidence::EvidenceList;
-use crate::domain::{Edit, Indicator, IndicatorId, LookFor, Observation, Topic};
+use crate::domain::{Answer, Edit, Indicator, IndicatorId, LookFor, Observation, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::TextArea;
 use crate::ui::session::Session;
@@ -37,7 +37,7 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
     }
 }
 
-/// "2 kijkpunten, notitie, 3 regels": what is kept here; empty if nothing is.
+/// "2 kijkpunten, notitie, 3 regels": what is kept here; empty if nothing is and nothing need be.
 fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String {
     let Some(rating) = visit.rating(id) else { return String::new() };
     let looks = rating.look_fors.len();
@@ -47,7 +47,10 @@ fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String 
         (!rating.note.is_empty()).then(|| t.score.has_note.to_owned()),
         (lines > 0).then(|| (t.score.lines)(lines)),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let kept = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    // Asked for softly, never demanded: the teacher will ask what a 1 or a 4 rests on.
+    let is_outer = matches!(rating.answer, Some(Answer::Score(score)) if score.is_outer());
+    if kept.is_empty() && is_outer { t.score.no_proof.to_owned() } else { kept }
 }
 
 #[component]
