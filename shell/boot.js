@@ -11,11 +11,12 @@ try {
 }
 
 // All that is in both copies, as a file that the import reads. The program offers it too.
-window.lesbezoekRescue = async () => {
-  const records = {};
+// What the program hands over is what it reads: also what local storage refused.
+window.lesbezoekRescue = async (kept) => {
+  const records = kept ?? {};
   const journal = {};
   try {
-    for (const key of Object.keys(localStorage)) {
+    for (const key of kept ? [] : Object.keys(localStorage)) {
       if (key.startsWith('lesbezoek:')) records[key] = localStorage.getItem(key);
     }
   } catch (error) {
@@ -44,11 +45,12 @@ window.lesbezoekCrash = (message) => {
   document.getElementById('crash').hidden = false;
 };
 // A trap (a stack that ran over, say) passes the panic hook by, and leaves a screen that is half drawn.
-const isDead = (error) => ['RuntimeError', 'RangeError'].includes(error?.name);
-window.addEventListener('error', ({ error }) => isDead(error) && window.lesbezoekCrash(String(error)));
-window.addEventListener('unhandledrejection', ({ reason }) => isDead(reason) && window.lesbezoekCrash(String(reason)));
+const isDead = ({ name, stack } = {}) =>
+  name === 'RuntimeError' || (['RangeError', 'InternalError'].includes(name) && /wasm/.test(stack));
+window.addEventListener('error', ({ error }) => isDead(error ?? {}) && window.lesbezoekCrash(String(error)));
+window.addEventListener('unhandledrejection', ({ reason }) => isDead(reason ?? {}) && window.lesbezoekCrash(String(reason)));
 document.getElementById('crash-reload').addEventListener('click', () => location.reload());
-document.getElementById('crash-export').addEventListener('click', window.lesbezoekRescue);
+document.getElementById('crash-export').addEventListener('click', () => window.lesbezoekRescue());
 
 // What shell/early.js asked for already, else asked for now. `integrity` makes the browser refuse a file that is not the
 // one that was built. One that failed is asked for once more, past any cache that keeps the failure.

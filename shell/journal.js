@@ -41,35 +41,42 @@
   // A page that the browser keeps for the back button may stop in the middle of a transaction, and WebKit then lets no other
   // page through. Such a page starts anew when it comes back (writer.js), and local storage has what it wrote.
   const running = new Set();
+  const abort = (transaction) => {
+    try {
+      transaction.abort();
+    } catch {
+      // It is committing already, or never began.
+    }
+  };
   let isAsleep = false;
   window.addEventListener('pagehide', ({ persisted }) => {
     isAsleep = persisted;
-    if (isAsleep) running.forEach((transaction) => transaction.abort());
+    if (isAsleep) running.forEach(abort);
   });
 
-  // One transaction; the answer comes when it is complete.
-  const transact = (mode, act) => within(PATIENCE[mode], run(mode, act));
-  const run = async (mode, act) => {
-    const db = await open();
-    return new Promise((resolve, reject) => {
+  // One transaction; the answer comes when it is complete. One that takes too long is aborted: what is called failed must not
+  // be written after all.
+  const transact = async (mode, act) => {
+    const db = await within(PATIENCE.readonly, open());
+    let transaction;
+    const done = new Promise((resolve, reject) => {
       try {
         if (isAsleep) throw new DOMException('the page sleeps', 'AbortError');
-        const transaction = db.transaction(STORE, mode, { durability: 'strict' });
+        transaction = db.transaction(STORE, mode, { durability: 'strict' });
         running.add(transaction);
         const answer = act(transaction.objectStore(STORE));
-        transaction.oncomplete = () => {
-          running.delete(transaction);
-          resolve(answer());
-        };
-        transaction.onabort = () => {
-          running.delete(transaction);
-          reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
-        };
+        transaction.oncomplete = () => resolve(answer());
+        transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
       } catch (error) {
         // The connection is of no use any more.
         opening = undefined;
         reject(error);
       }
+    });
+    const timer = setTimeout(() => abort(transaction), PATIENCE[mode]);
+    return within(PATIENCE[mode] + 1000, done).finally(() => {
+      clearTimeout(timer);
+      running.delete(transaction);
     });
   };
 

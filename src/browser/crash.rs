@@ -1,6 +1,6 @@
 //! What happens on a panic: a static notice that lives in index.html is uncovered.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Ends the app with the notice, for what only a broken build can cause.
@@ -15,12 +15,17 @@ pub fn show_notice_on_panic() {
 }
 
 /// Downloads both copies of every record as they are, sound or not (`shell/boot.js` does it, for the crash notice too).
-pub fn download_everything() {
+/// `records` is what the program reads.
+pub fn download_everything(records: Vec<(String, String)>) {
+    let kept = Object::new();
+    for (key, value) in records {
+        let _ = Reflect::set(&kept, &JsValue::from_str(&key), &JsValue::from_str(&value));
+    }
     let Some(window) = web_sys::window() else { return };
     let rescue =
         Reflect::get(&window, &JsValue::from_str("lesbezoekRescue")).and_then(JsCast::dyn_into::<Function>);
     if let Ok(rescue) = rescue {
-        let _ = rescue.call0(&window);
+        let _ = rescue.call1(&window, &kept);
     }
 }
 

@@ -54,6 +54,7 @@ pub const NL: Text = Text {
         repaired: "Een kopie was beschadigd; de andere is ervoor in de plaats gekomen.",
         deleted_again: "Een verwijderd bezoek was er weer; het is opnieuw verwijderd.",
         gave_way: "In een ander tabblad is dit bezoek ook veranderd. Die versie geldt; die van hier staat bij Gegevens, apart gezet.",
+        found_newer: "De tweede kopie was verder, en die geldt nu. Wat hier daarna is veranderd staat bij Gegevens, apart gezet.",
         overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",
         close: "Begrepen",
         brought_back: |n| {

@@ -224,7 +224,8 @@ impl Mirror {
             };
         }
         self.put_aside(key, ours.value);
-        self.tell_mended(key, MendedHow::GaveWay);
+        // What nobody had looked at may be our own, of before.
+        self.tell_mended(key, if had_looked { MendedHow::GaveWay } else { MendedHow::FoundNewer });
     }
 
     fn check(&self) -> Result<(), StoreError> {

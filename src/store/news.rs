@@ -38,6 +38,9 @@ pub enum MendedHow {
     DeletedAgain,
     /// Another tab had changed it as well. Its version stays, the one from here was put aside.
     GaveWay,
+    /// It was opened while the other copy could not be read. That one is further, so it counts, and what was changed since
+    /// was put aside.
+    FoundNewer,
     /// Another tab had changed it as well, less often. The version from here stays, its one was put aside.
     Overtook,
 }

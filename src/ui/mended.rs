@@ -37,6 +37,7 @@ fn MendedRow(app: AppState, t: &'static Text, mended: Mended) -> impl IntoView {
         MendedHow::Repaired => t.mended.repaired.to_owned(),
         MendedHow::DeletedAgain => t.mended.deleted_again.to_owned(),
         MendedHow::GaveWay => t.mended.gave_way.to_owned(),
+        MendedHow::FoundNewer => t.mended.found_newer.to_owned(),
         MendedHow::Overtook => t.mended.overtook.to_owned(),
     };
     let visit = app.shelf().summary(id).ok().flatten();

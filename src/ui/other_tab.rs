@@ -27,6 +27,11 @@ pub fn share_with_other_tabs(app: AppState) {
     });
     Effect::new(move |_| {
         if is_leaving.get() && app.safety.get() != Safety::Writing {
+            // What was typed meanwhile goes first.
+            app.flush();
+            if app.safety.get_untracked() == Safety::Writing {
+                return;
+            }
             is_leaving.set(false);
             app.set_writer(false);
             browser::stop_writing();

@@ -34,7 +34,7 @@ pub fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> i
             <TextField id="device-name" label=t.may_stay_empty(t.data.device_name) hint=t.data.device_name_hint
                 initial=device_name on_type=on_device_name />
             <div class="actions">
-                <button type="button" class="btn" on:click=|_| browser::download_everything()>{t.data.rescue}</button>
+                <button type="button" class="btn" on:click=move |_| download(app)>{t.data.rescue}</button>
             </div>
             {move || {
                 changes.track();
@@ -94,6 +94,11 @@ fn Promise(t: &'static Text) -> impl IntoView {
             <div class="actions"><button type="button" class="btn" on:click=ask>{t.data.ask_promise}</button></div>
         })}
     }
+}
+
+/// Both copies of all that is kept.
+fn download(app: AppState) {
+    browser::download_everything(app.shelf().everything().unwrap_or_default());
 }
 
 #[component]

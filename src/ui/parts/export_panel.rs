@@ -1,5 +1,7 @@
 //! Export of chosen visits: as a file, to another app, or as text.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::send_panel::{NothingToSend, Outgoing, SendPanel};
@@ -10,14 +12,6 @@ use crate::i18n::{Text, file_stamp};
 use crate::store::StoreError;
 use crate::ui::state::AppState;
 
-/// An export that is ready to leave.
-#[derive(Clone)]
-struct Package {
-    file: Outgoing,
-    visits: Vec<Observation>,
-    unreadable: usize,
-}
-
 /// Buttons that export the visits that `chosen` names at the moment of the tap.
 #[component]
 pub fn ExportPanel(
@@ -27,7 +21,6 @@ pub fn ExportPanel(
     chosen: Callback<(), Vec<ObservationId>>,
 ) -> impl IntoView {
     let left_out = RwSignal::new(0_usize);
-    let packed = StoredValue::new_local(Vec::<Observation>::new());
     let make = Callback::new(move |()| {
         app.flush();
         left_out.set(0);
@@ -35,20 +28,17 @@ pub fn ExportPanel(
         if ids.is_empty() {
             return Err(NothingToSend::NothingChosen);
         }
-        let Package { file, visits, unreadable } =
-            pack(app, purpose, &ids).map_err(|_| NothingToSend::Failed)?;
+        let (outgoing, unreadable) = pack(app, purpose, &ids).map_err(|_| NothingToSend::Failed)?;
         left_out.set(unreadable);
-        packed.set_value(visits);
-        Ok(file)
+        Ok(outgoing)
     });
-    let sent = Some(Callback::new(move |()| packed.with_value(|visits| mark_exported(app, visits, purpose))));
     let note = Signal::derive(move || match left_out.get() {
         0 => String::new(),
         left_out => format!(" {}", (t.export.left_out)(left_out)),
     });
     view! {
         <p class="hint">{t.purpose(purpose)}</p>
-        <SendPanel t=&t.export.send id="export" make sent note=Some(note) />
+        <SendPanel t=&t.export.send id="export" make note=Some(note) />
     }
 }
 
@@ -71,7 +61,8 @@ impl From<ExportError> for PackError {
     }
 }
 
-fn pack(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<Package, PackError> {
+/// What leaves, and how many visits cannot be read.
+fn pack(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<(Outgoing, usize), PackError> {
     let shelf = app.shelf();
     let mut visits = Vec::with_capacity(ids.len());
     let mut unreadable = 0;
@@ -99,7 +90,8 @@ fn pack(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<Packag
     let header = app.export_header(purpose);
     let text = exchange::export_json(&header, &rubrics, &visits)?;
     let name = format!("lesbezoek-{}.json", file_stamp(header.exported_at));
-    Ok(Package { file: Outgoing { name, text }, visits, unreadable })
+    let sent = Rc::new(move || mark_exported(app, &visits, purpose));
+    Ok((Outgoing { name, text, sent }, unreadable))
 }
 
 /// Keeps that these visits left the device. A refused write only makes the app ask again too early.

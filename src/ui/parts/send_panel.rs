@@ -1,6 +1,7 @@
 //! Buttons by which a text leaves the app: as a file, to another app, to the clipboard, or on screen to copy by hand.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -15,6 +16,8 @@ pub struct Outgoing {
     pub name: String,
     /// What is in it.
     pub text: String,
+    /// Called when it left.
+    pub sent: Rc<dyn Fn()>,
 }
 
 impl Outgoing {
@@ -47,42 +50,34 @@ enum Outcome {
     NothingChosen,
 }
 
-/// Sends what `make` gives at the moment of the tap; `sent` hears that it left.
+/// Sends what `make` gives at the moment of the tap.
 #[component]
 pub fn SendPanel(
     t: &'static SendText,
     /// Begins the ids of this panel.
     id: &'static str,
     make: Callback<(), Result<Outgoing, NothingToSend>>,
-    #[prop(optional_no_strip)] sent: Option<Callback<()>>,
     /// Said after how it ended.
     #[prop(optional_no_strip)]
     note: Option<Signal<String>>,
 ) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
     let shown = RwSignal::new(None::<String>);
-    let outcome_id = format!("{id}-outcome");
+    let outcome_id = outcome_id(id);
     let text_id = format!("{id}-text");
-    let tell = {
-        let outcome_id = outcome_id.clone();
-        move |ended| {
-            outcome.set(Some(ended));
-            let line = outcome_id.clone();
-            // It may have come to stand behind the bar at the foot. No animation frame: WebKit gives none while it
-            // takes a download.
-            spawn_local(async move {
-                tick().await;
-                browser::show(&line);
-            });
-        }
+    // Copied into tasks that may outlive the panel: it touches nothing that is gone by then.
+    let tell = move |ended| {
+        outcome.set(Some(ended));
+        // It may have come to stand behind the bar at the foot. No animation frame: WebKit gives none while it takes a
+        // download.
+        spawn_local(async move {
+            tick().await;
+            browser::show(&self::outcome_id(id));
+        });
     };
-    let tell = StoredValue::new(tell);
-    let tell = move |ended| tell.with_value(|tell| tell(ended));
-    let finish = move |ended: Outcome| {
-        if ended != Outcome::Refused
-            && let Some(sent) = sent
-        {
-            sent.run(());
+    let finish = move |outgoing: &Outgoing, ended: Outcome| {
+        if ended != Outcome::Refused {
+            (outgoing.sent)();
         }
         tell(ended);
     };
@@ -100,14 +95,14 @@ pub fn SendPanel(
     let download = move |_| {
         let Some(outgoing) = ready() else { return };
         let done = browser::download(&outgoing.name, &outgoing.in_file());
-        finish(if done { Outcome::Downloaded } else { Outcome::Refused });
+        finish(&outgoing, if done { Outcome::Downloaded } else { Outcome::Refused });
     };
     let share = move |_| {
         let Some(outgoing) = ready() else { return };
         spawn_local(async move {
             match browser::share(&outgoing.name, &outgoing.in_file()).await {
-                ShareOutcome::Shared => finish(Outcome::Shared),
-                ShareOutcome::Failed => finish(Outcome::Refused),
+                ShareOutcome::Shared => finish(&outgoing, Outcome::Shared),
+                ShareOutcome::Failed => finish(&outgoing, Outcome::Refused),
                 ShareOutcome::Cancelled => {}
             }
         });
@@ -116,7 +111,7 @@ pub fn SendPanel(
         let Some(outgoing) = ready() else { return };
         spawn_local(async move {
             let done = browser::copy_text(&outgoing.text).await;
-            finish(if done { Outcome::Copied } else { Outcome::Refused });
+            finish(&outgoing, if done { Outcome::Copied } else { Outcome::Refused });
         });
     };
     let show = move |_| {
@@ -153,4 +148,8 @@ pub fn SendPanel(
             }
         })}
     }
+}
+
+fn outcome_id(id: &str) -> String {
+    format!("{id}-outcome")
 }

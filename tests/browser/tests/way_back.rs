@@ -65,6 +65,13 @@ async fn a_half_note_is_a_line_that_undo_takes_back_when_the_language_changes(en
     assert_eq!(lines(&tablet).await?, json!(["half"]));
     tablet.browser.press("Undo").await?;
     assert_eq!(lines(&tablet).await?, json!([]));
+    tablet.browser.press("Nederlands").await?;
+    tablet.browser.fill("Nieuwe regel", "weer half").await?;
+    // On another step undo does not reach it.
+    tablet.go_to(Step::Score).await?;
+    tablet.browser.press("Ongedaan maken").await?;
+    tablet.go_to(Step::Watch).await?;
+    assert_eq!(lines(&tablet).await?, json!(["weer half"]));
     Ok(())
 }
 

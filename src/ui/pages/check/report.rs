@@ -1,5 +1,7 @@
 //! The report for the teacher, and the ways to hand it over.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::exchange::report_text;
@@ -14,6 +16,7 @@ pub fn ReportCard(t: &'static Text, session: Session) -> impl IntoView {
         Ok(session.peek(|visit| Outgoing {
             name: (t.report.file)(&visit.visit.date.to_string()),
             text: report_text(t, &rubric, visit),
+            sent: Rc::new(|| ()),
         }))
     });
     view! {

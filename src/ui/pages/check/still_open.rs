@@ -21,7 +21,9 @@ pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl Into
         .map(|point| match place(&point) {
             Ok(to) => {
                 let text = t.open_point(&point);
-                view! { <li><PlaceLink app kind="open" to text /></li> }.into_any()
+                // Two points may be about one field.
+                let kind = if point == OpenPoint::OtherDay { "open-other" } else { "open" };
+                view! { <li><PlaceLink app kind to text /></li> }.into_any()
             }
             Err((domain, blank)) => view! { <NotScored app t session domain blank /> }.into_any(),
         })

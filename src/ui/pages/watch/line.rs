@@ -1,5 +1,6 @@
 //! One line of the log: its time, its words, its tags.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
@@ -89,18 +90,33 @@ fn LineTime(t: &'static Text, session: Session, id: LineId, at: Memo<Moment>) ->
         }
     });
     let name = move || format!("{} {}", t.watch.change_time, clock(at.get().time()));
-    let set = move |ev| {
-        if let Some(at) = at_clock(at.get_untracked(), &event_target_value(&ev)) {
+    // One change, however many digits of it were typed; Escape takes none.
+    let finish = move |text: Option<String>| {
+        if !is_open.get_untracked() {
+            return;
+        }
+        is_open.set(false);
+        let before = at.get_untracked();
+        let changed = text.filter(|text| *text != clock_at(before));
+        if let Some(at) = changed.and_then(|text| at_clock(before, &text)) {
             session.tap(Edit::Line(id, LineEdit::At(at)));
         }
+    };
+    let on_key = move |ev: KeyboardEvent| {
+        let text = match ev.key().as_str() {
+            "Enter" => Some(event_target_value(&ev)),
+            "Escape" => None,
+            _ => return,
+        };
+        finish(text);
+        browser::focus(&format!("line-{id}"));
     };
     move || {
         if is_open.get() {
             view! {
                 <input type="time" class="log-time-field" aria-label=name node_ref=field
                     prop:value=clock_at(at.get_untracked())
-                    on:change=set on:blur=move |_| is_open.set(false)
-                    on:keydown=move |ev| if matches!(ev.key().as_str(), "Enter" | "Escape") { is_open.set(false) } />
+                    on:blur=move |ev| finish(Some(event_target_value(&ev))) on:keydown=on_key />
             }
             .into_any()
         } else {
