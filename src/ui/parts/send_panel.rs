@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use leptos::task::spawn_local;
 
 use crate::browser::{self, ShareOutcome};
 use crate::i18n::SendText;
@@ -70,10 +71,7 @@ pub fn SendPanel(
         outcome.set(Some(ended));
         // It may have come to stand behind the bar at the foot. No animation frame: WebKit gives none while it takes a
         // download.
-        spawn_local(async move {
-            tick().await;
-            browser::show(&self::outcome_id(id));
-        });
+        set_timeout(move || browser::show(&self::outcome_id(id)), Duration::ZERO);
     };
     let finish = move |outgoing: &Outgoing, ended: Outcome| {
         if ended != Outcome::Refused {
