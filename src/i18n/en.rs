@@ -140,7 +140,7 @@ pub const EN: Text = Text {
     },
     lesson: lesson::LESSON,
     score: ScoreText {
-        lead: "Tap a score; tap it again (or press Delete) to clear it. You may skip any.",
+        lead: "Tap a score; tap it again to clear it. You may skip any.",
         keys: "By keyboard: 1–4 is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",
         more: "Look-fors, note and evidence",
         has_note: "note",
@@ -252,7 +252,7 @@ pub const EN: Text = Text {
         title: "Data",
         lead: "Everything is on this device only. Keep a copy in a safe place now and then.",
         export_all: "Export everything",
-        no_backup: "You have never exported everything.",
+        no_backup: "There is no backup of everything yet.",
         storage: "On this device",
         privacy: "Lesbezoek sends nothing away: no account, no server, no cookies.",
         device_name: "Name of this device",

@@ -123,7 +123,7 @@ pub const NL: Text = Text {
         },
     },
     prepare: PrepareText {
-        lead: "Vul in wat je weet. Alles mag later nog.",
+        lead: "Vul in wat je weet. Alles kan later nog.",
         teacher: "Leraar",
         name_hint: "Een schuilnaam mag ook.",
         observer: "Observator",
@@ -161,7 +161,7 @@ pub const NL: Text = Text {
     },
     lesson: lesson::LESSON,
     score: ScoreText {
-        lead: "Tik op een score; nog een keer tikken (of Delete) wist hem. Overslaan mag.",
+        lead: "Tik op een score; nog een keer tikken wist hem. Overslaan mag.",
         keys: "Met toetsen: 1–4 is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",
         more: "Kijkpunten, notitie en bewijs",
         has_note: "notitie",
@@ -273,7 +273,7 @@ pub const NL: Text = Text {
         title: "Gegevens",
         lead: "Alles staat alleen op dit apparaat. Bewaar af en toe een kopie op een veilige plek.",
         export_all: "Alles exporteren",
-        no_backup: "Je hebt nog nooit alles geëxporteerd.",
+        no_backup: "Er is nog geen reservekopie van alles.",
         storage: "Op dit apparaat",
         privacy: "Lesbezoek stuurt niets weg: geen account, geen server, geen cookies.",
         device_name: "Naam van dit apparaat",

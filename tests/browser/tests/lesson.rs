@@ -160,6 +160,7 @@ async fn a_phase_ends_the_one_before_and_survives(engine: Engine) -> Result<()> 
     assert_eq!(tablet.browser.script(minutes, vec![]).await?, json!(["", "12 min", "", "", "0 min", ""]));
     let visit = tablet.exported_visit().await?;
     assert_eq!(each(&visit["phases"], "phase"), ["instruction", "rounds"]);
+    assert!(visit["visit"]["started_at"].is_string(), "the first phase begins the lesson");
     // The picture has both phases, and the words beside it say the same.
     let drawn = "return document.querySelectorAll('svg.strip .strip-phase').length";
     assert_eq!(tablet.browser.script(drawn, vec![]).await?, 2);

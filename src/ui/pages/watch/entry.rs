@@ -57,7 +57,13 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
         }
     };
     // Also when the screen goes: to another step, or to another language.
-    on_cleanup(settle);
+    on_cleanup(move || {
+        settle();
+        // In another language the same field may serve again, with what was in it.
+        if let Some(field) = field.try_get_untracked().flatten() {
+            field.set_value("");
+        }
+    });
     let finish = move || {
         settle();
         session.flush();

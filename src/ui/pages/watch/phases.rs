@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Edit, LessonEdit, Moment, Phase, PhaseStart, Topic};
+use crate::domain::{Edit, LessonEdit, Moment, Phase, PhaseStart, Topic, VisitEdit};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
@@ -16,7 +16,10 @@ pub fn PhaseStrip(t: &'static Text, session: Session, now: RwSignal<Moment>) -> 
 
 #[component]
 fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, phase: Phase) -> impl IntoView {
-    let is_now = Memo::new(move |_| session.read(&Topic::Phases, |visit| visit.phase_now() == Some(phase)));
+    let is_now = Memo::new(move |_| {
+        let is_over = session.read(&Topic::Visit, |visit| visit.visit.ended_at.is_some());
+        !is_over && session.read(&Topic::Phases, |visit| visit.phase_now() == Some(phase))
+    });
     // Nothing is said of a phase that was not started, also not that it took no time.
     let minutes = Memo::new(move |_| {
         session.read(&Topic::Visit, |_| ());
@@ -28,6 +31,10 @@ fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, phase:
     let start = move |_| {
         if !is_now.get_untracked() {
             let start = PhaseStart { phase, at: browser::now() };
+            // The first phase begins the lesson. Undo takes back the phase alone.
+            if session.peek(|visit| visit.visit.started_at.is_none()) {
+                session.tap_for_now(Edit::Visit(VisitEdit::StartedAt(Some(start.at))));
+            }
             session.tap(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)));
         }
     };

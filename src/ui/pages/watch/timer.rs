@@ -31,8 +31,10 @@ pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) ->
         <div id="timer" class="timer" role="group" aria-label=t.watch.timer>
             <span class="timer-time">{move || running.get().unwrap_or_else(|| "0:00".to_owned())}</span>
             <span class="timer-span">
-                {move || started.get().map(|start| (t.watch.started_at)(&clock(start.time())))}
-                {move || ended.get().map(|end| format!(" – {}", clock(end.time())))}
+                {move || started.get().map(|start| match ended.get() {
+                    None => (t.watch.started_at)(&clock(start.time())),
+                    Some(end) => format!("{} – {}", clock(start.time()), clock(end.time())),
+                })}
             </span>
             {move || match (started.get(), ended.get()) {
                 (None, _) => view! {
