@@ -23,11 +23,13 @@ pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_fi
 pub use journal::BrowserJournal;
 pub use local_storage::LocalStore;
 pub use page::{
-    app_element, focus, focus_first, hash, is_composing, is_typing, mark_reader, on_hidden, open_details,
-    print, reload, replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title,
+    app_element, hash, is_composing, is_typing, mark_reader, on_hidden, print, reload, replace_hash,
+    scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
 pub use persistence::{ask_to_persist, is_persisted};
-pub use place::{focus_at, go_to, keep_in_sight_what_keys_lead_to, show, top_of};
+pub use place::{
+    focus, focus_at, focus_in, go_to, keep_in_sight_what_keys_lead_to, show, toggle_fold_in, top_of,
+};
 pub use update::{apply_update, update_waits};
 pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

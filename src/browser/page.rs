@@ -1,4 +1,4 @@
-//! The page as a whole: address, title, language, theme, focus, and its end.
+//! The page as a whole: address, title, language, theme, and its end.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -68,32 +68,6 @@ pub fn mark_reader(is_reader: bool) {
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
-    }
-}
-
-/// Moves the focus to the element with this id, if it is there.
-pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
-
-/// Moves the focus to the first element that one of these selectors finds, in their order.
-pub fn focus_first(selectors: &[&str]) {
-    let Some(document) = document() else { return };
-    let found = selectors.iter().find_map(|selector| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
-
-/// Opens what is folded, or folds it, with the focus on its summary.
-pub fn open_details(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(details) = found {
-        let _ = details.toggle_attribute("open");
-        focus_first(&[&format!("{selector} > summary")]);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Places on a screen: where something stands, going there, and bringing it into sight.
+//! Places on a screen: where something stands, going there, the focus, and bringing it into sight.
 
 use std::cell::RefCell;
 
@@ -27,16 +27,44 @@ pub fn top_of(id: &str) -> Option<f64> {
 pub fn go_to(id: &str) -> bool {
     let Some(place) = element(id) else { return false };
     let is_control = place.matches(CONTROL).unwrap_or_default() || place.has_attribute("tabindex");
-    let inside = || {
-        let find = |selector| place.query_selector(selector).ok().flatten();
-        find(":checked").or_else(|| find(CONTROL))
-    };
-    let control = if is_control { Some(place.clone()) } else { inside() };
+    let control = if is_control { Some(place.clone()) } else { control_in(&place) };
     scroll_to(&place, if is_control { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
     if let Some(control) = control {
         focus_where_it_is(control);
     }
     true
+}
+
+/// Moves the focus to the element with this id, if it is there.
+pub fn focus(id: &str) {
+    give_focus(element(id));
+}
+
+/// Moves the focus to the radio that is chosen in the element with this id, else to the first control in it.
+pub fn focus_in(id: &str) {
+    give_focus(element(id).and_then(|place| control_in(&place)));
+}
+
+/// Opens the first that is folded in the element with this id, or folds it, with the focus on its summary.
+pub fn toggle_fold_in(id: &str) {
+    let Some(fold) = element(id).and_then(|place| find_in(&place, "details")) else { return };
+    let _ = fold.toggle_attribute("open");
+    give_focus(find_in(&fold, "summary"));
+}
+
+/// The radio that is chosen, else the first control.
+fn control_in(place: &Element) -> Option<Element> {
+    find_in(place, ":checked").or_else(|| find_in(place, CONTROL))
+}
+
+fn find_in(place: &Element, selector: &str) -> Option<Element> {
+    place.query_selector(selector).ok().flatten()
+}
+
+fn give_focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
 }
 
 /// Moves the focus to the element with this id and scrolls so that it stands `top` pixels below the top of the

@@ -246,12 +246,10 @@ fn put<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, item: &T, presen
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ObservationId, RubricRef, Score, uuid_v7};
+    use crate::domain::{Score, sample, uuid_v7};
 
     fn visit() -> (Observation, Moment) {
-        let now = Moment::parse_from_rfc3339("2026-11-23T09:00:00+01:00").expect("a time");
-        let rubric = RubricRef { id: "r".parse().expect("an id"), version: 1, hash: String::new() };
-        (Observation::begin(ObservationId(uuid_v7(0, [0; 10])), rubric, now), now)
+        (sample::visit(), sample::at(0))
     }
 
     fn d1() -> IndicatorId {

@@ -101,16 +101,8 @@ fn take<T>(list: &mut Vec<T>, at: usize) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Edit, Moment, ObservationId, RubricRef, uuid_v7};
-
-    fn at(minute: u32) -> Moment {
-        Moment::parse_from_rfc3339(&format!("2026-11-23T09:{minute:02}:00+01:00")).expect("a time")
-    }
-
-    fn visit() -> Observation {
-        let rubric = RubricRef { id: "r".parse().expect("an id"), version: 1, hash: String::new() };
-        Observation::begin(ObservationId(uuid_v7(0, [0; 10])), rubric, at(0))
-    }
+    use crate::domain::Edit;
+    use crate::domain::sample::{at, visit};
 
     fn tap(visit: &mut Observation, counter: &str, minute: u32) -> Edit {
         let tally = Tally { counter: counter.to_owned(), at: at(minute) };

@@ -16,6 +16,8 @@ mod open;
 mod phase;
 mod rating;
 mod rubric;
+#[cfg(test)]
+mod sample;
 mod step;
 mod talk;
 mod talk_edit;

@@ -71,16 +71,12 @@ impl Observation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Edit, LessonEdit, ObservationId, RubricRef, VisitEdit, uuid_v7};
-
-    fn at(minute: u32) -> Moment {
-        Moment::parse_from_rfc3339(&format!("2026-11-23T09:{minute:02}:00+01:00")).expect("a time")
-    }
+    use crate::domain::sample::{at, visit};
+    use crate::domain::{Edit, LessonEdit, VisitEdit};
 
     /// Instruction from 9.00, rounds from 9.10, instruction once more from 9.25.
     fn lesson() -> Observation {
-        let rubric = RubricRef { id: "r".parse().expect("an id"), version: 1, hash: String::new() };
-        let mut visit = Observation::begin(ObservationId(uuid_v7(0, [0; 10])), rubric, at(0));
+        let mut visit = visit();
         for (phase, minute) in [(Phase::Instruction, 0), (Phase::Rounds, 10), (Phase::Instruction, 25)] {
             let start = PhaseStart { phase, at: at(minute) };
             visit.apply(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)), at(minute));

@@ -114,6 +114,12 @@ impl Rubric {
             .map_or_else(|| score.get().to_string(), |p| p.label.get(lang).to_owned())
     }
 
+    /// A score with its label, as in "3 (meer sterk dan zwak)".
+    #[must_use]
+    pub fn score_text(&self, score: Score, lang: Lang) -> String {
+        format!("{} ({})", score.get(), self.label(score, lang))
+    }
+
     /// Checks what the types cannot say: ids are unique, texts are there, the scale is whole.
     ///
     /// # Errors

@@ -95,16 +95,8 @@ impl Observation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ObservationId, PhaseStart, RubricRef, Tally, uuid_v7};
-
-    fn at(minute: u32) -> Moment {
-        Moment::parse_from_rfc3339(&format!("2026-11-23T09:{minute:02}:00+01:00")).expect("a time")
-    }
-
-    fn visit() -> Observation {
-        let rubric = RubricRef { id: "r".parse().expect("an id"), version: 1, hash: String::new() };
-        Observation::begin(ObservationId(uuid_v7(0, [0; 10])), rubric, at(0))
-    }
+    use crate::domain::sample::{at, visit};
+    use crate::domain::{PhaseStart, Tally};
 
     fn tally(minute: u32) -> Tally {
         Tally { counter: "turn".to_owned(), at: at(minute) }

@@ -70,7 +70,7 @@ impl Report<'_> {
         self.layout.gap();
         self.layout.lines(0, &format!("{} {}", indicator.id, indicator.text.get(lang)));
         let answer = match rating.answer {
-            Some(Answer::Score(score)) => format!("{} ({})", score.get(), self.rubric.label(score, lang)),
+            Some(Answer::Score(score)) => self.rubric.score_text(score, lang),
             Some(Answer::NotObserved) => words.word(ReportWord::NotObserved).to_owned(),
             None => words.word(ReportWord::NotScored).to_owned(),
         };

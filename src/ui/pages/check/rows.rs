@@ -68,7 +68,7 @@ pub fn rating_rows(
 ) -> Vec<Row> {
     let row = |indicator: &Indicator| {
         let answer = match visit.answer(&indicator.id) {
-            Some(Answer::Score(score)) => format!("{} ({})", score.get(), rubric.label(score, t.lang)),
+            Some(Answer::Score(score)) => rubric.score_text(score, t.lang),
             Some(Answer::NotObserved) => t.not_observed.to_owned(),
             None => t.check.not_scored_yet.to_owned(),
         };

@@ -34,7 +34,7 @@ pub fn press(session: Session, id: &IndicatorId, ev: &KeyboardEvent) {
                 session.tap(Edit::Answer(id.clone(), answer));
             }
         }
-        Key::Evidence => browser::open_details(&format!("{} .indicator-more", place(id))),
+        Key::Evidence => browser::toggle_fold_in(&place(id)),
         Key::Move(direction) => go(session, id, direction),
     }
 }
@@ -62,12 +62,11 @@ fn go(session: Session, id: &IndicatorId, direction: Direction) {
         }
     };
     if let Some(to) = to {
-        let place = place(to);
-        browser::focus_first(&[&format!("{place} input:checked"), &format!("{place} input")]);
+        browser::focus_in(&place(to));
     }
 }
 
 /// Where an indicator stands in the page.
 fn place(id: &IndicatorId) -> String {
-    format!("[data-indicator=\"{id}\"]")
+    format!("indicator-{id}")
 }
