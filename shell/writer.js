@@ -29,10 +29,18 @@
         release = undefined;
       });
     });
-  // `AbortSignal.timeout` is younger than locks are.
+  // Whether the lock was free, or came free within this time. Only a lock that somebody has is in vain: a busy device may
+  // take longer to say that it is free.
   const waitFor = (ms) => {
     const waiting = new AbortController();
-    setTimeout(() => waiting.abort(), ms);
+    const look = async () => {
+      const { held } = await navigator.locks.query();
+      // When it is ours by now, stopping does nothing.
+      if (held.some(({ name }) => name === NAME)) waiting.abort();
+      else setTimeout(stopInVain, ms);
+    };
+    const stopInVain = () => look().catch(() => waiting.abort());
+    setTimeout(stopInVain, ms);
     return hold({ signal: waiting.signal });
   };
   const giveUp = () => {

@@ -40,7 +40,7 @@ pub fn pictures_dir() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
 }
 
-/// A copy of the build whose service worker can be changed, as a new version changes it.
+/// A copy of the build whose files can be changed, as a new version changes them.
 ///
 /// # Errors
 /// If the build cannot be read.
@@ -48,6 +48,21 @@ pub fn changed_copy_of_dist() -> Result<TempDir> {
     let copy = TempDir::new()?;
     copy_folder(&dist()?, copy.path())?;
     Ok(copy)
+}
+
+/// Changes a file of such a copy, and takes its packed copies away.
+///
+/// # Errors
+/// If the file cannot be read or written.
+pub fn rewrite(file: &Path, change: impl FnOnce(String) -> String) -> Result<()> {
+    std::fs::write(file, change(std::fs::read_to_string(file)?))?;
+    for ending in [".br", ".gz"] {
+        let mut packed = file.as_os_str().to_owned();
+        packed.push(ending);
+        // Small files have none.
+        let _ = std::fs::remove_file(packed);
+    }
+    Ok(())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

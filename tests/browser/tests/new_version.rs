@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, changed_copy_of_dist, in_every_engine};
+use browser_tests::{Engine, Server, Step, Tablet, changed_copy_of_dist, in_every_engine, rewrite};
 
 /// Asks for a new version, as the browser does by itself now and then.
 const LOOK_FOR_UPDATE: &str = "const done = arguments[arguments.length - 1];
@@ -24,12 +24,7 @@ async fn a_new_version_never_replaces_an_open_visit(engine: Engine) -> Result<()
     tablet.browser.fill("Leraar", "Juf Ans").await?;
     tablet.browser.script("window.__same = true", Vec::new()).await?;
 
-    let worker = copy.path().join("sw.js");
-    let text = std::fs::read_to_string(&worker)?;
-    std::fs::write(&worker, format!("{text}\n// A newer version.\n"))?;
-    for packed in ["sw.js.br", "sw.js.gz"] {
-        let _ = std::fs::remove_file(copy.path().join(packed));
-    }
+    rewrite(&copy.path().join("sw.js"), |text| format!("{text}\n// A newer version.\n"))?;
     tablet.browser.session().execute_async(LOOK_FOR_UPDATE, Vec::new()).await?;
     let waits = || async {
         let answer = tablet.browser.session().execute_async(WAITS, Vec::new()).await?;

@@ -4,7 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Browser, Engine, Server, Step, Tablet, dist, in_every_engine, record_key, seed, stored};
+use browser_tests::{
+    Browser, Engine, Server, Step, Tablet, changed_copy_of_dist, dist, in_every_engine, record_key, rewrite,
+    seed, stored,
+};
 use serde_json::{Value, json};
 
 const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
@@ -111,7 +114,29 @@ async fn a_visit_that_another_tab_changed_goes_on_from_there(engine: Engine) -> 
     Ok(())
 }
 
+/// A device so busy that a free lock takes its time.
+const SLOW_LOCKS: &str = "{
+    const request = navigator.locks.request.bind(navigator.locks);
+    const late = new Promise(resolve => setTimeout(resolve, 1500));
+    navigator.locks.request = (...asked) => late.then(() => request(...asked));
+}";
+
+async fn a_free_lock_that_comes_late_is_no_second_tab(engine: Engine) -> Result<()> {
+    let copy = changed_copy_of_dist()?;
+    let page = std::fs::read_to_string(copy.path().join("index.html"))?;
+    let script = page.split('"').find(|text| text.ends_with("/boot.js")).expect("the page names its script");
+    rewrite(&copy.path().join(script), |boot| format!("{SLOW_LOCKS}\n{boot}"))?;
+    rewrite(&copy.path().join("index.html"), |page| page.replace(" integrity=", " data-was="))?;
+    let server = Server::start(copy.path())?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.is_kept().await
+}
+
 in_every_engine!(
+    a_free_lock_that_comes_late_is_no_second_tab,
     a_visit_that_another_tab_changed_goes_on_from_there,
     the_second_tab_follows_and_takes_over_without_a_loss,
     a_page_that_is_loaded_anew_writes_again
