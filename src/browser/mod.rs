@@ -10,6 +10,7 @@ mod files;
 mod journal;
 mod local_storage;
 mod page;
+mod pattern;
 mod persistence;
 mod place;
 mod update;
@@ -26,6 +27,7 @@ pub use page::{
     app_element, hash, is_composing, is_typing, mark_reader, on_hidden, print, reload, replace_hash,
     scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
+pub use pattern::{Pattern, mark_radio, radio_value};
 pub use persistence::{ask_to_persist, is_persisted};
 pub use place::{
     focus, focus_at, focus_in, go_to, keep_in_sight_what_keys_lead_to, show, toggle_fold_in, top_of,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Edit, Step, Topic, VisitEdit, VisitKind};
 use crate::i18n::Text;
-use crate::ui::parts::{BottomBar, InputKind, Segment, Segments, TextArea, TextField};
+use crate::ui::parts::{BottomBar, InputKind, Segment, SegmentedChoice, Segments, TextArea, TextField};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
@@ -59,9 +59,11 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
 
 #[component]
 fn KindField(t: &'static Text, session: Session) -> impl IntoView {
-    let segments = VisitKind::ALL
-        .map(|kind| Segment { value: value(kind), label: t.kind(kind).to_owned(), detail: None })
-        .to_vec();
+    let segments = Segments::new(VisitKind::ALL.map(|kind| Segment {
+        value: value(kind),
+        label: t.kind(kind).to_owned(),
+        detail: None,
+    }));
     let chosen = Memo::new(move |_| session.read(&Topic::Visit, |o| Some(value(o.visit.kind))));
     let on_tap = Callback::new(move |tapped| {
         if let Some(kind) = VisitKind::ALL.into_iter().find(|kind| value(*kind) == tapped) {
@@ -71,7 +73,7 @@ fn KindField(t: &'static Text, session: Session) -> impl IntoView {
     view! {
         <fieldset id="kind" class="segmented">
             <legend>{t.prepare.kind}</legend>
-            <Segments name="kind".to_owned() segments chosen on_tap />
+            <SegmentedChoice name="kind".to_owned() segments chosen on_tap />
         </fieldset>
     }
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Answer, Edit, Indicator, IndicatorId, RubricDomain, Score, Step, Topic};
 use crate::i18n::Text;
-use crate::ui::parts::{BottomBar, Segment, Segments, UndoButton};
+use crate::ui::parts::{BottomBar, Segment, SegmentedChoice, Segments, UndoButton};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use details::IndicatorDetails;
@@ -38,7 +38,7 @@ pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
     }
 }
 
-fn segments(t: &'static Text, session: Session) -> Vec<Segment> {
+fn segments(t: &'static Text, session: Session) -> Segments {
     let rubric = session.rubric();
     let scores = Score::all().map(|score| Segment {
         value: value(Answer::Score(score)),
@@ -46,7 +46,7 @@ fn segments(t: &'static Text, session: Session) -> Vec<Segment> {
         detail: Some(rubric.label(score, t.lang)),
     });
     let not_observed = Segment { value: NOT_OBSERVED, label: t.not_observed.to_owned(), detail: None };
-    scores.chain([not_observed]).collect()
+    Segments::new(scores.chain([not_observed]))
 }
 
 #[component]
@@ -54,7 +54,7 @@ fn DomainSection(
     t: &'static Text,
     session: Session,
     domain: RubricDomain,
-    segments: Vec<Segment>,
+    segments: Segments,
 ) -> impl IntoView {
     let title_id = format!("domain-{}", domain.id);
     let of = domain.indicators.len();
@@ -82,7 +82,7 @@ fn IndicatorRow(
     t: &'static Text,
     session: Session,
     indicator: Indicator,
-    segments: Vec<Segment>,
+    segments: Segments,
 ) -> impl IntoView {
     let id = indicator.id.clone();
     let topic = Topic::Rating(id.clone());
@@ -101,7 +101,7 @@ fn IndicatorRow(
         <fieldset id=format!("indicator-{id}") class="indicator" data-indicator=id.to_string()
             on:keydown=move |ev| on_key.run(ev)>
             <legend><span class="indicator-id">{id.to_string()}</span>" "{sentence}</legend>
-            <Segments name=id.to_string() segments chosen on_tap />
+            <SegmentedChoice name=id.to_string() segments chosen on_tap />
             <IndicatorDetails t session indicator />
         </fieldset>
     }
