@@ -5,7 +5,9 @@ mod common;
 
 use common::builtin;
 use lesbezoek::domain::{LangText, RubricError};
-use lesbezoek::exchange::{BUILTIN_INDICATORS, BUILTIN_RUBRIC_JSON, ImportError, parse_rubric, rubric_hash};
+use lesbezoek::exchange::{
+    BUILTIN_INDICATORS, BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, ImportError, parse_rubric, rubric_hash,
+};
 
 #[test]
 fn the_built_in_rubric_has_its_three_domains() {
@@ -20,6 +22,15 @@ fn the_built_in_rubric_has_its_three_domains() {
             indicator.id
         );
     }
+}
+
+#[test]
+fn its_hash_is_written_down_as_it_is() {
+    assert_eq!(
+        BUILTIN_RUBRIC_HASH,
+        rubric_hash(&builtin()),
+        "change it in src/exchange/rubrics.rs with the rubric"
+    );
 }
 
 #[test]

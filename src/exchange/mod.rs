@@ -16,5 +16,8 @@ pub use export::{ExportHeader, export_json};
 pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
 pub use merge::{MergeItem, Verdict, plan_merge};
 pub use report::{ReportWord, ReportWords, report_text};
-pub use rubrics::{BUILTIN_INDICATORS, BUILTIN_RUBRIC_JSON, parse_rubric, rubric_hash, rubric_ref};
+pub use rubrics::{
+    BUILTIN_INDICATORS, BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_ref, parse_rubric, rubric_hash,
+    rubric_ref,
+};
 pub use v1::{Device, Purpose};

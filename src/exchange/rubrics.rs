@@ -10,6 +10,9 @@ use crate::domain::{Rubric, RubricRef};
 /// The rubric that comes with the app, "Passend onderwijs in de les".
 pub const BUILTIN_RUBRIC_JSON: &str = include_str!("../../rubrics/passend-onderwijs.json");
 
+/// Its [`rubric_hash`], so that no start of the app has to work it out; `tests/rubric.rs` does.
+pub const BUILTIN_RUBRIC_HASH: &str = "f314bbf1d3134021704d0f6d0bb86d52";
+
 /// How many indicators it has; `tests/rubric.rs` counts them.
 pub const BUILTIN_INDICATORS: usize = 25;
 
@@ -35,5 +38,15 @@ pub fn rubric_hash(rubric: &Rubric) -> String {
 /// How an observation names this rubric.
 #[must_use]
 pub fn rubric_ref(rubric: &Rubric) -> RubricRef {
-    RubricRef { id: rubric.id.clone(), version: rubric.version, hash: rubric_hash(rubric) }
+    named(rubric, rubric_hash(rubric))
+}
+
+/// How an observation names the rubric that comes with the app, once that is read.
+#[must_use]
+pub fn builtin_ref(rubric: &Rubric) -> RubricRef {
+    named(rubric, BUILTIN_RUBRIC_HASH.to_owned())
+}
+
+fn named(rubric: &Rubric, hash: String) -> RubricRef {
+    RubricRef { id: rubric.id.clone(), version: rubric.version, hash }
 }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use futures::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunks::{self, Chunk, Chunks};
 use super::mended::MendedNotice;
 use super::other_tab::{ReaderNotice, share_with_other_tabs};
-use super::pages::{HomePage, NotFoundPage, NotLoadedPage};
+use super::pages::{NotFoundPage, NotLoadedPage};
 use super::parts::SnackBar;
 use super::places::arrive_where_it_was_meant;
 use super::route::Route;
@@ -34,8 +35,13 @@ pub fn mount() {
     let owner = Owner::new();
     let app = owner.with(|| AppState::new(mirror, not_kept));
     wasm_bindgen_futures::spawn_local(async move {
-        app.start().await;
-        make_ready(app, app.route.get_untracked()).await;
+        let route = app.route.get_untracked();
+        // Only the tab that writes mends, so that is known before anything is read.
+        let read = async {
+            app.find_out_who_writes().await;
+            join(app.read_settings(), settle(app, route)).await;
+        };
+        join(chunks::load(app, Chunk::of(route)), read).await;
         element.set_text_content(None);
         owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
         // The state of the app lives as long as the page.
@@ -46,9 +52,8 @@ pub fn mount() {
     });
 }
 
-/// Brings what a screen needs: the parts of the program, and the newest copy of the visit.
-async fn make_ready(app: AppState, route: Route) {
-    chunks::load(app, Chunk::of(route)).await;
+/// Brings the newest copy of what a screen shows.
+async fn settle(app: AppState, route: Route) {
     match route {
         Route::Visit(id, _) => app.settle_visit(id).await,
         // What is exported or compared there must be the newest copy.
@@ -71,6 +76,8 @@ fn load_the_rest(app: AppState) {
 #[derive(Clone, Copy, PartialEq)]
 enum Screen {
     Home,
+    /// A visit is being made.
+    Beginning,
     Visit(ObservationId),
     Data,
     Form,
@@ -83,7 +90,8 @@ impl Screen {
     fn of(route: Route, chunks: Chunks) -> Self {
         match route {
             _ if !chunks.have(Chunk::of(route)) => Self::NotLoaded,
-            Route::Home | Route::NewVisit => Self::Home,
+            Route::Home => Self::Home,
+            Route::NewVisit => Self::Beginning,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Data => Self::Data,
             Route::Form => Self::Form,
@@ -126,7 +134,8 @@ fn Root(app: AppState) -> impl IntoView {
                 <ReaderNotice app />
                 <MendedNotice app />
                 {move || match (screen.get(), app.chunks()) {
-                    (Screen::Home, _) => view! { <HomePage app t=app.text() /> }.into_any(),
+                    (Screen::Home, Chunks { home: Some(home), .. }) => home(app, app.text()),
+                    (Screen::Beginning, _) => ().into_any(),
                     (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
                     (Screen::Data, Chunks { data: Some(data), .. }) => (data.page)(app, app.text()),
                     (Screen::Form, Chunks { data: Some(data), .. }) => (data.form)(app, app.text()),
@@ -146,7 +155,7 @@ fn go_where_the_address_says(app: AppState) {
         return app.route.set(route);
     }
     spawn_local(async move {
-        make_ready(app, route).await;
+        join(chunks::load(app, Chunk::of(route)), settle(app, route)).await;
         // The user may have gone elsewhere meanwhile.
         if Route::parse(&browser::hash()) == route {
             app.route.set(route);

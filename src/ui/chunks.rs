@@ -6,7 +6,9 @@
 
 use leptos::prelude::*;
 
-use super::pages::{BlankFormPage, CheckPage, DataPage, TalkPage, VisitPage, begin_visit, example};
+use super::pages::{
+    BlankFormPage, CheckPage, DataPage, HomePage, TalkPage, VisitPage, WatchPage, begin_visit, example,
+};
 use super::parts::ExportPanel;
 use super::route::Route;
 use super::session::Session;
@@ -18,22 +20,32 @@ use crate::i18n::Text;
 /// The chunks that are there; cheap to copy.
 #[derive(Clone, Copy, Default)]
 pub struct Chunks {
-    /// Prepare, watch, score.
+    /// The list of visits.
+    pub home: Option<HomeScreen>,
+    /// An open visit: prepare and score.
     pub lesson: Option<LessonScreens>,
+    /// Watch.
+    pub watch: Option<WatchScreen>,
     /// Talk and check.
     pub talk: Option<TalkScreens>,
     /// Export, import and storage.
     pub data: Option<DataScreens>,
 }
 
-/// What the lesson needs.
+/// The list of visits.
+pub type HomeScreen = fn(AppState, &'static Text) -> AnyView;
+
+/// What an open visit needs.
 #[derive(Clone, Copy)]
 pub struct LessonScreens {
-    /// An open visit; asks for [`TalkScreens`] itself.
+    /// An open visit; asks for [`WatchScreen`] and [`TalkScreens`] itself.
     pub visit: fn(AppState, ObservationId) -> AnyView,
     /// Makes a visit and goes to it.
     pub begin: fn(AppState),
 }
+
+/// Kijken.
+pub type WatchScreen = fn(AppState, &'static Text, Session) -> AnyView;
 
 /// The screens after the lesson.
 #[derive(Clone, Copy)]
@@ -86,10 +98,12 @@ macro_rules! chunk {
     };
 }
 
+chunk!(home: home_screen -> HomeScreen = |app, t| view! { <HomePage app t /> }.into_any());
 chunk!(lesson: lesson_screens -> LessonScreens = LessonScreens {
     visit: |app, id| view! { <VisitPage app id /> }.into_any(),
     begin: begin_visit,
 });
+chunk!(watch: watch_screen -> WatchScreen = |app, t, session| view! { <WatchPage app t session /> }.into_any());
 chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
     talk: |t, session| view! { <TalkPage t session /> }.into_any(),
     check: |app, t, session| view! { <CheckPage app t session /> }.into_any(),
@@ -104,8 +118,12 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
 /// One part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
+    /// See [`Chunks::home`].
+    Home,
     /// See [`Chunks::lesson`].
     Lesson,
+    /// See [`Chunks::watch`].
+    Watch,
     /// See [`Chunks::talk`].
     Talk,
     /// See [`Chunks::data`].
@@ -114,12 +132,14 @@ pub enum Chunk {
 
 impl Chunk {
     /// In the order in which a visit needs them.
-    pub const ALL: &[Self] = &[Self::Lesson, Self::Talk, Self::Data];
+    pub const ALL: &[Self] = &[Self::Home, Self::Lesson, Self::Watch, Self::Talk, Self::Data];
 
     /// What a screen needs.
     pub fn of(route: Route) -> &'static [Self] {
         match route {
-            Route::Home | Route::Unknown => &[],
+            Route::Home => &[Self::Home],
+            Route::Unknown => &[],
+            Route::Visit(_, Step::Watch) => &[Self::Lesson, Self::Watch],
             Route::Visit(_, Step::Talk | Step::Check) => &[Self::Lesson, Self::Talk],
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
             Route::Data | Route::Form => &[Self::Data],
@@ -131,7 +151,9 @@ impl Chunks {
     /// Whether all of these are there.
     pub fn have(&self, wanted: &[Chunk]) -> bool {
         wanted.iter().all(|chunk| match chunk {
+            Chunk::Home => self.home.is_some(),
             Chunk::Lesson => self.lesson.is_some(),
+            Chunk::Watch => self.watch.is_some(),
             Chunk::Talk => self.talk.is_some(),
             Chunk::Data => self.data.is_some(),
         })
@@ -141,19 +163,31 @@ impl Chunks {
 /// Loads these chunks. Afterwards [`AppState::chunks`] has them, unless one could not be fetched.
 pub async fn load(app: AppState, wanted: &[Chunk]) {
     for chunk in wanted.iter().filter(|chunk| !app.chunks().have(&[**chunk])) {
-        match chunk {
-            Chunk::Lesson => {
-                let lesson = lesson_screens().await.ok();
-                app.change_chunks(|chunks| chunks.lesson = lesson);
-            }
-            Chunk::Talk => {
-                let talk = talk_screens().await.ok();
-                app.change_chunks(|chunks| chunks.talk = talk);
-            }
-            Chunk::Data => {
-                let data = data_screens().await.ok();
-                app.change_chunks(|chunks| chunks.data = data);
-            }
+        load_one(app, *chunk).await;
+    }
+}
+
+async fn load_one(app: AppState, chunk: Chunk) {
+    match chunk {
+        Chunk::Home => {
+            let home = home_screen().await.ok();
+            app.change_chunks(|chunks| chunks.home = home);
+        }
+        Chunk::Lesson => {
+            let lesson = lesson_screens().await.ok();
+            app.change_chunks(|chunks| chunks.lesson = lesson);
+        }
+        Chunk::Watch => {
+            let watch = watch_screen().await.ok();
+            app.change_chunks(|chunks| chunks.watch = watch);
+        }
+        Chunk::Talk => {
+            let talk = talk_screens().await.ok();
+            app.change_chunks(|chunks| chunks.talk = talk);
+        }
+        Chunk::Data => {
+            let data = data_screens().await.ok();
+            app.change_chunks(|chunks| chunks.data = data);
         }
     }
 }

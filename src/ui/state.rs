@@ -84,7 +84,7 @@ impl Builtin {
         let rubric = exchange::parse_rubric(exchange::BUILTIN_RUBRIC_JSON);
         // `tests/rubric.rs` keeps this from happening.
         let rubric = rubric.unwrap_or_else(|error| browser::stop(&error.to_string()));
-        Self { name: exchange::rubric_ref(&rubric), rubric: Rc::new(rubric) }
+        Self { name: exchange::builtin_ref(&rubric), rubric: Rc::new(rubric) }
     }
 }
 
@@ -133,9 +133,13 @@ impl AppState {
         app
     }
 
-    /// Finds out whether this tab may write, and reads what the user chose, from the newest copy.
-    pub async fn start(self) {
+    /// Finds out whether this tab may write.
+    pub async fn find_out_who_writes(self) {
         self.set_writer(browser::is_writer().await);
+    }
+
+    /// Reads what the user chose, from the newest copy.
+    pub async fn read_settings(self) {
         // If the journal cannot be read, the mirror tells.
         let _ = self.mirror().settle(&Key::Settings).await;
         // Unreadable settings are no reason to stop: the defaults serve, and saving mends them.

@@ -25,14 +25,14 @@ pub fn build() -> Result<()> {
         fs::remove_dir_all(&stage)?;
     }
     let unnamed = stage.join("program");
-    let lesson = program::build(&tools, &unnamed)?;
+    let parts_asked_early = program::build(&tools, &unnamed)?;
     fs::write(unnamed.join("boot.js"), page::boot()?)?;
     let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let named = format!("app-{}", short_hash(&parts));
     fs::rename(&unnamed, stage.join(&named))?;
 
     say("Writing the page, the offline list and compressed copies");
-    page::write(&stage, &Program { folder: named, lesson })?;
+    page::write(&stage, &Program { folder: named, early: parts_asked_early })?;
     for file in files(&stage)? {
         compress(&file)?;
     }

@@ -15,6 +15,10 @@ use crate::tools::BuildTools;
 pub const NAME: &str = "lesbezoek";
 /// The script that fetches the chunks; the main module imports it.
 pub const CHUNKS: &str = "__wasm_split.js";
+/// The parts of the program that early.js asks for (`src/ui/chunks.rs`). In a visit `watch` comes after `lesson`.
+pub const EARLY: [&str; 3] = ["home", "lesson", "watch"];
+/// The files of each part.
+pub type PartFiles = [Vec<String>; 3];
 /// What rustc emits. Never `--all-features`: version 132 then writes a module that Chromium refuses.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -26,8 +30,8 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Writes the program into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each chunk. Gives
-/// back the names of the files that the screens of a visit need, which early.js asks for.
-pub fn build(tools: &BuildTools, folder: &Path) -> Result<Vec<String>> {
+/// back the names of the files that a part of the program needs, by the names in [`EARLY`].
+pub fn build(tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
     fs::create_dir_all(folder)?;
     say("Compiling the app (the first time about 4 minutes)");
     let mut compile = cargo();
@@ -48,7 +52,7 @@ pub fn build(tools: &BuildTools, folder: &Path) -> Result<Vec<String>> {
 
     say("Cutting it into chunks, binding it to JavaScript, making it small");
     let main = folder.join(format!("{NAME}.wasm"));
-    let lesson = split(&compiled, &main, folder)?;
+    let early = split(&compiled, &main, folder)?;
     let mut bind = command(&tools.wasm_bindgen);
     bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", NAME, "--out-dir"]);
     run(bind.arg(folder).arg(&main))?;
@@ -66,10 +70,10 @@ pub fn build(tools: &BuildTools, folder: &Path) -> Result<Vec<String>> {
     let text = fs::read_to_string(&script)?;
     let text = with_integrity(&text, |name| Ok(integrity(&fs::read(folder.join(name))?)))?;
     fs::write(script, text)?;
-    Ok(lesson)
+    Ok(early)
 }
 
-fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<Vec<String>> {
+fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<PartFiles> {
     let link = format!("./{CHUNKS}");
     let script = format!("./{NAME}.js");
     let mut options = Options::new(compiled);
@@ -78,9 +82,13 @@ fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<Vec<String>> {
     options.link_name = &link;
     options.main_module = &script;
     let mut cut = transform(options).map_err(|error| anyhow!("the program cannot be cut: {error:#}"))?;
-    let lesson =
-        cut.prefetch_map.remove("lesson").context("src/ui/chunks.rs has no chunk with the name lesson")?;
-    Ok(lesson.into_iter().map(|stem| format!("{stem}.wasm")).collect())
+    let mut files = PartFiles::default();
+    for (part, files) in EARLY.into_iter().zip(&mut files) {
+        let stems = cut.prefetch_map.remove(part);
+        let stems = stems.with_context(|| format!("src/ui/chunks.rs has no chunk with the name {part}"))?;
+        files.extend(stems.into_iter().map(|stem| format!("{stem}.wasm")));
+    }
+    Ok(files)
 }
 
 fn modules(folder: &Path) -> Result<Vec<std::path::PathBuf>> {

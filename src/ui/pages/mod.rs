@@ -24,3 +24,4 @@ pub use home::HomePage;
 pub use not_found::{NotFoundPage, NotLoadedPage};
 pub use talk::TalkPage;
 pub use visit::VisitPage;
+pub use watch::WatchPage;

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::not_found::{NotFoundPage, NotLoadedPage};
 use super::prepare::PreparePage;
 use super::score::ScorePage;
-use super::watch::WatchPage;
 use crate::domain::{ObservationId, Step, Topic};
 use crate::i18n::Text;
 use crate::store::StoreError;
+use crate::ui::chunks::Chunks;
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
@@ -67,12 +67,12 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
             }
             match step {
                 Step::Prepare => view! { <PreparePage app t session /> }.into_any(),
-                Step::Watch => view! { <WatchPage app t session /> }.into_any(),
                 Step::Score => view! { <ScorePage t session /> }.into_any(),
-                Step::Talk | Step::Check => match (app.chunks().talk, step) {
-                    (Some(screens), Step::Talk) => (screens.talk)(t, session),
-                    (Some(screens), _) => (screens.check)(app, t, session),
-                    (None, _) => view! { <NotLoadedPage t /> }.into_any(),
+                Step::Watch | Step::Talk | Step::Check => match (step, app.chunks()) {
+                    (Step::Watch, Chunks { watch: Some(screen), .. }) => screen(app, t, session),
+                    (Step::Talk, Chunks { talk: Some(screens), .. }) => (screens.talk)(t, session),
+                    (Step::Check, Chunks { talk: Some(screens), .. }) => (screens.check)(app, t, session),
+                    _ => view! { <NotLoadedPage t /> }.into_any(),
                 },
             }
         }}
