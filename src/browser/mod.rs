@@ -13,6 +13,7 @@ mod page;
 mod pattern;
 mod persistence;
 mod place;
+mod reload;
 mod update;
 mod wake_lock;
 mod writer;
@@ -32,6 +33,7 @@ pub use persistence::{ask_to_persist, is_persisted};
 pub use place::{
     focus, focus_at, focus_in, go_to, keep_in_sight_what_keys_lead_to, show, toggle_fold_in, top_of,
 };
+pub use reload::{keep_for_reload, take_after_reload};
 pub use update::{apply_update, update_waits};
 pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

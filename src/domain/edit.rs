@@ -1,6 +1,7 @@
 //! Everything that an observer can do to a visit, and the one door for it.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{DomainId, IndicatorId, LineId, LookForId};
 use super::lesson_edit::LessonEdit;
@@ -12,7 +13,7 @@ use super::time::Moment;
 use super::visit::{Visit, VisitKind};
 
 /// One change to a visit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Edit {
     /// Changes the circumstances.
     Visit(VisitEdit),
@@ -41,7 +42,7 @@ pub enum Edit {
 }
 
 /// A change to the circumstances of the visit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each names the field of `Visit` that it sets")]
 pub enum VisitEdit {
     Date(NaiveDate),
@@ -57,7 +58,7 @@ pub enum VisitEdit {
 }
 
 /// A change to a log line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each names the field of `LogLine` that it sets")]
 pub enum LineEdit {
     At(Moment),

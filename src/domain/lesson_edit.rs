@@ -1,5 +1,7 @@
 //! What is counted while the lesson goes on: one tap, one edit.
 
+use serde::{Deserialize, Serialize};
+
 use super::edit::Topic;
 use super::log::{Scan, Tally};
 use super::observation::Observation;
@@ -7,7 +9,7 @@ use super::phase::PhaseStart;
 use super::time::Moment;
 
 /// A change to what is counted and timed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LessonEdit {
     /// Puts a tap among the taps at this place (or at the end), though never before an earlier tap of its own counter:
     /// so the tap that was put in is always the last one of its counter.

@@ -1,10 +1,12 @@
 //! What happened during the lesson, line by line and count by count.
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::{DomainId, IndicatorId, LineId};
 use super::time::Moment;
 
 /// Whether a line speaks for the indicator or against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sign {
     /// `+`: it was seen and worked.
     Plus,
@@ -13,7 +15,7 @@ pub enum Sign {
 }
 
 /// One line of the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogLine {
     /// Stable over edits.
     pub id: LineId,
@@ -30,7 +32,7 @@ pub struct LogLine {
 }
 
 /// One tap on a counter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// The counter's name, such as `feedback-task`; see [`Counter`](super::Counter).
     pub counter: String,
@@ -39,7 +41,7 @@ pub struct Tally {
 }
 
 /// One count of pupils at work.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scan {
     /// When the observer looked round.
     pub at: Moment,

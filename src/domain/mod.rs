@@ -23,6 +23,7 @@ mod talk;
 mod talk_edit;
 mod time;
 mod timeline;
+mod undo;
 mod visit;
 
 pub use counter::{Counter, CounterGroup};
@@ -43,4 +44,5 @@ pub use talk::{Agreement, PointList, Talk, TalkPoint};
 pub use talk_edit::{AgreementEdit, TalkEdit};
 pub use time::{Moment, SchoolYear, at_clock, clock_at};
 pub use timeline::{Stretch, Timeline};
+pub use undo::Undo;
 pub use visit::{PersonRef, Visit, VisitKind};

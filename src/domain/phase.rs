@@ -38,7 +38,7 @@ impl Phase {
 }
 
 /// A phase with the moment at which it began; it lasts until the next one, or until the lesson ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhaseStart {
     /// Which phase.
     pub phase: Phase,

@@ -58,7 +58,7 @@ impl From<Score> for u8 {
 }
 
 /// An answer to an indicator. Not yet answered is `Option::None`, which is a third thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Answer {
     /// A score on the scale.
     Score(Score),

@@ -1,7 +1,9 @@
 //! The steps of a visit.
 
+use serde::{Deserialize, Serialize};
+
 /// One of the five screens of a visit; from each to any other in one tap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// Voorbereiden.
     Prepare,

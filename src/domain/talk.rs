@@ -1,11 +1,12 @@
 //! The talk after the lesson.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::ids::{AgreementId, IndicatorId, PointId};
 
 /// The two lists of points in a talk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PointList {
     /// What went well.
     Strengths,
@@ -14,7 +15,7 @@ pub enum PointList {
 }
 
 /// One strength or growth point.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TalkPoint {
     /// Stable over edits.
     pub id: PointId,
@@ -25,7 +26,7 @@ pub struct TalkPoint {
 }
 
 /// What was agreed: what, who, when.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
     /// Stable over edits.
     pub id: AgreementId,

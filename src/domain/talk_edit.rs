@@ -1,13 +1,14 @@
 //! What an observer can do to the talk.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::edit::swap;
 use super::ids::{AgreementId, PointId};
 use super::talk::{Agreement, PointList, Talk, TalkPoint};
 
 /// A change to the talk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TalkEdit {
     /// Sets the teacher's own words.
     TeacherView(String),
@@ -28,7 +29,7 @@ pub enum TalkEdit {
 }
 
 /// A change to an agreement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "each names the field of `Agreement` that it sets")]
 pub enum AgreementEdit {
     What(String),

@@ -16,6 +16,7 @@ use super::state::AppState;
 use crate::domain::{ObservationId, Step};
 use crate::exchange::Purpose;
 use crate::i18n::Text;
+use crate::store::KeptUndo;
 
 /// The chunks that are there; cheap to copy.
 #[derive(Clone, Copy, Default)]
@@ -30,6 +31,8 @@ pub struct Chunks {
     pub talk: Option<TalkScreens>,
     /// Export, import and storage.
     pub data: Option<DataScreens>,
+    /// Undo after a reload.
+    pub undo: Option<UndoScript>,
 }
 
 /// The list of visits.
@@ -67,6 +70,15 @@ pub struct DataScreens {
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
     pub example: fn(AppState),
+}
+
+/// What can be undone, as text and from text.
+#[derive(Clone, Copy)]
+pub struct UndoScript {
+    /// As text.
+    pub write: fn(&KeptUndo) -> String,
+    /// From text.
+    pub read: fn(&str) -> Option<KeptUndo>,
 }
 
 /// A chunk could not be fetched: no network and no service worker yet, or the host has another version by now.
@@ -115,6 +127,8 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     example: example::open,
 });
 
+chunk!(undo: undo_script -> UndoScript = UndoScript { write: KeptUndo::write, read: KeptUndo::read });
+
 /// One part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chunk {
@@ -128,11 +142,13 @@ pub enum Chunk {
     Talk,
     /// See [`Chunks::data`].
     Data,
+    /// See [`Chunks::undo`].
+    Undo,
 }
 
 impl Chunk {
     /// In the order in which a visit needs them.
-    pub const ALL: &[Self] = &[Self::Home, Self::Lesson, Self::Watch, Self::Talk, Self::Data];
+    pub const ALL: &[Self] = &[Self::Home, Self::Lesson, Self::Watch, Self::Talk, Self::Data, Self::Undo];
 
     /// What a screen needs.
     pub fn of(route: Route) -> &'static [Self] {
@@ -156,6 +172,7 @@ impl Chunks {
             Chunk::Watch => self.watch.is_some(),
             Chunk::Talk => self.talk.is_some(),
             Chunk::Data => self.data.is_some(),
+            Chunk::Undo => self.undo.is_some(),
         })
     }
 }
@@ -188,6 +205,10 @@ async fn load_one(app: AppState, chunk: Chunk) {
         Chunk::Data => {
             let data = data_screens().await.ok();
             app.change_chunks(|chunks| chunks.data = data);
+        }
+        Chunk::Undo => {
+            let undo = undo_script().await.ok();
+            app.change_chunks(|chunks| chunks.undo = undo);
         }
     }
 }

@@ -25,6 +25,8 @@ mod session;
 mod state;
 #[cfg(target_arch = "wasm32")]
 mod topbar;
+#[cfg(target_arch = "wasm32")]
+mod undo;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;

@@ -8,20 +8,18 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::state::AppState;
+use super::undo;
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, Observation, ObservationId, Rubric, Topic};
-use crate::store::{SaveStatus, Shelf, StoreError};
+use crate::domain::{Edit, LineEdit, LineId, Observation, ObservationId, Rubric, Step, Topic, Undo};
+use crate::store::{KeptUndo, SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
 const TYPING_PAUSE: Duration = Duration::from_millis(300);
 
-/// Undo goes back this many steps.
-const UNDO_STEPS: usize = 100;
-
 /// An open visit; cheap to copy. Lives as long as its screen.
 #[derive(Clone, Copy)]
 pub struct Session {
-    /// Whether there is a step to undo.
+    /// Whether there is something to undo on the screen that is shown.
     pub can_undo: RwSignal<bool>,
     /// Counts up when the visit was read anew, so that what shows all of it is drawn anew.
     pub read_times: RwSignal<u32>,
@@ -35,7 +33,9 @@ struct State {
     shelf: Shelf,
     not_kept: Option<StoreError>,
     readers: HashMap<Topic, ArcTrigger>,
-    undo: Vec<Edit>,
+    /// The screen that is shown.
+    step: Step,
+    undo: Undo,
     pending: Option<TimeoutHandle>,
 }
 
@@ -52,14 +52,17 @@ impl Session {
                 not_kept: app.not_kept(),
                 observation,
                 readers: HashMap::new(),
-                undo: Vec::new(),
+                step: Step::Prepare,
+                undo: Undo::default(),
                 pending: None,
             }),
         };
         app.set_open(session);
+        undo::bring_back(app, session);
         on_cleanup(move || {
             session.flush();
             app.set_closed();
+            undo::forget();
             // What was refused stays refused when the visit is out of sight.
             if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
                 app.save.set(SaveStatus::Idle);
@@ -109,7 +112,8 @@ impl Session {
                 state.observation = observation;
             }
         });
-        self.forget_undo();
+        self.state.update_value(|state| state.undo = Undo::default());
+        self.look_at_undo();
         if self.status.with_untracked(|status| *status == SaveStatus::Pending) {
             self.status.set(SaveStatus::Saved(self.peek(|visit| visit.updated_at)));
         }
@@ -135,26 +139,48 @@ impl Session {
 
     /// Makes `inverse` the step that undo takes next.
     pub fn remember(self, inverse: Edit) {
-        self.state.update_value(|state| {
-            if state.undo.len() == UNDO_STEPS {
-                state.undo.remove(0);
-            }
-            state.undo.push(inverse);
-        });
+        self.state.update_value(|state| state.undo.remember(state.step, inverse));
         self.can_undo.set(true);
     }
 
-    /// Undo does not reach into a screen that is out of sight.
-    pub fn forget_undo(self) {
-        self.state.update_value(|state| state.undo.clear());
-        self.can_undo.set(false);
+    /// This screen is shown from now on; undo does not reach into one that is out of sight.
+    pub fn show(self, step: Step) {
+        self.state.update_value(|state| state.step = step);
+        self.look_at_undo();
+    }
+
+    /// What can be undone of the visit as it is now, for after a reload.
+    pub fn undo_to_keep(self) -> KeptUndo {
+        self.state.with_value(|state| KeptUndo {
+            visit: state.observation.id,
+            revision: state.observation.revision,
+            undo: state.undo.clone(),
+        })
+    }
+
+    /// What was done before a reload can be undone again, after what was done since `opened_at`, the revision at which
+    /// this session began.
+    pub fn undo_further(self, kept: KeptUndo, opened_at: u64) {
+        // The visit may be closed by now.
+        self.state.try_update_value(|state| {
+            if (kept.visit, kept.revision) == (state.observation.id, opened_at) {
+                state.undo.follow(kept.undo);
+            }
+        });
+        self.look_at_undo();
+    }
+
+    fn look_at_undo(self) {
+        if let Some(can_undo) = self.state.try_with_value(|state| state.undo.last(state.step).is_some()) {
+            self.can_undo.set(can_undo);
+        }
     }
 
     /// As [`typed`](Self::typed), in a line that is in the log: all that is typed in a row is one step of undo, so that
     /// undo takes back the words and not the line.
     pub fn retyped(self, id: LineId, text: String) {
         let goes_on = self.state.with_value(
-            |state| matches!(state.undo.last(), Some(Edit::Line(last, LineEdit::Text(_))) if *last == id),
+            |state| matches!(state.undo.last(state.step), Some(Edit::Line(last, LineEdit::Text(_))) if *last == id),
         );
         if let Some(inverse) = self.type_in(Edit::Line(id, LineEdit::Text(text)))
             && !goes_on
@@ -186,14 +212,25 @@ impl Session {
 
     /// Undoes the last tap.
     pub fn undo(self) {
+        if self.peek(Observation::is_completed) {
+            return;
+        }
+        // What changes nothing any more, such as a link of a line that is gone by now, is passed over.
+        while let Some(edit) = self.take_undo() {
+            let topics = edit.topics();
+            if self.apply(edit).is_some() {
+                self.tell(&topics);
+                self.save();
+                break;
+            }
+        }
+        self.look_at_undo();
+    }
+
+    fn take_undo(self) -> Option<Edit> {
         let mut last = None;
-        self.state.update_value(|state| last = state.undo.pop());
-        let Some(edit) = last else { return };
-        let topics = edit.topics();
-        self.apply(edit);
-        self.can_undo.set(self.state.with_value(|state| !state.undo.is_empty()));
-        self.tell(&topics);
-        self.save();
+        self.state.update_value(|state| last = state.undo.take(state.step));
+        last
     }
 
     /// Writes what was typed last, if it is not written yet.

@@ -11,6 +11,7 @@ use super::chunks::Chunks;
 use super::places::Left;
 use super::route::Route;
 use super::session::Session;
+use super::undo;
 use crate::browser;
 use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
@@ -95,6 +96,7 @@ struct Open {
     session: Session,
     flush: fn(Session),
     read_anew: fn(Session),
+    keep_undo: fn(AppState, Session),
 }
 
 /// After this pause the journal is tried once more where it failed.
@@ -322,7 +324,8 @@ impl AppState {
 
     /// Remembers the visit that is open, so that leaving the page saves it.
     pub fn set_open(self, session: Session) {
-        let open = Open { session, flush: Session::flush, read_anew: Session::read_anew };
+        let open =
+            Open { session, flush: Session::flush, read_anew: Session::read_anew, keep_undo: undo::keep };
         self.core.update_value(|core| core.open = Some(open));
     }
 
@@ -346,6 +349,9 @@ impl AppState {
     /// The page goes out of sight: the last chance to write what is not written yet.
     pub fn leave(self) {
         self.flush();
+        if let Some(open) = self.open() {
+            (open.keep_undo)(self, open.session);
+        }
         if matches!(self.safety.get_untracked(), Safety::Unsafe(_)) {
             self.mirror().try_again();
         }

@@ -39,7 +39,6 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
         _ => Step::Prepare,
     });
     let completed = Memo::new(move |_| session.read(&Topic::Status, |visit| visit.is_completed()));
-    let shown = StoredValue::new(None::<Step>);
     // A tab that only reads shows what the other one writes.
     Effect::new(move |_| {
         app.visits_changed.track();
@@ -54,10 +53,7 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
             let t = app.text();
             let step = step.get();
             // Here, when the screen before is gone with all that it had to finish.
-            if shown.get_value().is_some_and(|shown| shown != step) {
-                session.forget_undo();
-            }
-            shown.set_value(Some(step));
+            session.show(step);
             // A closed visit is for reading; only the check page can open it again.
             if completed.get() && step != Step::Check {
                 return view! { <ClosedNotice t session step /> }.into_any();

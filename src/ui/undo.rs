@@ -1,0 +1,32 @@
+//! What can be undone survives a reload: it waits in this tab, and nowhere else.
+
+use leptos::task::spawn_local;
+
+use super::chunks::{self, Chunk};
+use super::session::Session;
+use super::state::AppState;
+use crate::browser;
+
+/// Keeps it when the page goes out of sight, which may be its end. Not per tap: a browser that is killed takes it along.
+pub fn keep(app: AppState, session: Session) {
+    if let Some(script) = app.chunks().undo {
+        browser::keep_for_reload(&(script.write)(&session.undo_to_keep()));
+    }
+}
+
+/// Brings back what was kept, if it belongs to the visit as it was opened.
+pub fn bring_back(app: AppState, session: Session) {
+    let Some(text) = browser::take_after_reload() else { return };
+    let opened_at = session.peek(|visit| visit.revision);
+    spawn_local(async move {
+        chunks::load(app, &[Chunk::Undo]).await;
+        if let Some(kept) = app.chunks().undo.and_then(|script| (script.read)(&text)) {
+            session.undo_further(kept, opened_at);
+        }
+    });
+}
+
+/// Nothing waits for a reload any more.
+pub fn forget() {
+    let _ = browser::take_after_reload();
+}
