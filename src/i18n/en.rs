@@ -177,7 +177,6 @@ pub const EN: Text = Text {
     },
     check: CheckText {
         closed: "This visit is completed. Reopen it to change anything.",
-        read: "Read it",
         reopen: "Reopen",
         complete: "Complete the visit",
         print: "Print",

@@ -198,7 +198,6 @@ pub const NL: Text = Text {
     },
     check: CheckText {
         closed: "Dit bezoek is afgerond. Heropen het om iets te veranderen.",
-        read: "Bekijken",
         reopen: "Heropenen",
         complete: "Bezoek afronden",
         print: "Afdrukken",

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::place::Place;
+use super::rows::Row;
 use super::strip::LessonStrip;
-use super::{Row, Summary};
+use super::summary::Summary;
 use crate::domain::{Counter, CounterGroup, Observation, Scan, Step, Stretch, Timeline};
 use crate::i18n::{Text, clock};
 use crate::ui::session::Session;
