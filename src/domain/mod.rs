@@ -6,6 +6,7 @@
 
 mod counter;
 mod edit;
+mod evidence;
 mod hash_tag;
 mod ids;
 mod lang;

@@ -6,7 +6,7 @@ use super::ids::{IndicatorId, LineId, ObservationId, RubricId};
 use super::log::{LogLine, Scan, Tally};
 use super::phase::PhaseStart;
 use super::rating::{Answer, Rating};
-use super::rubric::Rubric;
+use super::rubric::{Rubric, RubricDomain};
 use super::talk::Talk;
 use super::time::Moment;
 use super::visit::Visit;
@@ -117,6 +117,11 @@ impl Observation {
     #[must_use]
     pub fn answer(&self, id: &IndicatorId) -> Option<Answer> {
         self.rating(id).and_then(|rating| rating.answer)
+    }
+
+    /// The indicators of a domain that are not yet scored: without an answer, whatever else is kept with them.
+    pub fn unanswered<'a>(&'a self, domain: &'a RubricDomain) -> impl Iterator<Item = &'a IndicatorId> {
+        domain.indicators.iter().map(|indicator| &indicator.id).filter(|id| self.answer(id).is_none())
     }
 
     /// A line of the log.

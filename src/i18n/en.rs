@@ -186,6 +186,8 @@ pub const EN: Text = Text {
         nothing: "–",
         times: "Lesson time",
         rubric: "Rubric (version)",
+        loose_lines: "Lines without an indicator",
+        other: "Other",
         not_scored_yet: "Not scored",
         not_observed: |n| format!("{n} not observed"),
         not_scored: |n| format!("{n} not scored yet"),

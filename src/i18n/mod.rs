@@ -1,5 +1,6 @@
 //! Every text on screen, Dutch and English. A text that lacks a language does not compile.
 
+mod course;
 mod en;
 mod format;
 mod nl;

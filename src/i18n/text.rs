@@ -135,7 +135,7 @@ texts!(
 texts!(
     /// Controle.
     CheckText {
-        closed, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet,
+        closed, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet, loose_lines, other,
     } fns { not_observed: fn(usize), not_scored: fn(usize) }
 );
 texts!(

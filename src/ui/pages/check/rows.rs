@@ -1,7 +1,9 @@
 //! What the check page says of a visit, question by question.
 
 use super::place::Place;
-use crate::domain::{Answer, Indicator, Observation, PointList, Rubric, RubricDomain, Step};
+use crate::domain::{
+    Answer, DomainId, Indicator, LogLine, Observation, PointList, Rubric, RubricDomain, Step,
+};
 use crate::i18n::{Text, clock, date};
 
 /// A question with its answer.
@@ -14,6 +16,8 @@ pub struct Row {
     pub value: String,
     /// What goes with it; may be empty.
     pub note: String,
+    /// Lines of the log that stand with it.
+    pub lines: Vec<String>,
     /// Where it can be changed.
     pub place: Option<Place>,
 }
@@ -21,7 +25,14 @@ pub struct Row {
 impl Row {
     /// A question that is answered nowhere else.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { name: name.into(), called: None, value: value.into(), note: String::new(), place: None }
+        Self {
+            name: name.into(),
+            called: None,
+            value: value.into(),
+            note: String::new(),
+            lines: Vec::new(),
+            place: None,
+        }
     }
 
     fn at(self, step: Step, id: impl Into<String>) -> Self {
@@ -78,7 +89,8 @@ pub fn rating_rows(
             let note = Some(rating.note.as_str()).filter(|note| !note.is_empty());
             looks.chain(note).collect::<Vec<_>>().join("\n")
         });
-        Row::new(format!("{} {}", indicator.id, indicator.text.get(t.lang)), answer)
+        let lines = visit.lines_with(&indicator.id).map(said).collect();
+        Row { lines, ..Row::new(format!("{} {}", indicator.id, indicator.text.get(t.lang)), answer) }
             .noted(seen.unwrap_or_default())
             .at(Step::Score, format!("indicator-{}", indicator.id))
     };
@@ -115,7 +127,7 @@ pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
 
 /// The lines of the log.
 pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
-    let row = |line: &crate::domain::LogLine| {
+    let row = |line: &LogLine| {
         let tags = [
             line.domain.as_ref().map(|id| rubric.domain_title(id, t.lang)),
             line.indicator.as_ref().map(ToString::to_string),
@@ -128,4 +140,18 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
             .at(Step::Watch, format!("line-{}", line.id))
     };
     observation.log.iter().map(row).collect()
+}
+
+/// The lines of the log that stand with no indicator, by domain; they are linked on Scoren.
+pub fn loose_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
+    let row = |(domain, lines): (Option<&DomainId>, Vec<&LogLine>)| {
+        let name = domain.map_or_else(|| t.check.other.to_owned(), |id| rubric.domain_title(id, t.lang));
+        Row { lines: lines.into_iter().map(said).collect(), ..Row::new(name, "") }
+    };
+    observation.loose_lines(rubric).into_iter().map(row).collect()
+}
+
+/// "9.14 Wisbordjes".
+fn said(line: &LogLine) -> String {
+    format!("{} {}", clock(line.at.time()), line.text.trim())
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::lesson::LessonSummary;
 use super::place::{Place, PlaceLink};
-use super::rows::{Row, log_rows, rating_rows, talk_rows, visit_rows};
+use super::rows::{Row, log_rows, loose_rows, rating_rows, talk_rows, visit_rows};
 use crate::domain::Step;
 use crate::i18n::Text;
 use crate::ui::session::Session;
@@ -39,7 +39,9 @@ pub fn StepSummary(
                 let rows = session.peek(|visit| rating_rows(t, visit, &rubric, domain));
                 section(domain.title.get(t.lang), rows)
             });
-            domains.collect_view().into_any()
+            let loose = session.peek(|visit| loose_rows(t, visit, &rubric));
+            let loose = (!loose.is_empty()).then(|| section(t.check.loose_lines, loose));
+            domains.chain(loose).collect_view().into_any()
         }
         Step::Talk => section(t.step(step), session.peek(|visit| talk_rows(t, visit))),
         Step::Check => ().into_any(),
@@ -58,8 +60,8 @@ pub fn Summary(
     let is_empty = rows.is_empty();
     let rows = rows
         .into_iter()
-        .map(|Row { name, called, value, note, place }| {
-            let value = if value.is_empty() { t.check.nothing.to_owned() } else { value };
+        .map(|Row { name, called, value, note, lines, place }| {
+            let value = if value.is_empty() && lines.is_empty() { t.check.nothing.to_owned() } else { value };
             let change_name = format!("{}: {}", t.check.change, called.as_ref().unwrap_or(&name));
             let change = move |place: Place| {
                 let name = Some(change_name.clone());
@@ -68,7 +70,13 @@ pub fn Summary(
             view! {
                 <div class="summary-row">
                     <dt>{name}</dt>
-                    <dd>{value}{(!note.is_empty()).then(|| view! { <p class="summary-note">{note}</p> })}</dd>
+                    <dd>
+                        {value}
+                        {(!note.is_empty()).then(|| view! { <p class="summary-note">{note}</p> })}
+                        {(!lines.is_empty()).then(|| view! {
+                            <ul class="summary-lines">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                        })}
+                    </dd>
                     {place.map(|place| view! {
                         <dd class="change">{move || (!completed.get()).then(|| change(place.clone()))}</dd>
                     })}
