@@ -10,7 +10,7 @@ use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, VisitEdit};
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
+    Damage, ExportMark, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -165,6 +165,33 @@ fn a_deleted_visit_comes_back_as_it_was() {
     assert_eq!(shelf.load(visit.id), Ok(Some(back.clone())));
     let mark = shelf.export_mark(visit.id).expect("readable").expect("marked");
     assert_eq!((mark.at, mark.revision), (header().exported_at, back.revision));
+}
+
+#[test]
+fn a_visit_changed_since_its_export_if_an_export_now_would_say_something_else() {
+    let (_, shelf) = shelf();
+    let mut visit = draft();
+    let now = header().exported_at;
+    shelf.save(&visit).expect("room");
+    shelf.mark_exported(&visit, now).expect("room");
+    let mark = shelf.export_mark(visit.id).expect("readable").expect("marked");
+    let focus = |text: &str| Edit::Visit(VisitEdit::Focus(text.to_owned()));
+    for (edit, changed) in [
+        (Edit::Complete, false),
+        (Edit::Reopen, false),
+        (focus("Denktijd?"), true),
+        (Edit::Complete, true),
+        (Edit::Reopen, true),
+        (focus(""), false),
+    ] {
+        visit.apply(edit.clone(), now + chrono::TimeDelta::days(1)).expect("a change");
+        shelf.save(&visit).expect("room");
+        assert_eq!(shelf.changed_since(&mark, visit.id, visit.revision), Ok(changed), "after {edit:?}");
+    }
+    // A mark of an earlier version of the app knows the revision alone.
+    let old = ExportMark { content: None, ..mark };
+    assert_eq!(shelf.changed_since(&old, visit.id, visit.revision), Ok(true));
+    assert_eq!(shelf.changed_since(&old, visit.id, old.revision), Ok(false));
 }
 
 #[test]

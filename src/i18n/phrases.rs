@@ -4,7 +4,7 @@ use crate::domain::{
     Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Sign, Step, Visit, VisitKind,
 };
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
-use crate::store::{ExportMark, Kept, StoreError, Theme};
+use crate::store::{Kept, StoreError, Theme};
 
 use super::format::{clock, date};
 use super::text::Text;
@@ -187,14 +187,14 @@ impl Text {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    /// How long ago a visit left this device, and whether it changed since.
+    /// How long ago a visit left this device, if it did, or that it changed since.
     #[must_use]
-    pub fn export_age(&self, mark: Option<&ExportMark>, revision: u64, now: Moment) -> String {
-        let Some(mark) = mark else { return self.home.never_exported.to_owned() };
-        if mark.revision != revision {
+    pub fn export_age(&self, left: Option<(Moment, bool)>, now: Moment) -> String {
+        let Some((at, changed_since)) = left else { return self.home.never_exported.to_owned() };
+        if changed_since {
             return self.home.changed_since.to_owned();
         }
-        match (now.date_naive() - mark.at.date_naive()).num_days() {
+        match (now.date_naive() - at.date_naive()).num_days() {
             ..=0 => self.home.exported_today.to_owned(),
             days => (self.home.exported_days)(days),
         }

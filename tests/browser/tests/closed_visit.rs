@@ -60,4 +60,25 @@ async fn a_completed_visit_is_read_on_each_step_and_reopened_from_there(engine: 
     Ok(())
 }
 
-in_every_engine!(a_completed_visit_is_read_on_each_step_and_reopened_from_there);
+async fn to_complete_a_visit_is_no_change_after_its_export(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let id = tablet.start_visit().await?;
+    tablet.go_to(Step::Check).await?;
+    tablet.browser.press("Downloaden").await?;
+    tablet.browser.sees("Het bestand is gedownload.").await?;
+    tablet.browser.press("Bezoek afronden").await?;
+    tablet.browser.sees("Dit bezoek is afgerond.").await?;
+    tablet.visit("").await?;
+    tablet.browser.sees("vandaag geëxporteerd").await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    tablet.browser.press("Heropenen").await?;
+    tablet.answer("D1", "3").await?;
+    tablet.visit("").await?;
+    tablet.browser.sees("gewijzigd na export").await
+}
+
+in_every_engine!(
+    a_completed_visit_is_read_on_each_step_and_reopened_from_there,
+    to_complete_a_visit_is_no_change_after_its_export,
+);
