@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common::{builtin, draft, header, observation};
-use lesbezoek::domain::{Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, VisitEdit};
+use lesbezoek::domain::{
+    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, VisitEdit,
+};
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
     Damage, ExportMark, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
@@ -48,13 +50,15 @@ proptest! {
     fn a_list_shows_of_any_visit_what_is_in_it(visit in observation()) {
         let (_, shelf) = shelf();
         shelf.save(&visit).expect("room");
-        let is_scored = |rating: &&Rating| matches!(rating.answer, Some(Answer::Score(_)));
+        let is_scored = |(id, rating): &(&IndicatorId, &Rating)| {
+            visit.visit.looks_at(id) && matches!(rating.answer, Some(Answer::Score(_)))
+        };
         let expected = Summary {
             id: visit.id,
             revision: visit.revision,
             updated_at: visit.updated_at,
             is_completed: visit.is_completed(),
-            scored: visit.ratings.values().filter(is_scored).count(),
+            scored: visit.ratings.iter().filter(is_scored).count(),
             rubric: visit.rubric,
             visit: visit.visit,
         };

@@ -4,6 +4,7 @@
 //! parameters. Everything an observer does is an [`Edit`], and
 //! [`Observation::apply`] is the one door through which a visit changes.
 
+mod choice;
 mod counter;
 mod edit;
 mod evidence;

@@ -18,6 +18,7 @@ pub fn report_text(words: &dyn ReportWords, rubric: &Rubric, visit: &Observation
     for domain in &rubric.domains {
         report.domain(domain);
     }
+    report.outside();
     report.loose_lines();
     report.talk();
     report.layout.into_text()
@@ -36,6 +37,7 @@ impl Report<'_> {
         self.layout.heading(words.word(ReportWord::Title));
         let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| words.time(at.time())));
         let times = times.into_iter().flatten().collect::<Vec<_>>().join(" – ");
+        let chosen = visit.chosen.iter().map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
         let pupils = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
         for (word, text) in [
             (ReportWord::Teacher, &*visit.teacher.name),
@@ -47,6 +49,7 @@ impl Report<'_> {
             (ReportWord::Pupils, &*pupils),
             (ReportWord::Kind, words.kind(visit.kind)),
             (ReportWord::Rubric, self.rubric.title.get(words.lang())),
+            (ReportWord::Chosen, &*chosen),
         ] {
             self.layout.labelled(0, words.word(word), text);
         }
@@ -67,8 +70,11 @@ impl Report<'_> {
     }
 
     fn domain(&mut self, domain: &RubricDomain) {
+        if self.visit.looked_at(domain).next().is_none() {
+            return;
+        }
         self.layout.heading(domain.title.get(self.words.lang()));
-        for indicator in &domain.indicators {
+        for indicator in self.visit.looked_at(domain) {
             // Of the others the sentences would only be in the way.
             if self.visit.keeps_something(&indicator.id) {
                 self.indicator(indicator);
@@ -97,6 +103,15 @@ impl Report<'_> {
         self.layout.labelled(1, words.word(ReportWord::Note), &rating.note);
         let lines = self.visit.lines_with(&indicator.id);
         self.layout.list(1, words.word(ReportWord::Evidence), lines.map(|line| said(words, line)));
+    }
+
+    /// What was kept with indicators that the visit does not look at: it counts nowhere, but it is there.
+    fn outside(&mut self) {
+        let mut outside = self.visit.kept_outside(self.rubric).peekable();
+        if outside.peek().is_some() {
+            self.layout.heading(self.words.word(ReportWord::Outside));
+        }
+        outside.for_each(|indicator| self.indicator(indicator));
     }
 
     /// What was noted and stands with no indicator: it belongs to the teacher as well.

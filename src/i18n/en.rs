@@ -116,6 +116,26 @@ pub const EN: Text = Text {
         focus_hint: "What does the teacher want to know about this lesson?",
         next: "Go to watch",
     },
+    choice: ChoiceText {
+        title: "Chosen indicators",
+        hint: "Choose what this visit looks at. If you choose nothing, it looks at everything.",
+        whole_domain: "Whole domain",
+        clear: "Clear the choice",
+        outside: "Outside the choice",
+        not_chosen: "not chosen",
+        show_all: "Show all indicators",
+        show_chosen: "Show only the choice",
+        all: |of| format!("all {of}"),
+        some: |n, of| format!("{n} of {of} chosen"),
+        looks_at: |n, of| format!("This visit looks at {n} of the {of} indicators."),
+        kept_outside: |n| {
+            let others =
+                if n == 1 { "1 other indicator".to_owned() } else { format!("{n} other indicators") };
+            format!("Something was scored or noted at {others} too; it does not count.")
+        },
+        scored_of: |scored, of| format!("{scored} of {of} chosen indicators scored"),
+        answered_of: |answered, of| format!("{answered} of {of} chosen indicators answered"),
+    },
     watch: WatchText {
         privacy: "Do not note pupils' names. The teacher may ask for everything that you note.",
         log: "Log",

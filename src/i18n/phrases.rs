@@ -16,6 +16,12 @@ impl Text {
         format!("{label} ({})", self.optional)
     }
 
+    /// "4 van 25 gescoord", or of how many chosen.
+    #[must_use]
+    pub fn scored(&self, scored: usize, of: usize, is_choice: bool) -> String {
+        if is_choice { (self.choice.scored_of)(scored, of) } else { (self.scored_of)(scored, of) }
+    }
+
     /// How the last change is kept, in a few words.
     pub fn kept(&self, kept: &Kept) -> String {
         match kept {

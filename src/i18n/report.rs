@@ -30,6 +30,8 @@ impl ReportWords for Text {
             ReportWord::LookFors => self.report.seen,
             ReportWord::Note => self.score.note,
             ReportWord::Evidence => self.score.evidence,
+            ReportWord::Chosen => self.choice.title,
+            ReportWord::Outside => self.choice.outside,
             ReportWord::Course => self.lesson.course,
             ReportWord::LooseLines => self.check.loose_lines,
             ReportWord::Other => self.check.other,

@@ -41,6 +41,7 @@ pub struct Text {
     pub store: StoreText,
     pub home: HomeText,
     pub prepare: PrepareText,
+    pub choice: ChoiceText,
     pub watch: WatchText,
     pub lesson: LessonText,
     pub score: ScoreText,
@@ -101,6 +102,13 @@ texts!(
     /// Voorbereiden.
     PrepareText {
         lead, teacher, name_hint, observer, group, group_hint, subject, date, pupils, kind, focus, focus_hint, next,
+    }
+);
+texts!(
+    /// The choice of indicators, and what it means on other screens.
+    ChoiceText { title, hint, whole_domain, clear, outside, not_chosen, show_all, show_chosen } fns {
+        all: fn(usize), some: fn(usize, usize), looks_at: fn(usize, usize), kept_outside: fn(usize),
+        scored_of: fn(usize, usize), answered_of: fn(usize, usize),
     }
 );
 texts!(

@@ -133,11 +133,26 @@ fn visit() -> impl Strategy<Value = Visit> {
     let kind = proptest::sample::select(VisitKind::ALL.to_vec());
     (
         (day(), option::of(moment()), option::of(moment()), kind, person(), person()),
-        (text(), text(), option::of(any::<u16>()), text()),
+        (text(), text(), option::of(any::<u16>()), text(), btree_set(indicator(), 0..4)),
     )
         .prop_map(
-            |((date, started_at, ended_at, kind, teacher, observer), (group, subject, pupils, focus))| {
-                Visit { date, started_at, ended_at, kind, teacher, observer, group, subject, pupils, focus }
+            |(
+                (date, started_at, ended_at, kind, teacher, observer),
+                (group, subject, pupils, focus, chosen),
+            )| {
+                Visit {
+                    date,
+                    started_at,
+                    ended_at,
+                    kind,
+                    teacher,
+                    observer,
+                    group,
+                    subject,
+                    pupils,
+                    focus,
+                    chosen,
+                }
             },
         )
 }

@@ -24,6 +24,8 @@ pub enum ReportWord {
     LookFors,
     Note,
     Evidence,
+    Chosen,
+    Outside,
     Course,
     LooseLines,
     Other,

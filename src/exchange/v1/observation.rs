@@ -106,6 +106,9 @@ pub struct Visit {
     /// The teacher's own question.
     #[serde(default)]
     pub focus: String,
+    /// The indicators that the visit looks at; absent: all of the rubric.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub chosen_indicators: BTreeSet<IndicatorId>,
 }
 
 /// A person by name.

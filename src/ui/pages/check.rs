@@ -76,16 +76,20 @@ fn complete(session: Session) {
 /// Open or closed, and how much was scored; what is open never blocks.
 #[component]
 fn StatusLine(t: &'static Text, session: Session, completed: Memo<bool>) -> impl IntoView {
-    let progress = session.peek(|visit| visit.progress(&session.rubric()));
-    let open = progress.of - progress.scored - progress.not_observed;
+    let how_far = how_far(t, session);
     view! {
         <p class="lead" role="status">
-            {move || if completed.get() { t.check.is_completed } else { t.check.is_draft }}
-            " "
-            {(t.scored_of)(progress.scored, progress.of)}
-            {(progress.not_observed > 0).then(|| format!(", {}", (t.check.not_observed)(progress.not_observed)))}
-            {(open > 0).then(|| format!(", {}", (t.check.not_scored)(open)))}
-            "."
+            {move || if completed.get() { t.check.is_completed } else { t.check.is_draft }} " " {how_far}
         </p>
     }
+}
+
+/// "4 van 6 gekozen indicatoren gescoord, 1 niet gezien, 1 nog niet gescoord."
+fn how_far(t: &'static Text, session: Session) -> String {
+    let progress = session.peek(|visit| visit.progress(&session.rubric()));
+    let open = progress.of - progress.scored - progress.not_observed;
+    let not_observed = (progress.not_observed > 0).then(|| (t.check.not_observed)(progress.not_observed));
+    let open = (open > 0).then(|| (t.check.not_scored)(open));
+    let parts = [Some(t.scored(progress.scored, progress.of, progress.is_choice)), not_observed, open];
+    format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }

@@ -224,6 +224,8 @@ fn VisitRow(
         ("draft", t.home.draft, Step::Prepare)
     };
     let exported = t.export_age(left.map(|left| (left.at, left.changed_since)), browser::now());
+    let is_choice = visit.visit.is_choice();
+    let of = if is_choice { visit.visit.chosen.len() } else { app.indicators_of(&visit.rubric) };
     let select_name = format!("{}: {name}", t.home.select_one);
     view! {
         <li class="visit-row">
@@ -247,7 +249,7 @@ fn VisitRow(
             <div class="visit-side">
                 {(id == EXAMPLE_VISIT).then(|| view! { <span class="badge" data-status="example">{t.home.is_example}</span> })}
                 <span class="badge" data-status=status>{badge}</span>
-                <span class="count">{(t.scored_of)(visit.scored, app.indicators_of(&visit.rubric))}</span>
+                <span class="count">{t.scored(visit.scored, of, is_choice)}</span>
                 <span class="count">{exported}</span>
             </div>
             <button type="button" class="btn btn-quiet writes" aria-label=format!("{}: {name}", t.delete)

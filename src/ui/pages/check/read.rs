@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::summary::StepSummary;
-use super::{ReopenButton, StatusLine};
+use super::{ReopenButton, how_far};
 use crate::domain::{Observation, Step, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::BottomBar;
@@ -19,7 +19,7 @@ pub fn ReadPage(app: AppState, t: &'static Text, session: Session, step: Step) -
         {is_closed.then(|| view! {
             <section class="notice" data-kind="info"><p>{t.check.closed}</p></section>
         })}
-        {(step == Step::Score).then(|| view! { <StatusLine t session completed /> })}
+        {(step == Step::Score).then(|| view! { <p class="lead">{how_far(t, session)}</p> })}
         <StepSummary app t session completed step />
         {is_closed.then(|| view! { <BottomBar><ReopenButton t session /></BottomBar> })}
     }

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use crate::domain::{
-    Answer, DomainId, Indicator, LogLine, Observation, PointList, Rubric, RubricDomain, Step,
+    Answer, DomainId, Indicator, IndicatorId, LogLine, Observation, PointList, Rubric, Step, Visit,
 };
 use crate::i18n::{Text, clock, date};
 
@@ -67,15 +67,26 @@ pub fn visit_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) 
         field("kind", t.prepare.kind, t.kind(visit.kind).to_owned()),
         field("focus", t.prepare.focus, visit.focus.clone()),
         Row::new(t.check.rubric, format!("{} ({})", rubric.title.get(t.lang), observation.rubric.version)),
+        field("choice", t.choice.title, choice(t, visit, rubric)),
     ]
 }
 
-/// The answers of one domain.
-pub fn rating_rows(
+/// "6 van 25 gekozen: D1, …", or that it is all of them.
+fn choice(t: &'static Text, visit: &Visit, rubric: &Rubric) -> String {
+    let of = rubric.indicators().count();
+    if !visit.is_choice() {
+        return (t.choice.all)(of);
+    }
+    let chosen = visit.chosen.iter().map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
+    format!("{}: {chosen}", (t.choice.some)(visit.chosen.len(), of))
+}
+
+/// The answers to these indicators.
+pub fn rating_rows<'a>(
     t: &'static Text,
     visit: &Observation,
     rubric: &Rubric,
-    domain: &RubricDomain,
+    indicators: impl Iterator<Item = &'a Indicator>,
 ) -> Vec<Row> {
     let row = |indicator: &Indicator| {
         let answer = match visit.answer(&indicator.id) {
@@ -94,7 +105,7 @@ pub fn rating_rows(
             .noted(seen.unwrap_or_default())
             .at(Step::Score, format!("indicator-{}", indicator.id))
     };
-    domain.indicators.iter().map(row).collect()
+    indicators.map(row).collect()
 }
 
 /// What was said and agreed.

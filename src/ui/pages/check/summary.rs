@@ -36,12 +36,16 @@ pub fn StepSummary(
         }
         Step::Score => {
             let domains = rubric.domains.iter().map(|domain| {
-                let rows = session.peek(|visit| rating_rows(t, visit, &rubric, domain));
-                section(domain.title.get(t.lang), rows)
+                let rows = session.peek(|visit| rating_rows(t, visit, &rubric, visit.looked_at(domain)));
+                (domain.title.get(t.lang), rows)
             });
-            let loose = session.peek(|visit| loose_rows(t, visit, &rubric));
-            let loose = (!loose.is_empty()).then(|| section(t.check.loose_lines, loose));
-            domains.chain(loose).collect_view().into_any()
+            let (outside, loose) = session.peek(|visit| {
+                let outside = rating_rows(t, visit, &rubric, visit.kept_outside(&rubric));
+                (outside, loose_rows(t, visit, &rubric))
+            });
+            let others = [(t.choice.outside, outside), (t.check.loose_lines, loose)];
+            let sections = domains.chain(others).filter(|(_, rows)| !rows.is_empty());
+            sections.map(|(title, rows)| section(title, rows)).collect_view().into_any()
         }
         Step::Talk => section(t.step(step), session.peek(|visit| talk_rows(t, visit))),
         Step::Check => ().into_any(),
