@@ -90,10 +90,7 @@ fn the_course_of_the_lesson_is_told_in_words() {
     let at = |minute| header().exported_at + chrono::TimeDelta::minutes(minute);
     visit.visit.started_at = Some(at(0));
     visit.visit.ended_at = Some(at(45));
-    visit.phases = vec![
-        PhaseStart { phase: Phase::Instruction, at: at(0) },
-        PhaseStart { phase: Phase::Rounds, at: at(20) },
-    ];
+    visit.phases = vec![PhaseStart::new(Phase::Instruction, at(0)), PhaseStart::new(Phase::Rounds, at(20))];
     let tally = |counter: &str, minute| Tally { counter: counter.to_owned(), at: at(minute) };
     visit.tallies = vec![tally("turn", 3), tally("turn", 9), tally("bordwerk", 21)];
     visit.scans = vec![Scan::new(at(30), 21, 24)];

@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, VisitEdit,
+    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
 };
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
     Damage, ExportMark, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
+    seal,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -206,6 +207,17 @@ fn a_damaged_visit_that_was_deleted_comes_back_byte_for_byte() {
     let deleted = shelf.delete(visit.id).expect("there");
     shelf.put_back(&deleted).expect("room");
     assert_eq!(store.get(&key(&visit)), Ok(Some("{\"schema\":1,\"revi".to_owned())));
+}
+
+#[test]
+fn a_kept_visit_with_more_on_task_than_present_still_opens() {
+    let (store, shelf) = shelf();
+    let visit = Observation { scans: vec![Scan::new(header().exported_at, 24, 24)], ..draft() };
+    shelf.save(&visit).expect("room");
+    let raw = store.get(&key(&visit)).ok().flatten().expect("a value");
+    let body = open(&raw).expect("sound").body.replace(r#""on_task":24"#, r#""on_task":30"#);
+    store.set(&key(&visit), &seal(visit.revision, &body)).expect("room");
+    assert_eq!(shelf.load(visit.id), Ok(Some(visit)));
 }
 
 #[test]

@@ -16,7 +16,7 @@ impl Text {
             let name = match &stretch.phase {
                 Some(phase) => {
                     number += 1;
-                    format!("{number}. {}", self.phase(*phase))
+                    format!("{number}. {}", self.phase_name(phase))
                 }
                 None => self.lesson.no_phase.to_owned(),
             };

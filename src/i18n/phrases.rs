@@ -128,7 +128,13 @@ impl Text {
         }
     }
 
-    /// The name of a phase.
+    /// The name of a phase on screen; one that did not come with the app has its own.
+    #[must_use]
+    pub fn phase_name<'a>(&self, name: &'a str) -> &'a str {
+        Phase::from_name(name).map_or(name, |phase| self.phase(phase))
+    }
+
+    /// The name of a phase that comes with the app.
     #[must_use]
     pub fn phase(&self, phase: Phase) -> &'static str {
         match phase {

@@ -99,7 +99,8 @@ fn log() -> impl Strategy<Value = Vec<LogLine>> {
 }
 
 pub fn phase_start() -> impl Strategy<Value = PhaseStart> {
-    let phase = proptest::sample::select(Phase::ALL.to_vec());
+    let known = proptest::sample::select(Phase::ALL.to_vec()).prop_map(|phase| phase.name().to_owned());
+    let phase = prop_oneof![3 => known, 1 => text()];
     (phase, moment()).prop_map(|(phase, at)| PhaseStart { phase, at })
 }
 
@@ -161,7 +162,7 @@ pub fn observation() -> impl Strategy<Value = Observation> {
     let status = prop_oneof![Just(Status::Draft), moment().prop_map(|at| Status::Completed { at })];
     let tallies = vec((text(), moment()).prop_map(|(counter, at)| Tally { counter, at }), 0..3);
     let scans = vec(
-        (moment(), any::<u16>(), any::<u16>()).prop_map(|(at, on_task, of)| Scan { at, on_task, of }),
+        (moment(), any::<u16>(), any::<u16>()).prop_map(|(at, on_task, of)| Scan::new(at, on_task, of)),
         0..3,
     );
     (
