@@ -159,7 +159,7 @@ fn evidence_stands_in_the_order_of_the_lesson_with_its_time_and_sign() {
             && visit.ratings.values().any(|rating| rating.evidence.contains(&line.id))
     });
     let line = line.expect("a line as evidence");
-    let time = lesbezoek::i18n::clock(line.at.time());
+    let time = text(Lang::Nl).clock(line.at.time());
     assert!(report.contains(&format!("• {time} {} (werkt)\n", line.text)), "{report}");
 }
 

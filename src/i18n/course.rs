@@ -1,6 +1,5 @@
 //! The course of the lesson in words: what each phase held, and what was counted in all.
 
-use super::format::clock;
 use super::text::Text;
 use crate::domain::{Counter, CounterGroup, Observation, Scan, Stretch};
 use crate::exchange::CourseRow;
@@ -21,7 +20,7 @@ impl Text {
                 None => self.lesson.no_phase.to_owned(),
             };
             let minutes = (self.lesson.minutes)((stretch.to - stretch.from).num_minutes());
-            let [from, to] = [stretch.from, stretch.to].map(|at| clock(at.time()));
+            let [from, to] = [stretch.from, stretch.to].map(|at| self.clock(at.time()));
             CourseRow {
                 name, value: format!("{from} – {to} ({minutes})"), note: self.what_happened(stretch)
             }
@@ -68,6 +67,6 @@ impl Text {
 
     /// "21 van 24 om 9.10".
     fn scan(&self, scan: &Scan) -> String {
-        (self.lesson.scan_at)(scan.on_task, scan.of, &clock(scan.at.time()))
+        (self.lesson.scan_at)(scan.on_task, scan.of, &self.clock(scan.at.time()))
     }
 }

@@ -148,7 +148,7 @@ pub const EN: Text = Text {
         timer: "Lesson time",
         start: "Start the lesson",
         end: "End of lesson",
-        go_on: "Go on",
+        go_on: "Resume",
         note: "New line",
         note_hint: "What do you see or hear?",
         add: "Note",

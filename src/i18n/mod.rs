@@ -8,7 +8,7 @@ mod phrases;
 mod report;
 mod text;
 
-pub use format::{clock, date, file_stamp};
+pub use format::{date, file_stamp};
 pub use text::{SendText, Text};
 
 use crate::domain::Lang;

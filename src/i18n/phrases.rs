@@ -6,7 +6,7 @@ use crate::domain::{
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{Kept, StoreError, Theme};
 
-use super::format::{clock, date};
+use super::format::date;
 use super::text::Text;
 
 impl Text {
@@ -27,7 +27,7 @@ impl Text {
         match kept {
             Kept::Nothing => String::new(),
             Kept::Saving => self.save.pending.to_owned(),
-            Kept::Saved(at) => (self.save.saved_at)(&clock(at.time())),
+            Kept::Saved(at) => (self.save.saved_at)(&self.clock(at.time())),
             Kept::OneCopy => self.save.one_copy.to_owned(),
             Kept::NotSafe => self.save.not_safe.to_owned(),
             Kept::Failed(_) => self.save.failed.to_owned(),

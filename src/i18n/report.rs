@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::format::{clock, date};
+use super::format::date;
 use super::text::Text;
 use crate::domain::{Lang, Observation, Sign, VisitKind};
 use crate::exchange::{CourseRow, ReportWord, ReportWords};
@@ -61,6 +61,6 @@ impl ReportWords for Text {
     }
 
     fn time(&self, time: NaiveTime) -> String {
-        clock(time)
+        self.clock(time)
     }
 }

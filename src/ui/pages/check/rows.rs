@@ -4,7 +4,7 @@ use super::place::Place;
 use crate::domain::{
     Answer, DomainId, Indicator, IndicatorId, LogLine, Observation, PointList, Rubric, Step, Visit,
 };
-use crate::i18n::{Text, clock, date};
+use crate::i18n::{Text, date};
 
 /// A question with its answer.
 pub struct Row {
@@ -53,7 +53,7 @@ impl Row {
 pub fn visit_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
     let visit = &observation.visit;
     let pupils = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
-    let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| clock(at.time())));
+    let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| t.clock(at.time())));
     let times = times.into_iter().flatten().collect::<Vec<_>>().join(" – ");
     let field = |id: &str, name, value: String| Row::new(name, value).at(Step::Prepare, id);
     vec![
@@ -100,7 +100,7 @@ pub fn rating_rows<'a>(
             let note = Some(rating.note.as_str()).filter(|note| !note.is_empty());
             looks.chain(note).collect::<Vec<_>>().join("\n")
         });
-        let lines = visit.lines_with(&indicator.id).map(said).collect();
+        let lines = visit.lines_with(&indicator.id).map(|line| said(t, line)).collect();
         Row { lines, ..Row::new(format!("{} {}", indicator.id, indicator.text.get(t.lang)), answer) }
             .noted(seen.unwrap_or_default())
             .at(Step::Score, format!("indicator-{}", indicator.id))
@@ -144,7 +144,7 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
             line.indicator.as_ref().map(ToString::to_string),
             line.sign.map(|sign| t.sign(sign).to_owned()),
         ];
-        let at = clock(line.at.time());
+        let at = t.clock(line.at.time());
         Row::new(at.clone(), &*line.text)
             .called(format!("{at} {}", line.text))
             .noted(tags.into_iter().flatten().collect::<Vec<_>>().join(" · "))
@@ -157,12 +157,12 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
 pub fn loose_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
     let row = |(domain, lines): (Option<&DomainId>, Vec<&LogLine>)| {
         let name = domain.map_or_else(|| t.check.other.to_owned(), |id| rubric.domain_title(id, t.lang));
-        Row { lines: lines.into_iter().map(said).collect(), ..Row::new(name, "") }
+        Row { lines: lines.into_iter().map(|line| said(t, line)).collect(), ..Row::new(name, "") }
     };
     observation.loose_lines(rubric).into_iter().map(row).collect()
 }
 
 /// "9.14 Wisbordjes".
-fn said(line: &LogLine) -> String {
-    format!("{} {}", clock(line.at.time()), line.text.trim())
+fn said(t: &'static Text, line: &LogLine) -> String {
+    format!("{} {}", t.clock(line.at.time()), line.text.trim())
 }
