@@ -1,7 +1,7 @@
 //! Texts that are chosen or put together from a value.
 
 use crate::domain::{
-    Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Sign, Step, Visit, VisitKind,
+    Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Score, Sign, Step, Visit, VisitKind,
 };
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{Kept, StoreError, Theme};
@@ -20,6 +20,14 @@ impl Text {
     #[must_use]
     pub fn scored(&self, scored: usize, of: usize, is_choice: bool) -> String {
         if is_choice { (self.choice.scored_of)(scored, of) } else { (self.scored_of)(scored, of) }
+    }
+
+    /// "1 zwak · 2 meer zwak dan sterk · …": what the scores mean.
+    #[must_use]
+    pub fn scale(&self, rubric: &Rubric) -> String {
+        let points = Score::all().map(|score| format!("{} {}", score.get(), rubric.label(score, self.lang)));
+        // No line begins with a dot.
+        points.collect::<Vec<_>>().join("\u{a0}· ")
     }
 
     /// How the last change is kept, in a few words.

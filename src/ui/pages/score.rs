@@ -36,6 +36,8 @@ pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
         <p class="lead">{t.score.lead}</p>
         <p class="hint keyboard-only">{t.score.keys}</p>
         {session.peek(|visit| visit.visit.is_choice()).then(|| view! { <Chosen t session shows_all /> })}
+        // Where a row has no room to say it.
+        <p class="score-legend">{t.scale(&session.rubric())}</p>
         {domains}
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
