@@ -7,6 +7,7 @@ mod keys;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::domain::{Answer, Edit, Indicator, IndicatorId, RubricDomain, Score, Step, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, Segment, SegmentedChoice, Segments, UndoButton};
@@ -20,7 +21,7 @@ const NOT_OBSERVED: &str = "not_observed";
 #[component]
 pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
     let segments = segments(t, session);
-    let shows_all = RwSignal::new(false);
+    let shows_all = RwSignal::new(leads_outside(session));
     let domains = move || {
         let (rubric, shows_all) = (session.rubric(), shows_all.get());
         let domains = rubric.domains.iter().filter_map(|domain| {
@@ -44,6 +45,13 @@ pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Talk).href()>{t.score.next}</a>
         </BottomBar>
     }
+}
+
+/// Whether one comes here by a link to an indicator that was not chosen.
+fn leads_outside(session: Session) -> bool {
+    let hash = browser::hash();
+    let id = Route::place(&hash).and_then(|place| place.strip_prefix("indicator-")?.parse().ok());
+    id.is_some_and(|id| !session.peek(|visit| visit.visit.looks_at(&id)))
 }
 
 /// What a visit with a choice looks at, what is kept with the others, and a way to see them.

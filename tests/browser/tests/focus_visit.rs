@@ -67,6 +67,10 @@ async fn a_walkthrough_scores_what_was_chosen_and_says_so_everywhere(engine: Eng
     let open = "return [...document.querySelectorAll('.open-ids a')].map(one => one.textContent)";
     let open = browser.script(open, vec![]).await?;
     assert_eq!(open, json!(["D1", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8"]));
+    // The way to change what was not chosen leads to it.
+    browser.tap(By::Id("change-indicator-I1"), "Wijzig").await?;
+    let at = "return document.activeElement.closest('fieldset')?.dataset.indicator === 'I1'";
+    browser.until_true("the focus at I1", at, vec![]).await?;
     let visit = tablet.exported_visit().await?;
     assert_eq!(visit["visit"]["chosen_indicators"].as_array().map(Vec::len), Some(10));
     tablet.visit("").await?;
