@@ -7,7 +7,8 @@
 use leptos::prelude::*;
 
 use super::pages::{
-    BlankFormPage, CheckPage, DataPage, HomePage, ReadPage, TalkPage, VisitPage, WatchPage, begin_visit, example,
+    BlankFormPage, CheckPage, DataPage, HomePage, ReadPage, TalkPage, VisitPage, WatchPage, begin_visit,
+    example,
 };
 use super::parts::ExportPanel;
 use super::route::Route;

@@ -20,10 +20,10 @@ const NOT_OBSERVED: &str = "not_observed";
 
 #[component]
 pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
-    let segments = segments(t, session);
     let shows_all = RwSignal::new(leads_outside(session));
     let domains = move || {
         let (rubric, shows_all) = (session.rubric(), shows_all.get());
+        let segments = segments(t, session);
         let domains = rubric.domains.iter().filter_map(|domain| {
             let mut domain = domain.clone();
             domain.indicators.retain(|one| shows_all || session.peek(|visit| visit.visit.looks_at(&one.id)));
