@@ -1,7 +1,17 @@
 //! A bad file gets a clear answer: what, where, why. Nothing panics.
-#![allow(clippy::expect_used, clippy::panic, missing_docs, reason = "a test may stop")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may stop"
+)]
 
-use lesbezoek::exchange::{ImportError, parse_document};
+use lesbezoek::domain::Lang;
+use lesbezoek::exchange::{
+    BUILTIN_RUBRIC_JSON, ImportError, export_json, parse_document, parse_rubric, report_text,
+};
+use lesbezoek::i18n::text;
 
 const GOOD: &str = include_str!("fixtures/groep5-rekenen.json");
 
@@ -42,6 +52,48 @@ fn a_score_of_seven_is_refused_with_its_place() {
     let ImportError::Invalid { path, reason } = refuse(&seven) else { panic!("another error") };
     assert_eq!(path, "observations[0].ratings.D2.answer.score");
     assert!(reason.contains("7 is not a score"), "{reason}");
+}
+
+#[test]
+fn more_pupils_on_task_than_are_present_are_refused_with_their_place() {
+    let mut document: serde_json::Value = serde_json::from_str(GOOD).expect("JSON");
+    let scan = document.pointer_mut("/observations/0/scans/2").expect("a scan");
+    *scan = serde_json::json!({"at": "2026-11-12T09:15:00+01:00", "on_task": 30, "of": 24});
+    let ImportError::Invalid { path, reason } = refuse(&document.to_string()) else {
+        panic!("another error")
+    };
+    assert_eq!(path, "observations[0].scans[2].on_task");
+    assert!(reason.starts_with("30 pupils on task of 24 present"), "{reason}");
+}
+
+#[test]
+fn an_indicator_with_which_nothing_is_kept_is_as_one_that_is_absent() {
+    let mut document: serde_json::Value = serde_json::from_str(GOOD).expect("JSON");
+    let ratings = document.pointer_mut("/observations/0/ratings").and_then(|one| one.as_object_mut());
+    let ratings = ratings.expect("ratings");
+    ratings.remove("D2");
+    let absent = parse_document(&document.to_string()).expect("sound").observations;
+    let ratings = document.pointer_mut("/observations/0/ratings").and_then(|one| one.as_object_mut());
+    ratings.expect("ratings").insert("D2".to_owned(), serde_json::json!({}));
+    assert_eq!(parse_document(&document.to_string()).expect("sound").observations, absent);
+}
+
+#[test]
+fn a_phase_of_a_later_app_is_kept_and_shown_by_its_own_name() {
+    let mut document: serde_json::Value = serde_json::from_str(GOOD).expect("JSON");
+    let phases = serde_json::json!([
+        {"phase": "circle_time", "at": "2026-11-12T09:00:00+01:00"},
+        {"phase": "rounds", "at": "2026-11-12T09:20:00+01:00"},
+    ]);
+    let visit = document.pointer_mut("/observations/0").and_then(|one| one.as_object_mut());
+    visit.expect("a visit").insert("phases".to_owned(), phases.clone());
+    let read = parse_document(&document.to_string()).expect("sound");
+    let rubric = parse_rubric(BUILTIN_RUBRIC_JSON).expect("the built-in rubric");
+    let report = report_text(text(Lang::Nl), &rubric, &read.observations[0]);
+    assert!(report.contains("1. circle_time: 9.00 – 9.20 (20 min)"), "{report}");
+    let again = export_json(&read.header, &read.rubrics, &read.observations).expect("an export");
+    let again: serde_json::Value = serde_json::from_str(&again).expect("JSON");
+    assert_eq!(again.pointer("/observations/0/phases"), Some(&phases));
 }
 
 #[test]

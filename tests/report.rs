@@ -3,8 +3,11 @@
 
 mod common;
 
-use common::{builtin, draft, observation};
-use lesbezoek::domain::{Agreement, AgreementId, Answer, Lang, Observation, Score, Sign};
+use common::{builtin, draft, header, observation};
+use lesbezoek::domain::{
+    Agreement, AgreementId, Answer, Lang, LineId, LogLine, Observation, OpenPoint, Phase, PhaseStart, Rating,
+    Scan, Score, Sign, Tally,
+};
 use lesbezoek::exchange::{parse_document, report_text};
 use lesbezoek::i18n::text;
 use proptest::prelude::*;
@@ -36,10 +39,9 @@ fn a_whole_lesson_is_told_whole() {
                 assert!(report.contains(line.trim()), "{lang:?}: {line}\n{report}");
             }
         }
-        for rating in visit.ratings.values() {
-            for line in rating.evidence.iter().filter_map(|id| visit.line(*id)) {
-                assert!(report.contains(&line.text), "{lang:?}: {}", line.text);
-            }
+        // Linked or not: every line that was noted is there.
+        for line in &visit.log {
+            assert!(report.contains(&line.text), "{lang:?}: {}", line.text);
         }
         for indicator in builtin().indicators() {
             assert!(report.contains(indicator.text.get(lang)), "{lang:?}: {}", indicator.id);
@@ -71,7 +73,7 @@ fn the_words_are_those_of_the_language() {
     assert!(dutch.contains("\n  3 (meer sterk dan zwak)\n"), "{dutch}");
     assert!(dutch.contains("Niet gescoord: D3, D4, D5, D6, D7, D8"), "{dutch}");
     // What was not filled in leaves no label behind.
-    for absent in ["Leraar", "Kijkvraag", "Sterke punten", "Notitie"] {
+    for absent in ["Leraar", "Kijkvraag", "Sterke punten", "Notitie", "REGELS ZONDER"] {
         assert!(!dutch.contains(absent), "{absent}\n{dutch}");
     }
 }
@@ -83,6 +85,72 @@ fn a_visit_without_a_talk_has_no_heading_for_it() {
 }
 
 #[test]
+fn the_course_of_the_lesson_is_told_in_words() {
+    let mut visit = draft();
+    let at = |minute| header().exported_at + chrono::TimeDelta::minutes(minute);
+    visit.visit.started_at = Some(at(0));
+    visit.visit.ended_at = Some(at(45));
+    visit.phases = vec![PhaseStart::new(Phase::Instruction, at(0)), PhaseStart::new(Phase::Rounds, at(20))];
+    let tally = |counter: &str, minute| Tally { counter: counter.to_owned(), at: at(minute) };
+    visit.tallies = vec![tally("turn", 3), tally("turn", 9), tally("bordwerk", 21)];
+    visit.scans = vec![Scan::new(at(30), 21, 24)];
+    let dutch = report(Lang::Nl, &visit);
+    let expected = "VERLOOP VAN DE LES\n\n1. Instructie: 12.00 – 12.20 (20 min)\n  Beurt 2\n";
+    assert!(dutch.contains(expected), "{dutch}");
+    for said in [
+        "(25 min)\n  bordwerk 1 · 21 van 24 om 12.30\n",
+        "Geteld: bordwerk 1",
+        "Taakscan: 21 van 24 om 12.30",
+    ] {
+        assert!(dutch.contains(said), "{said}\n{dutch}");
+    }
+    assert!(report(Lang::En, &visit).contains("COURSE OF THE LESSON"));
+    assert!(!report(Lang::Nl, &draft()).contains("VERLOOP"), "nothing was noted");
+}
+
+#[test]
+fn lines_with_no_indicator_stand_by_domain_and_those_of_an_unscored_one_with_it() {
+    let mut visit = draft();
+    let line = |n, text: &str, domain: Option<&str>, indicator: Option<&str>| LogLine {
+        id: LineId(Uuid::from_u128(n)),
+        at: header().exported_at,
+        text: text.to_owned(),
+        domain: domain.map(|id| id.parse().expect("an id")),
+        indicator: indicator.map(|id| id.parse().expect("an id")),
+        sign: Some(Sign::Minus),
+    };
+    visit.log = vec![
+        line(1, "Deur open", None, None),
+        line(2, "Wachten", Some("I"), None),
+        line(3, "Nabespreken", Some("I"), Some("I9")),
+    ];
+    let report = report(Lang::Nl, &visit);
+    let loose = "REGELS ZONDER INDICATOR\n\nInstructie:\n  • 12.00 Wachten (ontbreekt)\n\nOverig:\n  • 12.00 Deur open (ontbreekt)\n";
+    assert!(report.contains(loose), "{report}");
+    assert!(report.contains("  Regels uit het logboek:\n    • 12.00 Nabespreken"), "{report}");
+    assert_eq!(report.matches("Nabespreken").count(), 1, "{report}");
+}
+
+#[test]
+fn what_is_not_scored_is_named_the_same_here_as_on_the_check_page() {
+    let mut visit = draft();
+    // As an import may hold it.
+    visit.ratings.insert("D1".parse().expect("an id"), Rating::default());
+    visit.ratings.entry("D2".parse().expect("an id")).or_default().note = "later".to_owned();
+    let report = report(Lang::Nl, &visit);
+    let open = visit.open_points(&builtin(), visit.visit.date);
+    let ids = open.iter().find_map(|point| match point {
+        OpenPoint::NotScored(_, ids) => {
+            Some(ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+        }
+        _ => None,
+    });
+    let ids = ids.expect("a domain");
+    assert!(ids.starts_with("D1, D2, D3"));
+    assert!(report.contains(&format!("Niet gescoord: {ids}\n")), "{report}");
+}
+
+#[test]
 fn evidence_stands_in_the_order_of_the_lesson_with_its_time_and_sign() {
     let report = report(Lang::Nl, &lesson());
     let visit = lesson();
@@ -91,7 +159,7 @@ fn evidence_stands_in_the_order_of_the_lesson_with_its_time_and_sign() {
             && visit.ratings.values().any(|rating| rating.evidence.contains(&line.id))
     });
     let line = line.expect("a line as evidence");
-    let time = lesbezoek::i18n::clock(line.at.time());
+    let time = text(Lang::Nl).clock(line.at.time());
     assert!(report.contains(&format!("• {time} {} (werkt)\n", line.text)), "{report}");
 }
 

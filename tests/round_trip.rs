@@ -44,6 +44,8 @@ fn step() -> impl Strategy<Value = Step> {
         (indicator(), text()).prop_map(|(id, text)| Edit::Note(id, text)),
         line().prop_map(|line| Edit::InsertLine(0, line, Vec::new())),
         text().prop_map(|text| Edit::Visit(VisitEdit::Focus(text))),
+        proptest::collection::btree_set(indicator(), 0..3)
+            .prop_map(|ids| Edit::Visit(VisitEdit::Chosen(ids))),
         point,
         lesson_edit().prop_map(Edit::Lesson),
         any::<u8>().prop_map(|id| {

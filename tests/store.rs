@@ -7,10 +7,13 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use common::{builtin, draft, header, observation};
-use lesbezoek::domain::{Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, VisitEdit};
+use lesbezoek::domain::{
+    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
+};
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
+    Damage, ExportMark, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
+    seal,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -48,13 +51,15 @@ proptest! {
     fn a_list_shows_of_any_visit_what_is_in_it(visit in observation()) {
         let (_, shelf) = shelf();
         shelf.save(&visit).expect("room");
-        let is_scored = |rating: &&Rating| matches!(rating.answer, Some(Answer::Score(_)));
+        let is_scored = |(id, rating): &(&IndicatorId, &Rating)| {
+            visit.visit.looks_at(id) && matches!(rating.answer, Some(Answer::Score(_)))
+        };
         let expected = Summary {
             id: visit.id,
             revision: visit.revision,
             updated_at: visit.updated_at,
             is_completed: visit.is_completed(),
-            scored: visit.ratings.values().filter(is_scored).count(),
+            scored: visit.ratings.iter().filter(is_scored).count(),
             rubric: visit.rubric,
             visit: visit.visit,
         };
@@ -168,6 +173,33 @@ fn a_deleted_visit_comes_back_as_it_was() {
 }
 
 #[test]
+fn a_visit_changed_since_its_export_if_an_export_now_would_say_something_else() {
+    let (_, shelf) = shelf();
+    let mut visit = draft();
+    let now = header().exported_at;
+    shelf.save(&visit).expect("room");
+    shelf.mark_exported(&visit, now).expect("room");
+    let mark = shelf.export_mark(visit.id).expect("readable").expect("marked");
+    let focus = |text: &str| Edit::Visit(VisitEdit::Focus(text.to_owned()));
+    for (edit, changed) in [
+        (Edit::Complete, false),
+        (Edit::Reopen, false),
+        (focus("Denktijd?"), true),
+        (Edit::Complete, true),
+        (Edit::Reopen, true),
+        (focus(""), false),
+    ] {
+        visit.apply(edit.clone(), now + chrono::TimeDelta::days(1)).expect("a change");
+        shelf.save(&visit).expect("room");
+        assert_eq!(shelf.changed_since(&mark, visit.id, visit.revision), Ok(changed), "after {edit:?}");
+    }
+    // A mark of an earlier version of the app knows the revision alone.
+    let old = ExportMark { content: None, ..mark };
+    assert_eq!(shelf.changed_since(&old, visit.id, visit.revision), Ok(true));
+    assert_eq!(shelf.changed_since(&old, visit.id, old.revision), Ok(false));
+}
+
+#[test]
 fn a_damaged_visit_that_was_deleted_comes_back_byte_for_byte() {
     let (store, shelf) = shelf();
     let visit = draft();
@@ -175,6 +207,17 @@ fn a_damaged_visit_that_was_deleted_comes_back_byte_for_byte() {
     let deleted = shelf.delete(visit.id).expect("there");
     shelf.put_back(&deleted).expect("room");
     assert_eq!(store.get(&key(&visit)), Ok(Some("{\"schema\":1,\"revi".to_owned())));
+}
+
+#[test]
+fn a_kept_visit_with_more_on_task_than_present_still_opens() {
+    let (store, shelf) = shelf();
+    let visit = Observation { scans: vec![Scan::new(header().exported_at, 24, 24)], ..draft() };
+    shelf.save(&visit).expect("room");
+    let raw = store.get(&key(&visit)).ok().flatten().expect("a value");
+    let body = open(&raw).expect("sound").body.replace(r#""on_task":24"#, r#""on_task":30"#);
+    store.set(&key(&visit), &seal(visit.revision, &body)).expect("room");
+    assert_eq!(shelf.load(visit.id), Ok(Some(visit)));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
 };
 
 /// What takes the focus.
@@ -64,6 +64,15 @@ fn find_in(place: &Element, selector: &str) -> Option<Element> {
 fn give_focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+        show_field(&element);
+    }
+}
+
+/// Brings a field to type in from under the bars. One in a bar is in sight, and the page would move for nothing.
+fn show_field(field: &Element) {
+    let is_in_bar = field.closest(".topbar, .bottombar, .watch-dock").is_ok_and(|bar| bar.is_some());
+    if !is_in_bar && field.matches("input:not([type=radio], [type=checkbox]), textarea").unwrap_or_default() {
+        scroll_to(field, ScrollLogicalPosition::Nearest);
     }
 }
 
@@ -89,7 +98,8 @@ pub fn show(id: &str) {
 }
 
 /// From now on what a key leads the focus to is brought into sight. Browsers do so by themselves, but Chromium and WebKit
-/// mind no bar where a text field gets the cursor. Not at a tap: the page would move under the finger.
+/// mind no bar where a text field gets the cursor. Of what is tapped only a text field, when the finger is up again: else
+/// the page would move under it.
 pub fn keep_in_sight_what_keys_lead_to() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let of = document.clone();
@@ -102,9 +112,14 @@ pub fn keep_in_sight_what_keys_lead_to() {
             before.replace(focused);
         }
     });
-    // Lives as long as the page.
-    let look = look.into_js_value();
+    let tapped = Closure::<dyn Fn(Event)>::new(|tap: Event| {
+        let field = tap.target().and_then(|target| target.dyn_into::<Element>().ok());
+        field.iter().for_each(show_field);
+    });
+    // Both live as long as the page.
+    let (look, tapped) = (look.into_js_value(), tapped.into_js_value());
     let _ = document.add_event_listener_with_callback("keyup", look.unchecked_ref());
+    let _ = document.add_event_listener_with_callback("click", tapped.unchecked_ref());
 }
 
 /// The bars at the top and the foot count as out of sight: `scroll-padding` in the style sheet says so.

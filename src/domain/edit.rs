@@ -1,5 +1,7 @@
 //! Everything that an observer can do to a visit, and the one door for it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +55,7 @@ pub enum VisitEdit {
     Subject(String),
     Pupils(Option<u16>),
     Focus(String),
+    Chosen(BTreeSet<IndicatorId>),
     StartedAt(Option<Moment>),
     EndedAt(Option<Moment>),
 }
@@ -215,6 +218,7 @@ impl Visit {
             E::Subject(new) => swap(&mut self.subject, new).map(E::Subject),
             E::Pupils(new) => swap(&mut self.pupils, new).map(E::Pupils),
             E::Focus(new) => swap(&mut self.focus, new).map(E::Focus),
+            E::Chosen(new) => swap(&mut self.chosen, new).map(E::Chosen),
             E::StartedAt(new) => swap(&mut self.started_at, new).map(E::StartedAt),
             E::EndedAt(new) => swap(&mut self.ended_at, new).map(E::EndedAt),
         }
@@ -239,7 +243,7 @@ pub(super) fn swap<T: PartialEq>(place: &mut T, new: T) -> Option<T> {
 }
 
 /// Makes `set` hold `item` or not; `None` if it was so already.
-fn put<T: Ord + Clone>(set: &mut std::collections::BTreeSet<T>, item: &T, present: bool) -> Option<()> {
+fn put<T: Ord + Clone>(set: &mut BTreeSet<T>, item: &T, present: bool) -> Option<()> {
     let changed = if present { set.insert(item.clone()) } else { set.remove(item) };
     changed.then_some(())
 }

@@ -4,8 +4,10 @@
 //! parameters. Everything an observer does is an [`Edit`], and
 //! [`Observation::apply`] is the one door through which a visit changes.
 
+mod choice;
 mod counter;
 mod edit;
+mod evidence;
 mod hash_tag;
 mod ids;
 mod lang;

@@ -6,7 +6,7 @@ use super::ids::{IndicatorId, LineId, ObservationId, RubricId};
 use super::log::{LogLine, Scan, Tally};
 use super::phase::PhaseStart;
 use super::rating::{Answer, Rating};
-use super::rubric::Rubric;
+use super::rubric::{Rubric, RubricDomain};
 use super::talk::Talk;
 use super::time::Moment;
 use super::visit::Visit;
@@ -76,8 +76,10 @@ pub struct Progress {
     pub scored: usize,
     /// Indicators answered with "niet gezien".
     pub not_observed: usize,
-    /// Indicators in the rubric.
+    /// Indicators that the visit looks at.
     pub of: usize,
+    /// Whether these were chosen from more.
+    pub is_choice: bool,
 }
 
 impl Observation {
@@ -119,22 +121,30 @@ impl Observation {
         self.rating(id).and_then(|rating| rating.answer)
     }
 
+    /// The indicators of a domain that the visit looks at and that are not yet scored: without an answer, whatever else is
+    /// kept with them.
+    pub fn unanswered<'a>(&'a self, domain: &'a RubricDomain) -> impl Iterator<Item = &'a IndicatorId> {
+        self.looked_at(domain).map(|indicator| &indicator.id).filter(|id| self.answer(id).is_none())
+    }
+
     /// A line of the log.
     #[must_use]
     pub fn line(&self, id: LineId) -> Option<&LogLine> {
         self.log.iter().find(|line| line.id == id)
     }
 
-    /// How many answers there are to the indicators of `rubric`.
+    /// How many answers there are to the indicators of `rubric` that the visit looks at.
     #[must_use]
     pub fn progress(&self, rubric: &Rubric) -> Progress {
-        rubric.indicators().map(|indicator| self.answer(&indicator.id)).fold(
-            Progress::default(),
-            |sum, answer| Progress {
-                scored: sum.scored + usize::from(matches!(answer, Some(Answer::Score(_)))),
-                not_observed: sum.not_observed + usize::from(answer == Some(Answer::NotObserved)),
-                of: sum.of + 1,
-            },
-        )
+        let mut progress = Progress { is_choice: self.visit.is_choice(), ..Progress::default() };
+        for indicator in rubric.domains.iter().flat_map(|domain| self.looked_at(domain)) {
+            progress.of += 1;
+            match self.answer(&indicator.id) {
+                Some(Answer::Score(_)) => progress.scored += 1,
+                Some(Answer::NotObserved) => progress.not_observed += 1,
+                None => {}
+            }
+        }
+        progress
     }
 }

@@ -38,8 +38,7 @@ impl Observation {
     pub fn open_points(&self, rubric: &Rubric, today: NaiveDate) -> Vec<OpenPoint> {
         let mut open = self.open_in_visit(today);
         for domain in &rubric.domains {
-            let blank = domain.indicators.iter().filter(|indicator| self.answer(&indicator.id).is_none());
-            let blank: Vec<_> = blank.map(|indicator| indicator.id.clone()).collect();
+            let blank: Vec<_> = self.unanswered(domain).cloned().collect();
             if !blank.is_empty() {
                 open.push(OpenPoint::NotScored(domain.id.clone(), blank));
             }

@@ -1,4 +1,5 @@
-//! The phases of a lesson and how long each took.
+//! The phases of a lesson and how long each took. A start of a phase keeps its name only, so that a later version can add
+//! phases and an older one still shows and keeps them.
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
@@ -6,10 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::observation::Observation;
 use super::time::Moment;
 
-/// A part of a lesson.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+/// A part of a lesson that comes with the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// The whole group starts together.
     JointStart,
@@ -35,34 +34,61 @@ impl Phase {
         Self::Rounds,
         Self::Closing,
     ];
+
+    /// The name that a visit keeps.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::JointStart => "joint_start",
+            Self::Instruction => "instruction",
+            Self::GuidedPractice => "guided_practice",
+            Self::IndependentWork => "independent_work",
+            Self::Rounds => "rounds",
+            Self::Closing => "closing",
+        }
+    }
+
+    /// The phase of that name, if it comes with the app.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|phase| phase.name() == name)
+    }
 }
 
 /// A phase with the moment at which it began; it lasts until the next one, or until the lesson ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhaseStart {
-    /// Which phase.
-    pub phase: Phase,
+    /// The name of the phase; see [`Phase`].
+    pub phase: String,
     /// When it began.
     pub at: Moment,
 }
 
-impl Observation {
-    /// The phase that is going on, or was the last.
+impl PhaseStart {
+    /// A phase that comes with the app begins.
     #[must_use]
-    pub fn phase_now(&self) -> Option<Phase> {
-        self.phases.last().map(|start| start.phase)
+    pub fn new(phase: Phase, at: Moment) -> Self {
+        Self { phase: phase.name().to_owned(), at }
+    }
+}
+
+impl Observation {
+    /// The name of the phase that is going on, or was the last.
+    #[must_use]
+    pub fn phase_now(&self) -> Option<&str> {
+        self.phases.last().map(|start| start.phase.as_str())
     }
 
     /// Each start of a phase with the moment at which it ended; the last one ends with the lesson, or at `now`.
-    pub fn phase_spans(&self, now: Moment) -> impl Iterator<Item = (PhaseStart, Moment)> {
+    pub fn phase_spans(&self, now: Moment) -> impl Iterator<Item = (&PhaseStart, Moment)> {
         let end = self.visit.ended_at.unwrap_or(now);
         let ends = self.phases.iter().skip(1).map(|next| next.at).chain([end]);
-        self.phases.iter().copied().zip(ends)
+        self.phases.iter().zip(ends)
     }
 
     /// How long a phase took in all, over every time that it was started. A clock that was set back takes nothing off.
     #[must_use]
-    pub fn time_in(&self, phase: Phase, now: Moment) -> TimeDelta {
+    pub fn time_in(&self, phase: &str, now: Moment) -> TimeDelta {
         let spans = self.phase_spans(now).filter(|(start, _)| start.phase == phase);
         spans.map(|(start, end)| (end - start.at).max(TimeDelta::zero())).sum()
     }
@@ -78,42 +104,44 @@ mod tests {
     fn lesson() -> Observation {
         let mut visit = visit();
         for (phase, minute) in [(Phase::Instruction, 0), (Phase::Rounds, 10), (Phase::Instruction, 25)] {
-            let start = PhaseStart { phase, at: at(minute) };
+            let start = PhaseStart::new(phase, at(minute));
             visit.apply(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)), at(minute));
         }
         visit
     }
 
     #[test]
+    fn each_phase_is_found_by_a_name_of_its_own() {
+        assert!(Phase::ALL.iter().all(|one| Phase::from_name(one.name()) == Some(*one)));
+        assert_eq!(Phase::from_name("circle_time"), None);
+    }
+
+    #[test]
     fn a_phase_lasts_until_the_next_and_counts_each_time() {
         let visit = lesson();
-        assert_eq!(visit.phase_now(), Some(Phase::Instruction));
-        assert_eq!(visit.time_in(Phase::Instruction, at(30)), TimeDelta::minutes(15));
-        assert_eq!(visit.time_in(Phase::Rounds, at(30)), TimeDelta::minutes(15));
-        assert_eq!(visit.time_in(Phase::Closing, at(30)), TimeDelta::zero());
+        assert_eq!(visit.phase_now(), Some("instruction"));
+        assert_eq!(visit.time_in("instruction", at(30)), TimeDelta::minutes(15));
+        assert_eq!(visit.time_in("rounds", at(30)), TimeDelta::minutes(15));
+        assert_eq!(visit.time_in("closing", at(30)), TimeDelta::zero());
     }
 
     #[test]
     fn the_last_phase_ends_with_the_lesson() {
         let mut visit = lesson();
         visit.apply(Edit::Visit(VisitEdit::EndedAt(Some(at(27)))), at(27));
-        assert_eq!(visit.time_in(Phase::Instruction, at(59)), TimeDelta::minutes(12));
+        assert_eq!(visit.time_in("instruction", at(59)), TimeDelta::minutes(12));
         visit.visit.ended_at = Some(at(20));
-        assert_eq!(
-            visit.time_in(Phase::Instruction, at(59)),
-            TimeDelta::minutes(10),
-            "never less than nothing"
-        );
+        assert_eq!(visit.time_in("instruction", at(59)), TimeDelta::minutes(10), "never less than nothing");
     }
 
     #[test]
     fn undoing_a_phase_lets_the_one_before_go_on() {
         let mut visit = lesson();
         let before = visit.phases.clone();
-        let start = PhaseStart { phase: Phase::Closing, at: at(28) };
+        let start = PhaseStart::new(Phase::Closing, at(28));
         let undo = visit.apply(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)), at(28));
         visit.apply(undo.expect("an inverse"), at(29));
         assert_eq!(visit.phases, before);
-        assert_eq!(visit.time_in(Phase::Instruction, at(30)), TimeDelta::minutes(15));
+        assert_eq!(visit.time_in("instruction", at(30)), TimeDelta::minutes(15));
     }
 }

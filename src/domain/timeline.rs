@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::log::Scan;
 use super::observation::Observation;
-use super::phase::Phase;
 use super::time::Moment;
 
 /// A lesson from its start to its end.
@@ -21,8 +20,8 @@ pub struct Timeline {
 /// A stretch of the lesson in one phase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Which phase; `None` if none was noted by then.
-    pub phase: Option<Phase>,
+    /// The name of the phase; `None` if none was noted by then.
+    pub phase: Option<String>,
     /// When it began.
     pub from: Moment,
     /// When it ended.
@@ -36,7 +35,7 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    fn begin(phase: Option<Phase>, from: Moment, to: Moment) -> Self {
+    fn begin(phase: Option<String>, from: Moment, to: Moment) -> Self {
         Self { phase, from, to: to.max(from), lines: 0, counts: BTreeMap::new(), scans: Vec::new() }
     }
 }
@@ -77,7 +76,7 @@ impl Observation {
             stretches.push(Stretch::begin(None, from, first.unwrap_or(to)));
         }
         let spans = self.phase_spans(to);
-        stretches.extend(spans.map(|(start, end)| Stretch::begin(Some(start.phase), start.at, end)));
+        stretches.extend(spans.map(|(start, end)| Stretch::begin(Some(start.phase.clone()), start.at, end)));
         let mut timeline = Timeline { from, to, stretches };
         for at in lines {
             timeline.stretch_at(at)?.lines += 1;
@@ -96,7 +95,7 @@ impl Observation {
 mod tests {
     use super::*;
     use crate::domain::sample::{at, visit};
-    use crate::domain::{PhaseStart, Tally};
+    use crate::domain::{Phase, PhaseStart, Tally};
 
     fn tally(minute: u32) -> Tally {
         Tally { counter: "turn".to_owned(), at: at(minute) }
@@ -115,24 +114,22 @@ mod tests {
         let mut visit = visit();
         visit.visit.started_at = Some(at(0));
         visit.visit.ended_at = Some(at(40));
-        visit.phases = vec![
-            PhaseStart { phase: Phase::Instruction, at: at(5) },
-            PhaseStart { phase: Phase::Rounds, at: at(20) },
-        ];
+        visit.phases =
+            vec![PhaseStart::new(Phase::Instruction, at(5)), PhaseStart::new(Phase::Rounds, at(20))];
         visit.tallies = vec![tally(1), tally(5), tally(19), tally(20), tally(50)];
         visit.scans = vec![Scan::new(at(30), 20, 24)];
         let timeline = visit.timeline().expect("a timeline");
         let seen: Vec<_> = timeline
             .stretches
             .iter()
-            .map(|s| (s.phase, s.from, s.to, s.counts.get("turn").copied(), s.scans.len()))
+            .map(|s| (s.phase.as_deref(), s.from, s.to, s.counts.get("turn").copied(), s.scans.len()))
             .collect();
         assert_eq!(
             seen,
             [
                 (None, at(0), at(5), Some(1), 0),
-                (Some(Phase::Instruction), at(5), at(20), Some(2), 0),
-                (Some(Phase::Rounds), at(20), at(40), Some(2), 1),
+                (Some("instruction"), at(5), at(20), Some(2), 0),
+                (Some("rounds"), at(20), at(40), Some(2), 1),
             ]
         );
     }

@@ -1,9 +1,12 @@
 //! Who visited whom, when and why.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::ids::IndicatorId;
 use super::time::Moment;
 
 /// Why the visit takes place.
@@ -63,6 +66,8 @@ pub struct Visit {
     pub pupils: Option<u16>,
     /// The teacher's own question for this visit.
     pub focus: String,
+    /// The indicators that this visit looks at; empty: at all of them.
+    pub chosen: BTreeSet<IndicatorId>,
 }
 
 impl Visit {
@@ -80,6 +85,7 @@ impl Visit {
             subject: String::new(),
             pupils: None,
             focus: String::new(),
+            chosen: BTreeSet::new(),
         }
     }
 }

@@ -92,7 +92,7 @@ fn check_observations(wire: Vec<v1::Observation>) -> Result<Vec<Observation>, Im
                 reason: format!("the id {id} stands twice in this file"),
             });
         }
-        let checked = Observation::try_from(observation);
+        let checked = observation.check_incoming().and_then(|()| Observation::try_from(observation));
         observations.push(checked.map_err(|error| ImportError::Invalid {
             path: format!("observations[{index}].{}", error.path()),
             reason: error.to_string(),

@@ -15,7 +15,7 @@ pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};
 pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
 pub use merge::{MergeItem, Verdict, plan_merge};
-pub use report::{ReportWord, ReportWords, report_text};
+pub use report::{CourseRow, ReportWord, ReportWords, report_text};
 pub use rubrics::{
     BUILTIN_INDICATORS, BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_ref, parse_rubric, rubric_hash,
     rubric_ref,

@@ -4,19 +4,22 @@ mod layout;
 mod words;
 
 use crate::domain::{
-    Agreement, Answer, Indicator, LogLine, Observation, PointList, Rating, Rubric, RubricDomain,
+    Agreement, Answer, Indicator, IndicatorId, LogLine, Observation, PointList, Rating, Rubric, RubricDomain,
 };
 use layout::Layout;
-pub use words::{ReportWord, ReportWords};
+pub use words::{CourseRow, ReportWord, ReportWords};
 
 /// Writes `visit`. What was not filled in is left out; what was not scored is named.
 #[must_use]
 pub fn report_text(words: &dyn ReportWords, rubric: &Rubric, visit: &Observation) -> String {
     let mut report = Report { words, rubric, visit, layout: Layout::default() };
     report.about();
+    report.course();
     for domain in &rubric.domains {
         report.domain(domain);
     }
+    report.outside();
+    report.loose_lines();
     report.talk();
     report.layout.into_text()
 }
@@ -34,6 +37,7 @@ impl Report<'_> {
         self.layout.heading(words.word(ReportWord::Title));
         let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| words.time(at.time())));
         let times = times.into_iter().flatten().collect::<Vec<_>>().join(" – ");
+        let chosen = visit.chosen.iter().map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
         let pupils = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
         for (word, text) in [
             (ReportWord::Teacher, &*visit.teacher.name),
@@ -45,28 +49,46 @@ impl Report<'_> {
             (ReportWord::Pupils, &*pupils),
             (ReportWord::Kind, words.kind(visit.kind)),
             (ReportWord::Rubric, self.rubric.title.get(words.lang())),
+            (ReportWord::Chosen, &*chosen),
         ] {
             self.layout.labelled(0, words.word(word), text);
         }
         self.layout.paragraph(words.word(ReportWord::Focus), &visit.focus);
     }
 
+    /// What the lesson was like along its time, in words.
+    fn course(&mut self) {
+        let rows = self.words.course(self.visit);
+        if rows.is_empty() {
+            return;
+        }
+        self.layout.heading(self.words.word(ReportWord::Course));
+        for CourseRow { name, value, note } in rows {
+            self.layout.labelled(0, &name, &value);
+            self.layout.lines(1, &note);
+        }
+    }
+
     fn domain(&mut self, domain: &RubricDomain) {
+        if self.visit.looked_at(domain).next().is_none() {
+            return;
+        }
         self.layout.heading(domain.title.get(self.words.lang()));
-        for indicator in &domain.indicators {
-            if let Some(rating) = self.visit.rating(&indicator.id).filter(|rating| !rating.is_empty()) {
-                self.indicator(indicator, rating);
+        for indicator in self.visit.looked_at(domain) {
+            // Of the others the sentences would only be in the way.
+            if self.visit.keeps_something(&indicator.id) {
+                self.indicator(indicator);
             }
         }
-        // Nothing was kept with these, so their sentences would only be in the way.
-        let blank = domain.indicators.iter().filter(|indicator| self.visit.rating(&indicator.id).is_none());
-        let blank = blank.map(|indicator| indicator.id.as_str()).collect::<Vec<_>>().join(", ");
+        let blank = self.visit.unanswered(domain).map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
         self.layout.gap();
         self.layout.labelled(0, self.words.word(ReportWord::NotScored), &blank);
     }
 
-    fn indicator(&mut self, indicator: &Indicator, rating: &Rating) {
+    fn indicator(&mut self, indicator: &Indicator) {
         let (words, lang) = (self.words, self.words.lang());
+        let nothing = Rating::default();
+        let rating = self.visit.rating(&indicator.id).unwrap_or(&nothing);
         self.layout.gap();
         self.layout.lines(0, &format!("{} {}", indicator.id, indicator.text.get(lang)));
         let answer = match rating.answer {
@@ -79,8 +101,32 @@ impl Report<'_> {
         let looks = looks.map(|look| look.text.get(lang).to_owned());
         self.layout.list(1, words.word(ReportWord::LookFors), looks);
         self.layout.labelled(1, words.word(ReportWord::Note), &rating.note);
-        let lines = self.visit.log.iter().filter(|line| rating.evidence.contains(&line.id));
+        let lines = self.visit.lines_with(&indicator.id);
         self.layout.list(1, words.word(ReportWord::Evidence), lines.map(|line| said(words, line)));
+    }
+
+    /// What was kept with indicators that the visit does not look at: it counts nowhere, but it is there.
+    fn outside(&mut self) {
+        let mut outside = self.visit.kept_outside(self.rubric).peekable();
+        if outside.peek().is_some() {
+            self.layout.heading(self.words.word(ReportWord::Outside));
+        }
+        outside.for_each(|indicator| self.indicator(indicator));
+    }
+
+    /// What was noted and stands with no indicator: it belongs to the teacher as well.
+    fn loose_lines(&mut self) {
+        let words = self.words;
+        let groups = self.visit.loose_lines(self.rubric);
+        if !groups.is_empty() {
+            self.layout.heading(words.word(ReportWord::LooseLines));
+        }
+        for (domain, lines) in groups {
+            let other = || words.word(ReportWord::Other).to_owned();
+            let name = domain.map_or_else(other, |id| self.rubric.domain_title(id, words.lang()));
+            self.layout.gap();
+            self.layout.list(0, &name, lines.into_iter().map(|line| said(words, line)));
+        }
     }
 
     fn talk(&mut self) {

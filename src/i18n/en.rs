@@ -116,6 +116,26 @@ pub const EN: Text = Text {
         focus_hint: "What does the teacher want to know about this lesson?",
         next: "Go to watch",
     },
+    choice: ChoiceText {
+        title: "Chosen indicators",
+        hint: "Choose what this visit looks at. If you choose nothing, it looks at everything.",
+        whole_domain: "Whole domain",
+        clear: "Clear the choice",
+        outside: "Outside the choice",
+        not_chosen: "not chosen",
+        show_all: "Show all indicators",
+        show_chosen: "Show only the choice",
+        all: |of| format!("all {of}"),
+        some: |n, of| format!("{n} of {of} chosen"),
+        looks_at: |n, of| format!("This visit looks at {n} of the {of} indicators."),
+        kept_outside: |n| {
+            let others =
+                if n == 1 { "1 other indicator".to_owned() } else { format!("{n} other indicators") };
+            format!("Something was scored or noted at {others} too; it does not count.")
+        },
+        scored_of: |scored, of| format!("{scored} of {of} chosen indicators scored"),
+        answered_of: |answered, of| format!("{answered} of {of} chosen indicators answered"),
+    },
     watch: WatchText {
         privacy: "Do not note pupils' names. The teacher may ask for everything that you note.",
         log: "Log",
@@ -128,7 +148,7 @@ pub const EN: Text = Text {
         timer: "Lesson time",
         start: "Start the lesson",
         end: "End of lesson",
-        go_on: "Go on",
+        go_on: "Resume",
         note: "New line",
         note_hint: "What do you see or hear?",
         add: "Note",
@@ -177,7 +197,6 @@ pub const EN: Text = Text {
     },
     check: CheckText {
         closed: "This visit is completed. Reopen it to change anything.",
-        read: "Read it",
         reopen: "Reopen",
         complete: "Complete the visit",
         print: "Print",
@@ -187,6 +206,8 @@ pub const EN: Text = Text {
         nothing: "–",
         times: "Lesson time",
         rubric: "Rubric (version)",
+        loose_lines: "Lines without an indicator",
+        other: "Other",
         not_scored_yet: "Not scored",
         not_observed: |n| format!("{n} not observed"),
         not_scored: |n| format!("{n} not scored yet"),

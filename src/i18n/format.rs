@@ -1,8 +1,9 @@
-//! Days and times as the Dutch write them, in both languages: the school is Dutch whoever visits it.
+//! Days as the Dutch write them, in both languages: the school is Dutch whoever visits it. Times as each language does.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::Moment;
+use super::text::Text;
+use crate::domain::{Lang, Moment};
 
 /// `23-11-2026`.
 #[must_use]
@@ -10,10 +11,16 @@ pub fn date(day: NaiveDate) -> String {
     format!("{:02}-{:02}-{}", day.day(), day.month(), day.year())
 }
 
-/// `9.05`: hours and minutes.
-#[must_use]
-pub fn clock(time: NaiveTime) -> String {
-    format!("{}.{:02}", time.hour(), time.minute())
+impl Text {
+    /// Hours and minutes: `9.05` in Dutch, `9:05` in English.
+    #[must_use]
+    pub fn clock(&self, time: NaiveTime) -> String {
+        let between = match self.lang {
+            Lang::Nl => '.',
+            Lang::En => ':',
+        };
+        format!("{}{between}{:02}", time.hour(), time.minute())
+    }
 }
 
 /// `2026-11-23-0905`: sorts by time in a folder of files.
@@ -27,9 +34,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_and_times_are_written_the_dutch_way() {
+    fn days_are_written_the_dutch_way_and_times_as_each_language_does() {
         let day = NaiveDate::from_ymd_opt(2026, 3, 9).expect("a real day");
         assert_eq!(date(day), "09-03-2026");
-        assert_eq!(clock(NaiveTime::from_hms_opt(9, 5, 59).expect("a real time")), "9.05");
+        let time = NaiveTime::from_hms_opt(9, 5, 59).expect("a real time");
+        let [dutch, english] = [Lang::Nl, Lang::En].map(|lang| crate::i18n::text(lang).clock(time));
+        assert_eq!((dutch.as_str(), english.as_str()), ("9.05", "9:05"));
     }
 }

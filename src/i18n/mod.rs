@@ -1,5 +1,6 @@
 //! Every text on screen, Dutch and English. A text that lacks a language does not compile.
 
+mod course;
 mod en;
 mod format;
 mod nl;
@@ -7,7 +8,7 @@ mod phrases;
 mod report;
 mod text;
 
-pub use format::{clock, date, file_stamp};
+pub use format::{date, file_stamp};
 pub use text::{SendText, Text};
 
 use crate::domain::Lang;

@@ -137,6 +137,26 @@ pub const NL: Text = Text {
         focus_hint: "Wat wil de leraar zelf weten over deze les?",
         next: "Naar kijken",
     },
+    choice: ChoiceText {
+        title: "Gekozen indicatoren",
+        hint: "Kies waar dit bezoek naar kijkt. Kies je niets, dan kijkt het naar alles.",
+        whole_domain: "Heel domein",
+        clear: "Keuze wissen",
+        outside: "Buiten de keuze",
+        not_chosen: "niet gekozen",
+        show_all: "Toon alle indicatoren",
+        show_chosen: "Toon alleen de keuze",
+        all: |of| format!("alle {of}"),
+        some: |n, of| format!("{n} van {of} gekozen"),
+        looks_at: |n, of| format!("Dit bezoek kijkt naar {n} van de {of} indicatoren."),
+        kept_outside: |n| {
+            let others =
+                if n == 1 { "1 andere indicator".to_owned() } else { format!("{n} andere indicatoren") };
+            format!("Bij {others} is ook iets gescoord of genoteerd; dat telt niet mee.")
+        },
+        scored_of: |scored, of| format!("{scored} van {of} gekozen indicatoren gescoord"),
+        answered_of: |answered, of| format!("{answered} van {of} gekozen indicatoren beantwoord"),
+    },
     watch: WatchText {
         privacy: "Noteer geen namen van leerlingen. De leraar kan alles wat je noteert opvragen.",
         log: "Logboek",
@@ -144,7 +164,7 @@ pub const NL: Text = Text {
         line_at: "Regel van",
         remove_line: "Haal weg: regel van",
         plus: "werkt",
-        minus: "mist",
+        minus: "ontbreekt",
         tags: "Labels",
         timer: "Lestijd",
         start: "Start de les",
@@ -198,7 +218,6 @@ pub const NL: Text = Text {
     },
     check: CheckText {
         closed: "Dit bezoek is afgerond. Heropen het om iets te veranderen.",
-        read: "Bekijken",
         reopen: "Heropenen",
         complete: "Bezoek afronden",
         print: "Afdrukken",
@@ -208,6 +227,8 @@ pub const NL: Text = Text {
         nothing: "–",
         times: "Lestijd",
         rubric: "Kijkwijzer (versie)",
+        loose_lines: "Regels zonder indicator",
+        other: "Overig",
         not_scored_yet: "Niet gescoord",
         not_observed: |n| format!("{n} niet gezien"),
         not_scored: |n| format!("{n} nog niet gescoord"),

@@ -1,12 +1,12 @@
 //! Texts that are chosen or put together from a value.
 
 use crate::domain::{
-    Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Sign, Step, Visit, VisitKind,
+    Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Score, Sign, Step, Visit, VisitKind,
 };
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
-use crate::store::{ExportMark, Kept, StoreError, Theme};
+use crate::store::{Kept, StoreError, Theme};
 
-use super::format::{clock, date};
+use super::format::date;
 use super::text::Text;
 
 impl Text {
@@ -16,12 +16,26 @@ impl Text {
         format!("{label} ({})", self.optional)
     }
 
+    /// "4 van 25 gescoord", or of how many chosen.
+    #[must_use]
+    pub fn scored(&self, scored: usize, of: usize, is_choice: bool) -> String {
+        if is_choice { (self.choice.scored_of)(scored, of) } else { (self.scored_of)(scored, of) }
+    }
+
+    /// "1 zwak · 2 meer zwak dan sterk · …": what the scores mean.
+    #[must_use]
+    pub fn scale(&self, rubric: &Rubric) -> String {
+        let points = Score::all().map(|score| format!("{} {}", score.get(), rubric.label(score, self.lang)));
+        // No line begins with a dot.
+        points.collect::<Vec<_>>().join("\u{a0}· ")
+    }
+
     /// How the last change is kept, in a few words.
     pub fn kept(&self, kept: &Kept) -> String {
         match kept {
             Kept::Nothing => String::new(),
             Kept::Saving => self.save.pending.to_owned(),
-            Kept::Saved(at) => (self.save.saved_at)(&clock(at.time())),
+            Kept::Saved(at) => (self.save.saved_at)(&self.clock(at.time())),
             Kept::OneCopy => self.save.one_copy.to_owned(),
             Kept::NotSafe => self.save.not_safe.to_owned(),
             Kept::Failed(_) => self.save.failed.to_owned(),
@@ -122,7 +136,13 @@ impl Text {
         }
     }
 
-    /// The name of a phase.
+    /// The name of a phase on screen; one that did not come with the app has its own.
+    #[must_use]
+    pub fn phase_name<'a>(&self, name: &'a str) -> &'a str {
+        Phase::from_name(name).map_or(name, |phase| self.phase(phase))
+    }
+
+    /// The name of a phase that comes with the app.
     #[must_use]
     pub fn phase(&self, phase: Phase) -> &'static str {
         match phase {
@@ -187,14 +207,14 @@ impl Text {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    /// How long ago a visit left this device, and whether it changed since.
+    /// How long ago a visit left this device, if it did, or that it changed since.
     #[must_use]
-    pub fn export_age(&self, mark: Option<&ExportMark>, revision: u64, now: Moment) -> String {
-        let Some(mark) = mark else { return self.home.never_exported.to_owned() };
-        if mark.revision != revision {
+    pub fn export_age(&self, left: Option<(Moment, bool)>, now: Moment) -> String {
+        let Some((at, changed_since)) = left else { return self.home.never_exported.to_owned() };
+        if changed_since {
             return self.home.changed_since.to_owned();
         }
-        match (now.date_naive() - mark.at.date_naive()).num_days() {
+        match (now.date_naive() - at.date_naive()).num_days() {
             ..=0 => self.home.exported_today.to_owned(),
             days => (self.home.exported_days)(days),
         }

@@ -2,10 +2,10 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::format::{clock, date};
+use super::format::date;
 use super::text::Text;
-use crate::domain::{Lang, Sign, VisitKind};
-use crate::exchange::{ReportWord, ReportWords};
+use crate::domain::{Lang, Observation, Sign, VisitKind};
+use crate::exchange::{CourseRow, ReportWord, ReportWords};
 
 impl ReportWords for Text {
     fn lang(&self) -> Lang {
@@ -30,6 +30,11 @@ impl ReportWords for Text {
             ReportWord::LookFors => self.report.seen,
             ReportWord::Note => self.score.note,
             ReportWord::Evidence => self.score.evidence,
+            ReportWord::Chosen => self.choice.title,
+            ReportWord::Outside => self.choice.outside,
+            ReportWord::Course => self.lesson.course,
+            ReportWord::LooseLines => self.check.loose_lines,
+            ReportWord::Other => self.check.other,
             ReportWord::Talk => self.step.talk,
             ReportWord::TeacherView => self.talk.teacher_view,
             ReportWord::ObserverView => self.talk.observer_view,
@@ -47,11 +52,15 @@ impl ReportWords for Text {
         Self::sign(self, sign)
     }
 
+    fn course(&self, visit: &Observation) -> Vec<CourseRow> {
+        Self::course(self, visit)
+    }
+
     fn day(&self, day: NaiveDate) -> String {
         date(day)
     }
 
     fn time(&self, time: NaiveTime) -> String {
-        clock(time)
+        self.clock(time)
     }
 }

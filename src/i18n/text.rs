@@ -41,6 +41,7 @@ pub struct Text {
     pub store: StoreText,
     pub home: HomeText,
     pub prepare: PrepareText,
+    pub choice: ChoiceText,
     pub watch: WatchText,
     pub lesson: LessonText,
     pub score: ScoreText,
@@ -104,6 +105,13 @@ texts!(
     }
 );
 texts!(
+    /// The choice of indicators, and what it means on other screens.
+    ChoiceText { title, hint, whole_domain, clear, outside, not_chosen, show_all, show_chosen } fns {
+        all: fn(usize), some: fn(usize, usize), looks_at: fn(usize, usize), kept_outside: fn(usize),
+        scored_of: fn(usize, usize), answered_of: fn(usize, usize),
+    }
+);
+texts!(
     /// Kijken.
     WatchText {
         privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
@@ -135,7 +143,7 @@ texts!(
 texts!(
     /// Controle.
     CheckText {
-        closed, read, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet,
+        closed, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet, loose_lines, other,
     } fns { not_observed: fn(usize), not_scored: fn(usize) }
 );
 texts!(

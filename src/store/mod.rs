@@ -7,6 +7,7 @@
 
 mod envelope;
 mod error;
+mod export_mark;
 mod journal;
 mod kept;
 mod kept_undo;
@@ -24,6 +25,7 @@ mod summary;
 
 pub use envelope::{Envelope, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
+pub use export_mark::ExportMark;
 pub use journal::{Answer, Change, Entry, Journal, JournalError};
 pub use kept::{Kept, SaveStatus};
 pub use kept_undo::KeptUndo;
@@ -33,7 +35,7 @@ pub use mend::{Mend, mend};
 pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
 pub use rescue::{Rescued, read_rescue};
-pub use settings::{ExportMark, Settings, Theme};
+pub use settings::{Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
 pub use space::Space;
 pub use summary::Summary;

@@ -1,4 +1,4 @@
-//! Small records: what the user chose, and when a visit was exported.
+//! What the user chose on this device.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -76,13 +76,4 @@ impl Theme {
     fn is_system(&self) -> bool {
         *self == Self::System
     }
-}
-
-/// When a visit last left the device, and in which state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExportMark {
-    /// When.
-    pub at: Moment,
-    /// The revision that left; an edit after it makes the export out of date.
-    pub revision: u64,
 }

@@ -9,10 +9,10 @@ use super::RecordStore;
 use super::envelope::{self, SCHEMA};
 use super::error::{Damage, StoreError};
 use super::keys::{ASIDE, Key, PREFIX, is_aside_of, observation_id};
-use super::settings::{ExportMark, Settings};
+use super::settings::Settings;
 use super::space::Space;
 use super::summary::{self, RubricSize, Summary};
-use crate::domain::{Moment, Observation, ObservationId, Rubric, RubricRef};
+use crate::domain::{Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{MergeItem, Verdict, rubric_ref, v1};
 
 /// All that is kept on this device; cheap to clone.
@@ -223,23 +223,6 @@ impl Shelf {
         self.write_next(&Key::Settings.to_string(), settings)
     }
 
-    /// When a visit last left the device; `None` if it never did.
-    ///
-    /// # Errors
-    /// As [`load`](Self::load).
-    pub fn export_mark(&self, id: ObservationId) -> Result<Option<ExportMark>, StoreError> {
-        self.read(&Key::Export(id).to_string())
-    }
-
-    /// Keeps that a visit left the device.
-    ///
-    /// # Errors
-    /// As [`RecordStore::set`].
-    pub fn mark_exported(&self, visit: &Observation, at: Moment) -> Result<(), StoreError> {
-        let mark = ExportMark { at, revision: visit.revision };
-        self.write_next(&Key::Export(visit.id).to_string(), &mark)
-    }
-
     /// A rubric that came with an import.
     ///
     /// # Errors
@@ -287,7 +270,7 @@ impl Shelf {
     }
 
     /// Writes a record that does not count its own revisions. What a later app wrote stays.
-    fn write_next(&self, key: &str, body: &impl Serialize) -> Result<(), StoreError> {
+    pub(super) fn write_next(&self, key: &str, body: &impl Serialize) -> Result<(), StoreError> {
         let before = self.records.get(key)?;
         let before =
             before.and_then(|raw| envelope::open(&raw).ok()).map(|there| (there.schema, there.revision));
@@ -301,7 +284,7 @@ impl Shelf {
         self.records.set(key, &seal(revision, body)?)
     }
 
-    fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
+    pub(super) fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
         let Some(raw) = self.records.get(key)? else { return Ok(None) };
         let damaged = |why| StoreError::Damaged { key: key.to_owned(), why };
         let envelope = envelope::open(&raw).map_err(damaged)?;

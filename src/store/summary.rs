@@ -23,7 +23,7 @@ pub struct Summary {
     pub rubric: RubricRef,
     /// Who, when, why.
     pub visit: Visit,
-    /// How many indicators hold a score.
+    /// How many of the indicators that the visit looks at hold a score.
     pub scored: usize,
 }
 
@@ -56,15 +56,20 @@ enum Given {
 
 impl From<Written> for Summary {
     fn from(written: Written) -> Self {
-        let scored = |rated: &&Rated| matches!(rated.answer, Some(Given::Score(_)));
+        let visit = Visit::from(written.visit);
+        let is_scored = |rated: &Rated| matches!(rated.answer, Some(Given::Score(_)));
+        let counts = |id: &String| {
+            !visit.is_choice() || visit.chosen.iter().any(|chosen| chosen.as_str() == id.as_str())
+        };
+        let scored = written.ratings.iter().filter(|(id, rated)| counts(id) && is_scored(rated)).count();
         Self {
             id: written.id,
             revision: written.revision,
             updated_at: written.updated_at,
             is_completed: matches!(written.status, v1::Status::Completed),
             rubric: written.rubric.into(),
-            visit: written.visit.into(),
-            scored: written.ratings.values().filter(scored).count(),
+            visit,
+            scored,
         }
     }
 }

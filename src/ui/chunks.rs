@@ -7,7 +7,8 @@
 use leptos::prelude::*;
 
 use super::pages::{
-    BlankFormPage, CheckPage, DataPage, HomePage, TalkPage, VisitPage, WatchPage, begin_visit, example,
+    BlankFormPage, CheckPage, DataPage, HomePage, ReadPage, TalkPage, VisitPage, WatchPage, begin_visit,
+    example,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -57,6 +58,8 @@ pub struct TalkScreens {
     pub talk: fn(&'static Text, Session) -> AnyView,
     /// Controle.
     pub check: fn(AppState, &'static Text, Session) -> AnyView,
+    /// A step of a visit that cannot be changed here.
+    pub read: fn(AppState, &'static Text, Session, Step) -> AnyView,
 }
 
 /// What sends and fetches documents.
@@ -119,6 +122,7 @@ chunk!(watch: watch_screen -> WatchScreen = |app, t, session| view! { <WatchPage
 chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
     talk: |t, session| view! { <TalkPage t session /> }.into_any(),
     check: |app, t, session| view! { <CheckPage app t session /> }.into_any(),
+    read: |app, t, session, step| view! { <ReadPage app t session step /> }.into_any(),
 });
 chunk!(data: data_screens -> DataScreens = DataScreens {
     page: |app, t| view! { <DataPage app t /> }.into_any(),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::state::AppState;
 use crate::domain::Step;
-use crate::i18n::{Text, clock, date};
+use crate::i18n::{Text, date};
 use crate::store::{Mended, MendedHow};
 
 /// The visits that were mended at the start, until the user closes it.
@@ -45,7 +45,7 @@ fn MendedRow(app: AppState, t: &'static Text, mended: Mended) -> impl IntoView {
         <li>
             {visit.map(|visit| {
                 let name = t.visit_name(&visit.visit);
-                let last = (t.mended.last_change)(&date(visit.updated_at.date_naive()), &clock(visit.updated_at.time()));
+                let last = (t.mended.last_change)(&date(visit.updated_at.date_naive()), &t.clock(visit.updated_at.time()));
                 view! { <a href=Route::Visit(id, Step::Check).href()>{name}</a>" "{last}" " }
             })}
             {what}

@@ -46,8 +46,8 @@ pub fn TopBar(app: AppState) -> impl IntoView {
                     </select>
                 </label>
                 <button type="button" class="btn btn-quiet language" on:click=switch_lang
-                    lang=move || app.text().other_language_tag>
-                    {move || app.text().other_language}
+                    lang=move || app.text().other_language_tag data-short=move || app.text().other_language_tag>
+                    <span>{move || app.text().other_language}</span>
                 </button>
             </div>
         </header>

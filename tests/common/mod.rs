@@ -99,7 +99,8 @@ fn log() -> impl Strategy<Value = Vec<LogLine>> {
 }
 
 pub fn phase_start() -> impl Strategy<Value = PhaseStart> {
-    let phase = proptest::sample::select(Phase::ALL.to_vec());
+    let known = proptest::sample::select(Phase::ALL.to_vec()).prop_map(|phase| phase.name().to_owned());
+    let phase = prop_oneof![3 => known, 1 => text()];
     (phase, moment()).prop_map(|(phase, at)| PhaseStart { phase, at })
 }
 
@@ -133,11 +134,26 @@ fn visit() -> impl Strategy<Value = Visit> {
     let kind = proptest::sample::select(VisitKind::ALL.to_vec());
     (
         (day(), option::of(moment()), option::of(moment()), kind, person(), person()),
-        (text(), text(), option::of(any::<u16>()), text()),
+        (text(), text(), option::of(any::<u16>()), text(), btree_set(indicator(), 0..4)),
     )
         .prop_map(
-            |((date, started_at, ended_at, kind, teacher, observer), (group, subject, pupils, focus))| {
-                Visit { date, started_at, ended_at, kind, teacher, observer, group, subject, pupils, focus }
+            |(
+                (date, started_at, ended_at, kind, teacher, observer),
+                (group, subject, pupils, focus, chosen),
+            )| {
+                Visit {
+                    date,
+                    started_at,
+                    ended_at,
+                    kind,
+                    teacher,
+                    observer,
+                    group,
+                    subject,
+                    pupils,
+                    focus,
+                    chosen,
+                }
             },
         )
 }
@@ -146,7 +162,7 @@ pub fn observation() -> impl Strategy<Value = Observation> {
     let status = prop_oneof![Just(Status::Draft), moment().prop_map(|at| Status::Completed { at })];
     let tallies = vec((text(), moment()).prop_map(|(counter, at)| Tally { counter, at }), 0..3);
     let scans = vec(
-        (moment(), any::<u16>(), any::<u16>()).prop_map(|(at, on_task, of)| Scan { at, on_task, of }),
+        (moment(), any::<u16>(), any::<u16>()).prop_map(|(at, on_task, of)| Scan::new(at, on_task, of)),
         0..3,
     );
     (

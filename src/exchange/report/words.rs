@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::{Lang, Sign, VisitKind};
+use crate::domain::{Lang, Observation, Sign, VisitKind};
 
 /// A heading or label of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +24,36 @@ pub enum ReportWord {
     LookFors,
     Note,
     Evidence,
+    Chosen,
+    Outside,
+    Course,
+    LooseLines,
+    Other,
     Talk,
     TeacherView,
     ObserverView,
     Strengths,
     GrowthPoints,
     Agreements,
+}
+
+/// A line on the course of the lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CourseRow {
+    /// A phase, or what was counted.
+    pub name: String,
+    /// Its times, or how often.
+    pub value: String,
+    /// What happened in it; may be empty.
+    pub note: String,
+}
+
+impl CourseRow {
+    /// A line without more.
+    #[must_use]
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self { name: name.into(), value: value.into(), note: String::new() }
+    }
 }
 
 /// The words that a report is written in.
@@ -42,6 +66,8 @@ pub trait ReportWords {
     fn kind(&self, kind: VisitKind) -> &str;
     /// For or against, in a word.
     fn sign(&self, sign: Sign) -> &str;
+    /// The course of the lesson: phases, counts and scans. Empty if nothing was noted during the lesson.
+    fn course(&self, visit: &Observation) -> Vec<CourseRow>;
     /// A day.
     fn day(&self, day: NaiveDate) -> String;
     /// A time of the day.

@@ -23,6 +23,7 @@ impl From<Visit> for domain::Visit {
             subject: wire.subject,
             pupils: wire.pupils,
             focus: wire.focus,
+            chosen: wire.chosen_indicators,
         }
     }
 }
@@ -41,6 +42,7 @@ impl From<&domain::Visit> for Visit {
             subject: visit.subject.clone(),
             pupils: visit.pupils,
             focus: visit.focus.clone(),
+            chosen_indicators: visit.chosen.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{self, Moment, Phase};
+use crate::domain::{self, Moment};
 
 /// One tap on a counter.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,8 +30,8 @@ pub struct Scan {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PhaseStart {
-    /// Which phase.
-    pub phase: Phase,
+    /// The phase's name.
+    pub phase: String,
     /// When it began.
     pub at: Moment,
 }
@@ -50,8 +50,10 @@ impl From<&domain::Tally> for Tally {
 }
 
 impl From<Scan> for domain::Scan {
+    /// An import with more pupils on task than are present is refused; a record of an early version that holds one still
+    /// opens.
     fn from(Scan { at, on_task, of }: Scan) -> Self {
-        Self { at, on_task, of }
+        Self::new(at, on_task, of)
     }
 }
 
@@ -70,7 +72,7 @@ impl From<PhaseStart> for domain::PhaseStart {
 
 impl From<&domain::PhaseStart> for PhaseStart {
     fn from(start: &domain::PhaseStart) -> Self {
-        let domain::PhaseStart { phase, at } = *start;
+        let domain::PhaseStart { phase, at } = start.clone();
         Self { phase, at }
     }
 }

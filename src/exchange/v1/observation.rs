@@ -106,6 +106,9 @@ pub struct Visit {
     /// The teacher's own question.
     #[serde(default)]
     pub focus: String,
+    /// The indicators that the visit looks at; absent: all of the rubric.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub chosen_indicators: BTreeSet<IndicatorId>,
 }
 
 /// A person by name.
@@ -194,16 +197,33 @@ pub enum Inconsistent {
     /// More changes than anybody makes.
     #[error("{0} is higher than a revision can be")]
     RevisionTooHigh(u64),
+    /// A scan counts more pupils at work than there are: its place in the list, at work, present.
+    #[error("{1} pupils on task of {2} present: it cannot be more than are present")]
+    MoreOnTaskThanPresent(usize, u16, u16),
 }
 
 impl Inconsistent {
     /// Where, relative to the visit.
     #[must_use]
-    pub fn path(&self) -> &'static str {
+    pub fn path(&self) -> String {
         match self {
-            Self::LineTwice(_) => "log",
-            Self::NoCompletedAt => "completed_at",
-            Self::RevisionTooHigh(_) => "revision",
+            Self::LineTwice(_) => "log".to_owned(),
+            Self::NoCompletedAt => "completed_at".to_owned(),
+            Self::RevisionTooHigh(_) => "revision".to_owned(),
+            Self::MoreOnTaskThanPresent(place, ..) => format!("scans[{place}].on_task"),
+        }
+    }
+}
+
+impl Observation {
+    /// Checks what a record that is kept already may break, but a file that comes in may not.
+    ///
+    /// # Errors
+    /// [`Inconsistent::MoreOnTaskThanPresent`].
+    pub fn check_incoming(&self) -> Result<(), Inconsistent> {
+        match self.scans.iter().enumerate().find(|(_, scan)| scan.on_task > scan.of) {
+            Some((place, scan)) => Err(Inconsistent::MoreOnTaskThanPresent(place, scan.on_task, scan.of)),
+            None => Ok(()),
         }
     }
 }
@@ -232,7 +252,13 @@ impl TryFrom<Observation> for domain::Observation {
             updated_at: wire.updated_at,
             rubric: wire.rubric.into(),
             visit: wire.visit.into(),
-            ratings: wire.ratings.into_iter().map(|(id, rating)| (id, rating.into())).collect(),
+            // Another program may write an indicator with which nothing is kept.
+            ratings: wire
+                .ratings
+                .into_iter()
+                .map(|(id, rating)| (id, domain::Rating::from(rating)))
+                .filter(|(_, rating)| !rating.is_empty())
+                .collect(),
             log: wire.log.into_iter().map(Into::into).collect(),
             tallies: wire.tallies.into_iter().map(Into::into).collect(),
             scans: wire.scans.into_iter().map(Into::into).collect(),

@@ -37,7 +37,7 @@ pub const LESSON: LessonText = LessonText {
     explaining: "Instruction",
     guided_practice: "Guided practice",
     independent_work: "Independent work",
-    rounds: "Rounds",
+    rounds: "Help rounds",
     closing: "Closing",
     minutes: |n| format!("{n} min"),
     course: "Course of the lesson",

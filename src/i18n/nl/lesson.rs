@@ -37,7 +37,7 @@ pub const LESSON: LessonText = LessonText {
     explaining: "Instructie",
     guided_practice: "Begeleid oefenen",
     independent_work: "Zelfstandig werken",
-    rounds: "Rondes",
+    rounds: "Hulprondes",
     closing: "Afsluiting",
     minutes: |n| format!("{n} min"),
     course: "Verloop van de les",

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Rubric, RubricDomain, Score};
+use crate::domain::{RubricDomain, Score};
 use crate::i18n::Text;
 use crate::ui::state::AppState;
 
@@ -26,17 +26,11 @@ pub fn BlankFormPage(app: AppState, t: &'static Text) -> impl IntoView {
                 {head.map(|label| view! { <div><dt>{label}</dt><dd></dd></div> })}
                 <div class="blank-wide"><dt>{p.focus}</dt><dd></dd></div>
             </dl>
-            <p class="blank-scale">{scale(t, &rubric)}</p>
+            <p class="blank-scale">{format!("{} · ✗ {}", t.scale(&rubric), t.not_observed)}</p>
             {domains}
             <dl class="blank-foot">{foot.map(|label| view! { <div><dt>{label}</dt><dd></dd></div> })}</dl>
         </div>
     }
-}
-
-/// "1 zwak · … · ✗ niet gezien": what the columns stand for.
-fn scale(t: &'static Text, rubric: &Rubric) -> String {
-    let points = Score::all().map(|score| format!("{} {}", score.get(), rubric.label(score, t.lang)));
-    points.chain([format!("✗ {}", t.not_observed)]).collect::<Vec<_>>().join(" · ")
 }
 
 #[component]

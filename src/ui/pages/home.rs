@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::{ObservationId, SchoolYear, Step};
+use crate::domain::{Moment, ObservationId, SchoolYear, Step};
 use crate::exchange::EXAMPLE_VISIT;
 use crate::i18n::Text;
-use crate::store::{ExportMark, SaveStatus, StoreError, Summary};
+use crate::store::{SaveStatus, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
@@ -19,10 +19,17 @@ use crate::ui::state::{AppState, Snack};
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
 const AT_ONCE: usize = 20;
 
+/// That a visit left the device.
+#[derive(Clone, Copy)]
+struct Left {
+    at: Moment,
+    changed_since: bool,
+}
+
 /// What the list shows of a visit.
 #[derive(Clone)]
 enum Row {
-    Visit(Box<Summary>, Option<ExportMark>),
+    Visit(Box<Summary>, Option<Left>),
     /// A record that cannot be read, and why.
     Unreadable(ObservationId, StoreError),
 }
@@ -33,7 +40,11 @@ impl Row {
         match shelf.summary(id) {
             Ok(visit) => visit.map(|visit| {
                 let mark = shelf.export_mark(id).ok().flatten();
-                Self::Visit(Box::new(visit), mark)
+                let left = mark.map(|mark| {
+                    let changed = shelf.changed_since(&mark, id, visit.revision);
+                    Left { at: mark.at, changed_since: changed.unwrap_or(true) }
+                });
+                Self::Visit(Box::new(visit), left)
             }),
             Err(error) => Some(Self::Unreadable(id, error)),
         }
@@ -98,8 +109,8 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                 <h2>{(t.home.school_year)(&year.to_string())}</h2>
                 <ul class="visit-list">
                     {rows.into_iter().map(|row| match row {
-                        Row::Visit(visit, mark) => view! {
-                            <VisitRow app t visit mark selected delete />
+                        Row::Visit(visit, left) => view! {
+                            <VisitRow app t visit left selected delete />
                         }.into_any(),
                         Row::Unreadable(id, error) => view! { <UnreadableRow t id error /> }.into_any(),
                     }).collect_view()}
@@ -200,7 +211,7 @@ fn VisitRow(
     app: AppState,
     t: &'static Text,
     visit: Box<Summary>,
-    mark: Option<ExportMark>,
+    left: Option<Left>,
     selected: RwSignal<Option<BTreeSet<ObservationId>>>,
     delete: Callback<ObservationId>,
 ) -> impl IntoView {
@@ -212,7 +223,9 @@ fn VisitRow(
     } else {
         ("draft", t.home.draft, Step::Prepare)
     };
-    let exported = t.export_age(mark.as_ref(), visit.revision, browser::now());
+    let exported = t.export_age(left.map(|left| (left.at, left.changed_since)), browser::now());
+    let is_choice = visit.visit.is_choice();
+    let of = if is_choice { visit.visit.chosen.len() } else { app.indicators_of(&visit.rubric) };
     let select_name = format!("{}: {name}", t.home.select_one);
     view! {
         <li class="visit-row">
@@ -236,7 +249,7 @@ fn VisitRow(
             <div class="visit-side">
                 {(id == EXAMPLE_VISIT).then(|| view! { <span class="badge" data-status="example">{t.home.is_example}</span> })}
                 <span class="badge" data-status=status>{badge}</span>
-                <span class="count">{(t.scored_of)(visit.scored, app.indicators_of(&visit.rubric))}</span>
+                <span class="count">{t.scored(visit.scored, of, is_choice)}</span>
                 <span class="count">{exported}</span>
             </div>
             <button type="button" class="btn btn-quiet writes" aria-label=format!("{}: {name}", t.delete)

@@ -17,7 +17,7 @@ mod visit;
 mod watch;
 
 pub use begin::begin_visit;
-pub use check::CheckPage;
+pub use check::{CheckPage, ReadPage};
 pub use data::DataPage;
 pub use form::BlankFormPage;
 pub use home::HomePage;

@@ -1,5 +1,7 @@
 //! Voorbereiden: who, when, which lesson, and the teacher's own question.
 
+mod choice;
+
 use leptos::prelude::*;
 
 use crate::domain::{Edit, Step, Topic, VisitEdit, VisitKind};
@@ -8,6 +10,7 @@ use crate::ui::parts::{BottomBar, InputKind, Segment, SegmentedChoice, Segments,
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
+use choice::ChoiceField;
 
 #[component]
 pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
@@ -49,6 +52,7 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
             <TextField id="pupils" label=t.may_stay_empty(t.prepare.pupils) kind=InputKind::Number initial=pupils_now on_type=pupils />
         </div>
         <KindField t session />
+        <ChoiceField t session />
         <TextArea id="focus" label=t.may_stay_empty(t.prepare.focus) hint=t.prepare.focus_hint initial=visit.focus
             on_type=typed(VisitEdit::Focus) />
         <BottomBar>

@@ -7,6 +7,7 @@ mod keys;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::domain::{Answer, Edit, Indicator, IndicatorId, RubricDomain, Score, Step, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, Segment, SegmentedChoice, Segments, UndoButton};
@@ -19,22 +20,56 @@ const NOT_OBSERVED: &str = "not_observed";
 
 #[component]
 pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
-    let rubric = session.rubric();
-    let segments = segments(t, session);
-    let domains = rubric
-        .domains
-        .iter()
-        .map(|domain| view! { <DomainSection t session domain=domain.clone() segments=segments.clone() /> })
-        .collect_view();
+    let shows_all = RwSignal::new(leads_outside(session));
+    let domains = move || {
+        let (rubric, shows_all) = (session.rubric(), shows_all.get());
+        let segments = segments(t, session);
+        let domains = rubric.domains.iter().filter_map(|domain| {
+            let mut domain = domain.clone();
+            domain.indicators.retain(|one| shows_all || session.peek(|visit| visit.visit.looks_at(&one.id)));
+            (!domain.indicators.is_empty())
+                .then(|| view! { <DomainSection t session domain segments=segments.clone() /> })
+        });
+        domains.collect_view()
+    };
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Score)}</h1>
         <p class="lead">{t.score.lead}</p>
         <p class="hint keyboard-only">{t.score.keys}</p>
+        {session.peek(|visit| visit.visit.is_choice()).then(|| view! { <Chosen t session shows_all /> })}
+        // Where a row has no room to say it.
+        <p class="score-legend">{t.scale(&session.rubric())}</p>
         {domains}
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Talk).href()>{t.score.next}</a>
         </BottomBar>
+    }
+}
+
+/// Whether one comes here by a link to an indicator that was not chosen.
+fn leads_outside(session: Session) -> bool {
+    let hash = browser::hash();
+    let id = Route::place(&hash).and_then(|place| place.strip_prefix("indicator-")?.parse().ok());
+    id.is_some_and(|id| !session.peek(|visit| visit.visit.looks_at(&id)))
+}
+
+/// What a visit with a choice looks at, what is kept with the others, and a way to see them.
+#[component]
+fn Chosen(t: &'static Text, session: Session, shows_all: RwSignal<bool>) -> impl IntoView {
+    let rubric = session.rubric();
+    let (chosen, of) = (session.peek(|visit| visit.progress(&rubric).of), rubric.indicators().count());
+    let outside = session.peek(|visit| visit.kept_outside(&rubric).count());
+    view! {
+        <section class="notice" data-kind="info">
+            <p>{(t.choice.looks_at)(chosen, of)}</p>
+            {(outside > 0).then(|| view! { <p>{(t.choice.kept_outside)(outside)}</p> })}
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| shows_all.update(|all| *all = !*all)>
+                    {move || if shows_all.get() { t.choice.show_chosen } else { t.choice.show_all }}
+                </button>
+            </div>
+        </section>
     }
 }
 
@@ -57,9 +92,12 @@ fn DomainSection(
     segments: Segments,
 ) -> impl IntoView {
     let title_id = format!("domain-{}", domain.id);
-    let of = domain.indicators.len();
-    let topics: Vec<_> =
-        domain.indicators.iter().map(|one| (one.id.clone(), Topic::Rating(one.id.clone()))).collect();
+    let is_choice = session.peek(|visit| visit.visit.is_choice());
+    let counted = domain.indicators.iter().map(|one| one.id.clone());
+    let counted = counted.filter(|id| session.peek(|visit| visit.visit.looks_at(id)));
+    let topics: Vec<_> = counted.map(|id| (id.clone(), Topic::Rating(id))).collect();
+    let of = topics.len();
+    let answered_of = if is_choice { t.choice.answered_of } else { t.score.answered_of };
     let answered = Memo::new(move |_| {
         topics.iter().filter(|(id, topic)| session.read(topic, |visit| visit.answer(id).is_some())).count()
     });
@@ -71,7 +109,7 @@ fn DomainSection(
     view! {
         <section class="domain" data-domain=domain.id.to_string() aria-labelledby=title_id.clone()>
             <h2 id=title_id.clone()>{domain.title.get(t.lang).to_owned()}</h2>
-            <p class="count domain-count">{move || (t.score.answered_of)(answered.get(), of)}</p>
+            <p class="count domain-count">{move || answered_of(answered.get(), of)}</p>
             {rows}
         </section>
     }
@@ -96,11 +134,17 @@ fn IndicatorRow(
         let id = id.clone();
         Callback::new(move |ev: KeyboardEvent| keys::press(session, &id, &ev))
     };
+    let is_outside = !session.peek(|visit| visit.visit.looks_at(&id));
     let sentence = indicator.text.get(t.lang).to_owned();
     view! {
         <fieldset id=format!("indicator-{id}") class="indicator" data-indicator=id.to_string()
             on:keydown=move |ev| on_key.run(ev)>
-            <legend><span class="indicator-id">{id.to_string()}</span>" "{sentence}</legend>
+            <legend>
+                <span class="indicator-id">{id.to_string()}</span>
+                " "
+                {sentence}
+                {is_outside.then(|| view! { " " <span class="count">{t.choice.not_chosen}</span> })}
+            </legend>
             <SegmentedChoice name=id.to_string() segments chosen on_tap />
             <IndicatorDetails t session indicator />
         </fieldset>

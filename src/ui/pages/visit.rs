@@ -1,6 +1,7 @@
 //! One visit: opens the record and shows one of its steps.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::not_found::{NotFoundPage, NotLoadedPage};
 use super::prepare::PreparePage;
@@ -8,7 +9,7 @@ use super::score::ScorePage;
 use crate::domain::{ObservationId, Step, Topic};
 use crate::i18n::Text;
 use crate::store::StoreError;
-use crate::ui::chunks::Chunks;
+use crate::ui::chunks::{self, Chunk, Chunks};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
@@ -54,12 +55,9 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
             let step = step.get();
             // Here, when the screen before is gone with all that it had to finish.
             session.show(step);
-            // A closed visit is for reading; only the check page can open it again.
-            if completed.get() && step != Step::Check {
-                return view! { <ClosedNotice t session step /> }.into_any();
-            }
-            if !app.is_writer.get() && step != Step::Check {
-                return view! { <ReadHere t session step /> }.into_any();
+            // A closed visit is for reading, and so is any in a tab that does not write.
+            if (completed.get() || !app.is_writer.get()) && step != Step::Check {
+                return view! { <ReadStep app t session step /> }.into_any();
             }
             match step {
                 Step::Prepare => view! { <PreparePage app t session /> }.into_any(),
@@ -94,29 +92,24 @@ fn StepNav(app: AppState, session: Session, step: Memo<Step>) -> impl IntoView {
     }
 }
 
-/// In a tab that only reads, all of a visit stands on its check page.
+/// A step to read. What shows it may have to be fetched first: the lesson does not need it.
 #[component]
-fn ReadHere(t: &'static Text, session: Session, step: Step) -> impl IntoView {
-    view! {
-        <h1 id="page-title" tabindex="-1">{t.step(step)}</h1>
-        <div class="actions">
-            <a class="btn" href=Route::Visit(session.id(), Step::Check).href()>{t.check.read}</a>
-        </div>
+fn ReadStep(app: AppState, t: &'static Text, session: Session, step: Step) -> impl IntoView {
+    let screens = RwSignal::new(app.chunks().talk);
+    let is_loading = RwSignal::new(app.chunks().talk.is_none());
+    if is_loading.get_untracked() {
+        spawn_local(async move {
+            chunks::load(app, &[Chunk::Talk]).await;
+            // The user may have gone elsewhere meanwhile.
+            screens.try_set(app.chunks().talk);
+            is_loading.try_set(false);
+        });
     }
-}
-
-#[component]
-fn ClosedNotice(t: &'static Text, session: Session, step: Step) -> impl IntoView {
-    view! {
-        <h1 id="page-title" tabindex="-1">{t.step(step)}</h1>
-        <section class="notice" data-kind="info">
-            <p>{t.check.closed}</p>
-            <div class="actions">
-                <a class="btn" href=Route::Visit(session.id(), Step::Check).href()>{t.check.read}</a>
-                <button type="button" class="btn writes" on:click=move |_| session.tap(crate::domain::Edit::Reopen)>
-                    {t.check.reopen}
-                </button>
-            </div>
-        </section>
+    move || match screens.get() {
+        Some(screens) => (screens.read)(app, t, session, step),
+        None if is_loading.get() => {
+            view! { <h1 id="page-title" tabindex="-1">{t.step(step)}</h1> }.into_any()
+        }
+        None => view! { <NotLoadedPage t /> }.into_any(),
     }
 }

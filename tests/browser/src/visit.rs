@@ -64,7 +64,7 @@ pub async fn fill_whole_visit(tablet: &Tablet) -> Result<()> {
     tablet.go_to(Step::Watch).await?;
     browser.press("Start de les").await?;
     tablet.note_line("Vraagt: \"Wie weet nog hoe we gisteren telden?\" <b>", &["werkt"]).await?;
-    tablet.note_line("Drie kinderen wachten op hulp.", &["mist"]).await?;
+    tablet.note_line("Drie kinderen wachten op hulp.", &["ontbreekt"]).await?;
     tablet.note_line("Wisbordjes: iedereen schrijft – ½ + ¼ = ¾.", &[]).await?;
     browser.press("Einde les").await?;
 

@@ -125,7 +125,47 @@ async fn the_address_of_a_place_opens_there(engine: Engine) -> Result<()> {
     is_led_to(&tablet, "fieldset[data-indicator=F6]").await
 }
 
+/// What the section called `title` says, question by question: the question, then the lines under it.
+const LINES: &str = "
+    const title = [...document.querySelectorAll('.summary-section > h2')].find(one => one.textContent === arguments[0]);
+    const rows = [...(title?.parentElement.querySelectorAll('.summary-row') ?? [])];
+    const said = rows.map(row => [row.querySelector('dt').textContent, ...[...row.querySelectorAll('li')].map(one => one.textContent.replace(/^\\d+.\\d+ /, ''))]);
+    return said.filter(row => row.length > 1);
+";
+
+async fn each_indicator_shows_its_lines_and_the_others_stand_apart(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    for (line, tags) in [
+        ("Wisbordjes #D3", &[][..]),
+        ("Rustig", &["Instructie"]),
+        ("Deur open", &[]),
+        ("Beurten", &["Feedback"]),
+    ] {
+        tablet.note_line(line, tags).await?;
+    }
+    tablet.go_to(Step::Score).await?;
+    tablet.browser.tap(By::XPath("//fieldset[@data-indicator='F5']//summary"), "the details").await?;
+    let line = By::XPath("//fieldset[@data-indicator='F5']//label[contains(., 'Beurten')]");
+    tablet.browser.tap(line, "the line").await?;
+    tablet.go_to(Step::Check).await?;
+    let lines = async |title: &str| tablet.browser.script(LINES, vec![json!(title)]).await;
+    let d3 = "D3 De leraar stemt de verwerking af op de leerlingen.";
+    assert_eq!(lines("Differentiatie").await?, json!([[d3, "Wisbordjes #D3"]]));
+    let f5 = "F5 De leraar verdeelt feedback over alle leerlingen.";
+    assert_eq!(lines("Feedback").await?, json!([[f5, "Beurten"]]));
+    let loose = json!([["Instructie", "Rustig"], ["Overig", "Deur open"]]);
+    assert_eq!(lines("Regels zonder indicator").await?, loose);
+    tablet.browser.press("English").await?;
+    let loose = json!([["Instruction", "Rustig"], ["Other", "Deur open"]]);
+    assert_eq!(lines("Lines without an indicator").await?, loose);
+    Ok(())
+}
+
 in_every_engine!(
+    each_indicator_shows_its_lines_and_the_others_stand_apart,
     what_is_open_is_listed_and_never_blocks,
     each_open_point_leads_to_its_field_and_is_gone_when_it_is_filled,
     a_whole_lesson_has_nothing_open,

@@ -93,7 +93,7 @@ const FOCUSED: &str = "
     const box = target.getBoundingClientRect();
     const free = (x, y) => {
         const seen = document.elementFromPoint(x, y);
-        const bar = seen?.closest('.topbar, .bottombar, .note-entry, .snackbar');
+        const bar = seen?.closest('.topbar, .bottombar, .note-entry, .snackbar, .score-legend');
         return !!seen && (!bar || bar.contains(target));
     };
     const [left, right, top, bottom] = [box.left + 4, box.right - 4, box.top + 4, box.bottom - 4];
@@ -169,7 +169,56 @@ async fn the_focus_is_never_under_a_bar_on_a_phone(engine: Engine) -> Result<()>
     tab_through_every_screen(&tablet).await
 }
 
+/// Scrolls so that half of a control lies under the bar at the foot, and taps it as a finger does, without a key.
+const TAP_UNDER_BAR: &str = "
+    const control = document.querySelector(arguments[0]);
+    const bar = document.querySelector('.bottombar').getBoundingClientRect().top;
+    const box = control.getBoundingClientRect();
+    scrollBy({ top: box.top + box.height / 2 - bar, behavior: 'instant' });
+    control.focus({ preventScroll: true });
+    control.click();
+";
+
+async fn a_field_that_is_tapped_or_made_comes_out_from_under_the_bar(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 390, 660).await?;
+    tablet.start_visit().await?;
+    tablet.browser.script(TAP_UNDER_BAR, vec![json!("#focus")]).await?;
+    focus_in_sight(&tablet, "the focus question").await?;
+    tablet.go_to(Step::Talk).await?;
+    tablet.browser.script(TAP_UNDER_BAR, vec![json!("#agreements > button")]).await?;
+    let is_made = "return document.activeElement.id.startsWith('what-')";
+    tablet.browser.until_true("the field for what was agreed", is_made, vec![]).await?;
+    focus_in_sight(&tablet, "the agreement").await?;
+    Ok(())
+}
+
+/// How many lines the bar at the top has, and whether the meaning of the scores is in sight.
+const LINES: &str = "
+    const tops = [...document.querySelectorAll('.topbar > *')].map(one => one.getBoundingClientRect());
+    const legend = document.querySelector('.score-legend').getBoundingClientRect();
+    const over = document.elementFromPoint(legend.left + 9, legend.top + legend.height / 2);
+    return [Math.max(...tops.map(one => one.top)) < Math.min(...tops.map(one => one.bottom)), over?.className];
+";
+
+async fn on_a_phone_the_top_bar_is_one_line_and_the_scores_say_what_they_mean(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 390, 844).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Score).await?;
+    for (scale, other) in [("2 meer zwak dan sterk", "English"), ("2 more weak than strong", "Nederlands")] {
+        tablet.browser.sees(scale).await?;
+        tablet.answer("I4", "3").await?;
+        tablet.is_kept().await?;
+        assert_eq!(tablet.browser.script(LINES, vec![]).await?, json!([true, "score-legend"]), "{scale}");
+        tablet.browser.press(other).await?;
+    }
+    Ok(())
+}
+
 in_every_engine!(
+    a_field_that_is_tapped_or_made_comes_out_from_under_the_bar,
+    on_a_phone_the_top_bar_is_one_line_and_the_scores_say_what_they_mean,
     no_screen_scrolls_sideways_at_320_pixels,
     the_focus_is_never_under_a_bar_on_a_tablet,
     the_focus_is_never_under_a_bar_on_a_phone,

@@ -144,13 +144,13 @@ async fn a_phase_ends_the_one_before_and_survives(engine: Engine) -> Result<()> 
     tablet.start_phase("Instructie").await?;
     tablet.is_in_phase("Instructie").await?;
     minutes_pass(&tablet, 12).await?;
-    tablet.start_phase("Rondes").await?;
-    tablet.is_in_phase("Rondes").await?;
+    tablet.start_phase("Hulprondes").await?;
+    tablet.is_in_phase("Hulprondes").await?;
     tablet.browser.press("Ongedaan maken").await?;
     tablet.is_in_phase("Instructie").await?;
-    tablet.start_phase("Rondes").await?;
-    tablet.start_phase("Rondes").await?;
-    tablet.is_in_phase("Rondes").await?;
+    tablet.start_phase("Hulprondes").await?;
+    tablet.start_phase("Hulprondes").await?;
+    tablet.is_in_phase("Hulprondes").await?;
     let minutes = "return [...document.querySelectorAll('.phase-minutes')].map(one => one.textContent)";
     assert_eq!(tablet.browser.script(minutes, vec![]).await?, json!(["", "12 min", "", "", "0 min", ""]));
     tablet.browser.press("Einde les").await?;
@@ -168,7 +168,7 @@ async fn a_phase_ends_the_one_before_and_survives(engine: Engine) -> Result<()> 
     assert_eq!(tablet.browser.script(drawn, vec![]).await?, 2);
     tablet.browser.sees("1. Instructie").await?;
     tablet.browser.sees("(12 min)").await?;
-    tablet.browser.sees("2. Rondes").await
+    tablet.browser.sees("2. Hulprondes").await
 }
 
 async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {

@@ -14,6 +14,17 @@ fn pages(pdf: &[u8]) -> usize {
     pdf.windows(marks.len()).filter(|window| window == marks).count()
 }
 
+/// How many fields stand on each line above the scores; a line that is too low to write a question on counts for none.
+const HEAD: &str = "
+    const lines = new Map();
+    for (const field of document.querySelectorAll('.blank-head > div')) {
+        const { top, height } = field.getBoundingClientRect();
+        const is_low = field.matches('.blank-wide') && height < 60;
+        lines.set(top, (lines.get(top) ?? 0) + (is_low ? 0 : 1));
+    }
+    return [...lines.values()];
+";
+
 async fn the_empty_form_has_every_indicator_on_two_sides_in_both_languages(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -23,6 +34,7 @@ async fn the_empty_form_has_every_indicator_on_two_sides_in_both_languages(engin
         tablet.is_at(heading).await?;
         let rows = "return document.querySelectorAll('[data-indicator]').length";
         assert_eq!(tablet.browser.script(rows, vec![]).await?, json!(25));
+        assert_eq!(tablet.browser.script(HEAD, vec![]).await?, json!([3, 3, 1]), "no field stands alone");
         let paper = PrintParameters::default();
         let pdf = tablet.browser.session().print_page(paper).await?;
         assert_eq!(pages(&pdf), 2, "{heading}");

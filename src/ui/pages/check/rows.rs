@@ -1,8 +1,10 @@
 //! What the check page says of a visit, question by question.
 
 use super::place::Place;
-use crate::domain::{Answer, Indicator, Observation, PointList, Rubric, RubricDomain, Step};
-use crate::i18n::{Text, clock, date};
+use crate::domain::{
+    Answer, DomainId, Indicator, IndicatorId, LogLine, Observation, PointList, Rubric, Step, Visit,
+};
+use crate::i18n::{Text, date};
 
 /// A question with its answer.
 pub struct Row {
@@ -14,6 +16,8 @@ pub struct Row {
     pub value: String,
     /// What goes with it; may be empty.
     pub note: String,
+    /// Lines of the log that stand with it.
+    pub lines: Vec<String>,
     /// Where it can be changed.
     pub place: Option<Place>,
 }
@@ -21,7 +25,14 @@ pub struct Row {
 impl Row {
     /// A question that is answered nowhere else.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { name: name.into(), called: None, value: value.into(), note: String::new(), place: None }
+        Self {
+            name: name.into(),
+            called: None,
+            value: value.into(),
+            note: String::new(),
+            lines: Vec::new(),
+            place: None,
+        }
     }
 
     fn at(self, step: Step, id: impl Into<String>) -> Self {
@@ -42,7 +53,7 @@ impl Row {
 pub fn visit_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
     let visit = &observation.visit;
     let pupils = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
-    let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| clock(at.time())));
+    let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| t.clock(at.time())));
     let times = times.into_iter().flatten().collect::<Vec<_>>().join(" – ");
     let field = |id: &str, name, value: String| Row::new(name, value).at(Step::Prepare, id);
     vec![
@@ -56,15 +67,26 @@ pub fn visit_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) 
         field("kind", t.prepare.kind, t.kind(visit.kind).to_owned()),
         field("focus", t.prepare.focus, visit.focus.clone()),
         Row::new(t.check.rubric, format!("{} ({})", rubric.title.get(t.lang), observation.rubric.version)),
+        field("choice", t.choice.title, choice(t, visit, rubric)),
     ]
 }
 
-/// The answers of one domain.
-pub fn rating_rows(
+/// "6 van 25 gekozen: D1, …", or that it is all of them.
+fn choice(t: &'static Text, visit: &Visit, rubric: &Rubric) -> String {
+    let of = rubric.indicators().count();
+    if !visit.is_choice() {
+        return (t.choice.all)(of);
+    }
+    let chosen = visit.chosen.iter().map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
+    format!("{}: {chosen}", (t.choice.some)(visit.chosen.len(), of))
+}
+
+/// The answers to these indicators.
+pub fn rating_rows<'a>(
     t: &'static Text,
     visit: &Observation,
     rubric: &Rubric,
-    domain: &RubricDomain,
+    indicators: impl Iterator<Item = &'a Indicator>,
 ) -> Vec<Row> {
     let row = |indicator: &Indicator| {
         let answer = match visit.answer(&indicator.id) {
@@ -78,11 +100,12 @@ pub fn rating_rows(
             let note = Some(rating.note.as_str()).filter(|note| !note.is_empty());
             looks.chain(note).collect::<Vec<_>>().join("\n")
         });
-        Row::new(format!("{} {}", indicator.id, indicator.text.get(t.lang)), answer)
+        let lines = visit.lines_with(&indicator.id).map(|line| said(t, line)).collect();
+        Row { lines, ..Row::new(format!("{} {}", indicator.id, indicator.text.get(t.lang)), answer) }
             .noted(seen.unwrap_or_default())
             .at(Step::Score, format!("indicator-{}", indicator.id))
     };
-    domain.indicators.iter().map(row).collect()
+    indicators.map(row).collect()
 }
 
 /// What was said and agreed.
@@ -115,17 +138,31 @@ pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
 
 /// The lines of the log.
 pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
-    let row = |line: &crate::domain::LogLine| {
+    let row = |line: &LogLine| {
         let tags = [
             line.domain.as_ref().map(|id| rubric.domain_title(id, t.lang)),
             line.indicator.as_ref().map(ToString::to_string),
             line.sign.map(|sign| t.sign(sign).to_owned()),
         ];
-        let at = clock(line.at.time());
+        let at = t.clock(line.at.time());
         Row::new(at.clone(), &*line.text)
             .called(format!("{at} {}", line.text))
             .noted(tags.into_iter().flatten().collect::<Vec<_>>().join(" · "))
             .at(Step::Watch, format!("line-{}", line.id))
     };
     observation.log.iter().map(row).collect()
+}
+
+/// The lines of the log that stand with no indicator, by domain; they are linked on Scoren.
+pub fn loose_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
+    let row = |(domain, lines): (Option<&DomainId>, Vec<&LogLine>)| {
+        let name = domain.map_or_else(|| t.check.other.to_owned(), |id| rubric.domain_title(id, t.lang));
+        Row { lines: lines.into_iter().map(|line| said(t, line)).collect(), ..Row::new(name, "") }
+    };
+    observation.loose_lines(rubric).into_iter().map(row).collect()
+}
+
+/// "9.14 Wisbordjes".
+fn said(t: &'static Text, line: &LogLine) -> String {
+    format!("{} {}", t.clock(line.at.time()), line.text.trim())
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Moment, Observation, Scan, Sign, Timeline};
-use crate::i18n::{Text, clock};
+use crate::i18n::Text;
 
 /// From the name of a lane to what is drawn in it.
 const NAME: u32 = 18;
@@ -41,7 +41,7 @@ pub fn LessonStrip<'a>(
         })
         .collect();
     let foot = u32::try_from(lanes.len()).unwrap_or_default() * PITCH + 10;
-    let [from, to] = [timeline.from, timeline.to].map(|at| clock(at.time()));
+    let [from, to] = [timeline.from, timeline.to].map(|at| t.clock(at.time()));
     let name = (t.lesson.strip)(&from, &to);
     view! {
         <svg class="strip" role="img" aria-label=name width="100%" height=foot + 6>

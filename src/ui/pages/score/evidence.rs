@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{DomainId, Edit, IndicatorId, LineId, Observation, Topic};
-use crate::i18n::{Text, clock};
+use crate::i18n::Text;
 use crate::ui::session::Session;
 
 /// First the lines that are linked, or tagged with this indicator or its domain; the others are folded away below:
@@ -29,7 +29,7 @@ pub fn EvidenceList(t: &'static Text, session: Session, indicator: IndicatorId) 
             <h3>{label}</h3>
             {move || fitting.with(Vec::is_empty).then(|| view! { <p class="hint">{t.score.no_evidence}</p> })}
             <For each=move || fitting.get() key=|id| *id let:id>
-                <EvidenceCheck session indicator=indicator.clone() line=id />
+                <EvidenceCheck t session indicator=indicator.clone() line=id />
             </For>
             {move || (!others.with(Vec::is_empty)).then(|| view! {
                 <OtherLines t session indicator=other_indicator.clone() others />
@@ -68,7 +68,7 @@ fn OtherLines(
         view! {
             <div class="evidence">
                 <For each=move || others.get() key=|id| *id let:id>
-                    <EvidenceCheck session indicator=indicator.clone() line=id />
+                    <EvidenceCheck t session indicator=indicator.clone() line=id />
                 </For>
             </div>
         }
@@ -85,9 +85,9 @@ fn OtherLines(
 }
 
 #[component]
-fn EvidenceCheck(session: Session, indicator: IndicatorId, line: LineId) -> impl IntoView {
-    let Some(text) =
-        session.peek(|visit| visit.line(line).map(|line| format!("{} {}", clock(line.at.time()), line.text)))
+fn EvidenceCheck(t: &'static Text, session: Session, indicator: IndicatorId, line: LineId) -> impl IntoView {
+    let Some(text) = session
+        .peek(|visit| visit.line(line).map(|line| format!("{} {}", t.clock(line.at.time()), line.text)))
     else {
         return ().into_any();
     };

@@ -53,12 +53,14 @@ fn meaning(key: &str) -> Option<Key> {
 /// The answer that is marked on the next or the previous indicator, else its first one.
 fn go(session: Session, id: &IndicatorId, direction: Direction) {
     let rubric = session.rubric();
+    // Those that were not chosen may be out of sight.
     let mut indicators = rubric.indicators().map(|indicator| &indicator.id);
+    let is_shown = |one: &&IndicatorId| browser::top_of(&place(one)).is_some();
     let to = match direction {
-        Direction::Down => indicators.skip_while(|one| *one != id).nth(1),
+        Direction::Down => indicators.skip_while(|one| *one != id).skip(1).find(is_shown),
         Direction::Up => {
             let before: Vec<_> = indicators.by_ref().take_while(|one| *one != id).collect();
-            before.last().copied()
+            before.into_iter().rev().find(is_shown)
         }
     };
     if let Some(to) = to {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{TagChips, sign_of, sign_value, tags_in_text};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine, Moment, Topic, at_clock, clock_at};
-use crate::i18n::{Text, clock};
+use crate::i18n::Text;
 use crate::ui::session::Session;
 
 #[component]
@@ -16,7 +16,7 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
     let at = Memo::new(move |_| {
         session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.at)).unwrap_or(line.at)
     });
-    let name = move |what: &str| format!("{what} {}", clock(at.get().time()));
+    let name = move |what: &str| format!("{what} {}", t.clock(at.get().time()));
     let field = NodeRef::<Textarea>::new();
     // Undo writes into the field; typing does not come by here.
     Effect::new(move |_| {
@@ -89,7 +89,7 @@ fn LineTime(t: &'static Text, session: Session, id: LineId, at: Memo<Moment>) ->
             let _ = field.focus();
         }
     });
-    let name = move || format!("{} {}", t.watch.change_time, clock(at.get().time()));
+    let name = move || format!("{} {}", t.watch.change_time, t.clock(at.get().time()));
     // One change, however many digits of it were typed; Escape takes none.
     let finish = move |text: Option<String>| {
         if !is_open.get_untracked() {
@@ -122,7 +122,7 @@ fn LineTime(t: &'static Text, session: Session, id: LineId, at: Memo<Moment>) ->
         } else {
             view! {
                 <button type="button" class="log-time" aria-label=name on:click=move |_| is_open.set(true)>
-                    <time datetime=move || at.get().to_rfc3339()>{move || clock(at.get().time())}</time>
+                    <time datetime=move || at.get().to_rfc3339()>{move || t.clock(at.get().time())}</time>
                 </button>
             }
             .into_any()

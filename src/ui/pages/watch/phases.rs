@@ -10,27 +10,43 @@ use crate::ui::session::Session;
 /// All phases with the minutes that each took so far.
 #[component]
 pub fn PhaseStrip(t: &'static Text, session: Session, now: RwSignal<Moment>) -> impl IntoView {
-    let phases = Phase::ALL.map(|phase| view! { <PhaseButton t session now phase /> });
+    let mut names: Vec<_> = Phase::ALL.iter().map(|phase| phase.name().to_owned()).collect();
+    // What a later version of the app brought goes on as well.
+    session.peek(|visit| {
+        for start in &visit.phases {
+            if !names.contains(&start.phase) {
+                names.push(start.phase.clone());
+            }
+        }
+    });
+    let phases = names.into_iter().map(|name| view! { <PhaseButton t session now name /> }).collect_view();
     view! { <div class="phases" role="group" aria-label=t.lesson.phases>{phases}</div> }
 }
 
 #[component]
-fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, phase: Phase) -> impl IntoView {
+fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, name: String) -> impl IntoView {
+    let label = t.phase_name(&name).to_owned();
+    let phase = StoredValue::new(name);
     let is_now = Memo::new(move |_| {
         let is_over = session.read(&Topic::Visit, |visit| visit.visit.ended_at.is_some());
-        !is_over && session.read(&Topic::Phases, |visit| visit.phase_now() == Some(phase))
+        !is_over
+            && session.read(&Topic::Phases, |visit| {
+                phase.with_value(|name| visit.phase_now() == Some(name.as_str()))
+            })
     });
     // Nothing is said of a phase that was not started, also not that it took no time.
     let minutes = Memo::new(move |_| {
         session.read(&Topic::Visit, |_| ());
         session.read(&Topic::Phases, |visit| {
-            let was_started = visit.phases.iter().any(|start| start.phase == phase);
-            was_started.then(|| visit.time_in(phase, now.get()).num_minutes())
+            phase.with_value(|name| {
+                let was_started = visit.phases.iter().any(|start| start.phase == *name);
+                was_started.then(|| visit.time_in(name, now.get()).num_minutes())
+            })
         })
     });
     let start = move |_| {
         if !is_now.get_untracked() {
-            let start = PhaseStart { phase, at: browser::now() };
+            let start = PhaseStart { phase: phase.get_value(), at: browser::now() };
             // The first phase begins the lesson. Undo takes back the phase alone.
             if session.peek(|visit| visit.visit.started_at.is_none()) {
                 session.tap_for_now(Edit::Visit(VisitEdit::StartedAt(Some(start.at))));
@@ -41,7 +57,7 @@ fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, phase:
     view! {
         <button type="button" class="btn phase" aria-pressed=move || if is_now.get() { "true" } else { "false" }
             on:mousedown=|ev| ev.prevent_default() on:click=start>
-            <span>{t.phase(phase)}</span>
+            <span>{label}</span>
             " "
             <span class="phase-minutes">{move || minutes.get().map(t.lesson.minutes)}</span>
         </button>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::domain::{Edit, Moment, Topic, VisitEdit};
-use crate::i18n::{Text, clock};
+use crate::i18n::Text;
 use crate::ui::session::Session;
 
 /// The time now, anew each second as long as the screen is there.
@@ -32,8 +32,8 @@ pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) ->
             <span class="timer-time">{move || running.get().unwrap_or_else(|| "0:00".to_owned())}</span>
             <span class="timer-span">
                 {move || started.get().map(|start| match ended.get() {
-                    None => (t.watch.started_at)(&clock(start.time())),
-                    Some(end) => format!("{} – {}", clock(start.time()), clock(end.time())),
+                    None => (t.watch.started_at)(&t.clock(start.time())),
+                    Some(end) => format!("{} – {}", t.clock(start.time()), t.clock(end.time())),
                 })}
             </span>
             {move || match (started.get(), ended.get()) {

@@ -1,0 +1,35 @@
+//! A visit may look at some indicators only: a walkthrough has no time for all.
+//!
+//! What is kept with the others is never lost and never counted: [`Observation::kept_outside`] names it.
+
+use super::ids::IndicatorId;
+use super::observation::Observation;
+use super::rubric::{Indicator, Rubric, RubricDomain};
+use super::visit::Visit;
+
+impl Visit {
+    /// Whether only some indicators were chosen.
+    #[must_use]
+    pub fn is_choice(&self) -> bool {
+        !self.chosen.is_empty()
+    }
+
+    /// Whether this visit looks at an indicator: at those that were chosen, or at all if none was.
+    #[must_use]
+    pub fn looks_at(&self, id: &IndicatorId) -> bool {
+        self.chosen.is_empty() || self.chosen.contains(id)
+    }
+}
+
+impl Observation {
+    /// The indicators of a domain that this visit looks at.
+    pub fn looked_at<'a>(&'a self, domain: &'a RubricDomain) -> impl Iterator<Item = &'a Indicator> {
+        domain.indicators.iter().filter(|indicator| self.visit.looks_at(&indicator.id))
+    }
+
+    /// The indicators that this visit does not look at, and with which something is kept all the same.
+    pub fn kept_outside<'a>(&'a self, rubric: &'a Rubric) -> impl Iterator<Item = &'a Indicator> {
+        let outside = |id: &IndicatorId| !self.visit.looks_at(id) && self.keeps_something(id);
+        rubric.indicators().filter(move |indicator| outside(&indicator.id))
+    }
+}

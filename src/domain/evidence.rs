@@ -1,0 +1,46 @@
+//! Which lines of the log stand with which indicator, and which with none.
+
+use std::collections::BTreeSet;
+
+use super::ids::{DomainId, IndicatorId, LineId};
+use super::log::LogLine;
+use super::observation::Observation;
+use super::rubric::Rubric;
+
+impl Observation {
+    /// The lines that stand with an indicator, in the order of the log: those that are its evidence, and those that were
+    /// tagged with it.
+    pub fn lines_with(&self, id: &IndicatorId) -> impl Iterator<Item = &LogLine> {
+        let evidence = self.rating(id).map(|rating| &rating.evidence);
+        self.log.iter().filter(move |line| {
+            line.indicator.as_ref() == Some(id)
+                || evidence.is_some_and(|evidence| evidence.contains(&line.id))
+        })
+    }
+
+    /// Whether anything is kept with an indicator: a rating, or a line.
+    #[must_use]
+    pub fn keeps_something(&self, id: &IndicatorId) -> bool {
+        self.rating(id).is_some_and(|rating| !rating.is_empty()) || self.lines_with(id).next().is_some()
+    }
+
+    /// The lines that stand with no indicator of `rubric`, by the domain that they were tagged with, in the order of the
+    /// rubric; at the end, under `None`, those without a domain, or with one that the rubric lacks. Blank lines say nothing
+    /// and are left out, and so is a domain without lines.
+    #[must_use]
+    pub fn loose_lines<'a>(&'a self, rubric: &'a Rubric) -> Vec<(Option<&'a DomainId>, Vec<&'a LogLine>)> {
+        let linked: BTreeSet<LineId> =
+            rubric.indicators().flat_map(|one| self.lines_with(&one.id)).map(|line| line.id).collect();
+        let is_loose = |line: &&LogLine| !linked.contains(&line.id) && !line.text.trim().is_empty();
+        let loose: Vec<_> = self.log.iter().filter(is_loose).collect();
+        let domain_of = |line: &LogLine| {
+            line.domain.as_ref().and_then(|id| rubric.domains.iter().position(|domain| domain.id == *id))
+        };
+        let domains = rubric.domains.iter().enumerate();
+        let groups = domains.map(|(place, domain)| (Some(place), Some(&domain.id))).chain([(None, None)]);
+        let groups = groups.map(|(place, id)| {
+            (id, loose.iter().copied().filter(|line| domain_of(line) == place).collect::<Vec<_>>())
+        });
+        groups.filter(|(_, lines)| !lines.is_empty()).collect()
+    }
+}
