@@ -10,7 +10,7 @@ use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, VisitEdit};
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
+    Damage, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary, Theme, open,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -55,7 +55,7 @@ proptest! {
             updated_at: visit.updated_at,
             is_completed: visit.is_completed(),
             scored: visit.ratings.values().filter(is_scored).count(),
-            rubric: visit.rubric,
+            scale: Scale::Of(visit.rubric),
             visit: visit.visit,
         };
         prop_assert_eq!(shelf.summary(visit.id), Ok(Some(expected)));
@@ -101,9 +101,9 @@ fn a_value_of_a_newer_app_is_neither_read_nor_replaced() {
     shelf.save(&visit).expect("room");
     let raw = store.get(&key(&visit)).ok().flatten().expect("a value");
     // Sealed by hand as a later app would: only the schema differs, so the checksum must be found anew.
-    let newer = reseal(&raw, 2);
+    let newer = reseal(&raw, 3);
     store.set(&key(&visit), &newer).expect("room");
-    let error = StoreError::Newer { key: key(&visit), schema: 2 };
+    let error = StoreError::Newer { key: key(&visit), schema: 3 };
     assert_eq!(shelf.load(visit.id), Err(error.clone()));
     assert_eq!(shelf.replace(&visit), Err(error));
     assert_eq!(store.get(&key(&visit)), Ok(Some(newer)));

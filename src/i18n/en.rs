@@ -70,6 +70,8 @@ pub const EN: Text = Text {
         damaged: "This visit is damaged and cannot be read. It was not thrown away: export the raw data under Data, or \
                   import an earlier export.",
         newer: "This visit was made with a newer version of Lesbezoek. Update the app to open it; nothing was changed.",
+        packed: "This visit is packed, and the part of the app that opens it is not loaded yet. Open the app again with a connection; nothing \
+                 is lost.",
         no_journal: "The second copy on this device has failed. Should the browser stop unexpectedly, the last changes may be \
                      lost. Export this visit; the next change tries again.",
         failed: |reason| format!("Saving failed ({reason}). Export this visit and open the app again."),

@@ -81,6 +81,8 @@ pub const NL: Text = Text {
                   bij Gegevens, of importeer een eerdere export.",
         newer: "Dit bezoek is gemaakt met een nieuwere versie van Lesbezoek. Werk de app bij om het te openen; er is niets \
                 veranderd.",
+        packed: "Dit bezoek is ingepakt, en het deel van de app dat het opent is nog niet geladen. Open de app opnieuw met een verbinding; \
+                 er is niets verloren.",
         no_journal: "De tweede kopie op dit apparaat is niet gelukt. Stopt de browser onverwacht, dan kan het laatste verloren \
                      gaan. Exporteer dit bezoek; de volgende wijziging probeert het opnieuw.",
         failed: |reason| {

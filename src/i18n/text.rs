@@ -88,7 +88,7 @@ texts!(
 );
 texts!(
     /// What went wrong with the storage, and what to do.
-    StoreText { blocked, other_tab, full, damaged, newer, no_journal } fns { failed: fn(&str) }
+    StoreText { blocked, other_tab, full, damaged, newer, packed, no_journal } fns { failed: fn(&str) }
 );
 texts!(
     /// The list of visits.

@@ -15,13 +15,15 @@ mod mend;
 mod mirror;
 mod news;
 mod outbox;
+mod pack;
+mod packed;
 mod rescue;
 mod settings;
 mod shelf;
 mod space;
 mod summary;
 
-pub use envelope::{Envelope, SCHEMA, open, seal};
+pub use envelope::{Envelope, PACKED, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
 pub use journal::{Answer, Change, Entry, Journal, JournalError};
 pub use kept::{Kept, SaveStatus};
@@ -30,11 +32,12 @@ pub use memory::MemoryStore;
 pub use mend::{Mend, mend};
 pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
+pub use pack::{CODEC, Codec};
 pub use rescue::{Rescued, read_rescue};
 pub use settings::{ExportMark, Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
 pub use space::Space;
-pub use summary::Summary;
+pub use summary::{Scale, Summary};
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
 pub trait RecordStore {

@@ -19,12 +19,21 @@ pub struct Summary {
     pub updated_at: Moment,
     /// Whether the visit is closed.
     pub is_completed: bool,
-    /// What it is scored with.
-    pub rubric: RubricRef,
+    /// How many indicators it has.
+    pub scale: Scale,
     /// Who, when, why.
     pub visit: Visit,
     /// How many indicators hold a score.
     pub scored: usize,
+}
+
+/// How many indicators a visit has, or what tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// As many as the rubric that it is scored with.
+    Of(RubricRef),
+    /// So many.
+    Indicators(usize),
 }
 
 /// The part of a [`v1::Observation`] that a list needs.
@@ -62,7 +71,7 @@ impl From<Written> for Summary {
             revision: written.revision,
             updated_at: written.updated_at,
             is_completed: matches!(written.status, v1::Status::Completed),
-            rubric: written.rubric.into(),
+            scale: Scale::Of(written.rubric.into()),
             visit: written.visit.into(),
             scored: written.ratings.values().filter(scored).count(),
         }

@@ -236,7 +236,7 @@ fn VisitRow(
             <div class="visit-side">
                 {(id == EXAMPLE_VISIT).then(|| view! { <span class="badge" data-status="example">{t.home.is_example}</span> })}
                 <span class="badge" data-status=status>{badge}</span>
-                <span class="count">{(t.scored_of)(visit.scored, app.indicators_of(&visit.rubric))}</span>
+                <span class="count">{(t.scored_of)(visit.scored, app.indicators(&visit.scale))}</span>
                 <span class="count">{exported}</span>
             </div>
             <button type="button" class="btn btn-quiet writes" aria-label=format!("{}: {name}", t.delete)

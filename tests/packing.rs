@@ -1,0 +1,399 @@
+//! Packed visits: small, and in every other respect the visits that they were, whatever fails and whenever.
+#![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "a test may stop")]
+
+mod common;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use common::device::Device;
+use common::journal::MemoryJournal;
+use common::{draft, header, observation};
+use lesbezoek::domain::{Edit, Observation, SchoolYear};
+use lesbezoek::exchange::{Verdict, parse_document, plan_merge};
+use lesbezoek::store::{
+    CODEC, Codec, Entry, Journal, Key, MemoryStore, Mirror, PACKED, RecordStore, Safety, Scale, Shelf,
+    StoreError, open, read_rescue,
+};
+use proptest::prelude::*;
+
+const NEXT_YEAR: SchoolYear = SchoolYear(2027);
+
+fn over(records: Rc<dyn RecordStore>) -> Shelf {
+    let shelf = Shelf::new(records);
+    shelf.use_codec(CODEC);
+    shelf
+}
+
+fn on(mirror: &Mirror) -> Shelf {
+    over(Rc::new(mirror.clone()))
+}
+
+fn lesson() -> Observation {
+    let exported = parse_document(include_str!("fixtures/groep5-rekenen.json")).expect("a sound fixture");
+    exported.observations.into_iter().next().expect("one visit")
+}
+
+fn key(visit: &Observation) -> String {
+    Key::Observation(visit.id).to_string()
+}
+
+fn pack(shelf: &Shelf, visit: &Observation) -> Result<bool, StoreError> {
+    shelf.pack(visit.id, NEXT_YEAR, |_| 25)
+}
+
+/// A visit on a shelf, packed, with the value that it had before.
+fn packed(visit: &Observation) -> (Rc<MemoryStore>, Shelf, String) {
+    let store = Rc::new(MemoryStore::default());
+    let shelf = over(Rc::<MemoryStore>::clone(&store));
+    shelf.save(visit).expect("room");
+    let plain = store.get(&key(visit)).expect("readable").expect("there");
+    assert_eq!(pack(&shelf, visit), Ok(true));
+    (store, shelf, plain)
+}
+
+fn schema(store: &dyn RecordStore, visit: &Observation) -> u32 {
+    let value = store.get(&key(visit)).expect("readable").expect("there");
+    open(&value).expect("sound").schema
+}
+
+#[test]
+fn a_packed_lesson_takes_less_than_a_ninth_and_opens_as_it_was() {
+    let visit = lesson();
+    let (store, shelf, plain) = packed(&visit);
+    let value = store.get(&key(&visit)).expect("readable").expect("there");
+    assert_eq!(open(&value).expect("sound").schema, PACKED);
+    let (small, large) = (value.encode_utf16().count(), plain.encode_utf16().count());
+    assert!(small * 9 < large, "{small} of {large}");
+    assert_eq!(shelf.load(visit.id), Ok(Some(visit.clone())));
+    assert_eq!(shelf.visit_ids(), Ok(vec![visit.id]));
+    assert_eq!(pack(&shelf, &visit), Ok(false), "once is enough");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_visit_is_opened_as_it_was_packed(mut visit in observation(), words in "[a-z ]{600}") {
+        visit.talk.teacher_view.push_str(&words);
+        visit.visit.date = header().exported_at.date_naive();
+        visit.apply(Edit::Complete, header().exported_at);
+        let store = Rc::new(MemoryStore::default());
+        let shelf = over(Rc::<MemoryStore>::clone(&store));
+        shelf.save(&visit).expect("room");
+        let before = shelf.summary(visit.id).expect("readable").expect("there");
+        if pack(&shelf, &visit).expect("room") {
+            let after = shelf.summary(visit.id).expect("readable").expect("there");
+            prop_assert_eq!((after.revision, after.updated_at, after.scored), (before.revision, before.updated_at, before.scored));
+            prop_assert_eq!((after.is_completed, after.scale), (true, Scale::Indicators(25)));
+            let (shown, expected) = (after.visit, before.visit);
+            prop_assert_eq!((shown.date, shown.kind), (expected.date, expected.kind));
+            prop_assert_eq!((shown.group, shown.subject), (expected.group, expected.subject));
+            prop_assert_eq!((shown.teacher.name, shown.observer.name), (expected.teacher.name, expected.observer.name));
+            prop_assert_eq!(schema(&*store, &visit), PACKED);
+        }
+        prop_assert_eq!(shelf.load(visit.id), Ok(Some(visit)));
+    }
+}
+
+#[test]
+fn only_completed_visits_of_earlier_school_years_are_packed() {
+    let store = Rc::new(MemoryStore::default());
+    let shelf = over(Rc::<MemoryStore>::clone(&store));
+    let done = lesson();
+    let (open_one, damaged) = (draft(), Observation { id: common::device::id(9), ..lesson() });
+    for visit in [&done, &open_one, &damaged] {
+        shelf.save(visit).expect("room");
+    }
+    store.set(&key(&damaged), "{\"schema\":1,").expect("room");
+    assert_eq!(shelf.packable(SchoolYear(2026)), Ok(Vec::new()), "it is of this year");
+    assert_eq!(shelf.packable(NEXT_YEAR), Ok(vec![done.id]));
+    assert_eq!(shelf.pack(done.id, SchoolYear(2026), |_| 25), Ok(false));
+    assert_eq!((pack(&shelf, &open_one), pack(&shelf, &damaged)), (Ok(false), Ok(false)));
+    assert_eq!(pack(&shelf, &done), Ok(true));
+    assert_eq!(shelf.packable(NEXT_YEAR), Ok(Vec::new()));
+    assert_eq!(store.get(&key(&damaged)), Ok(Some("{\"schema\":1,".to_owned())));
+}
+
+#[test]
+fn one_that_is_opened_again_is_kept_whole_again() {
+    let visit = lesson();
+    let (store, shelf, _) = packed(&visit);
+    let mut again = shelf.load(visit.id).expect("readable").expect("there");
+    again.apply(Edit::Reopen, header().exported_at);
+    shelf.save(&again).expect("room");
+    assert_eq!(schema(&*store, &visit), 1);
+    assert_eq!(shelf.load(visit.id), Ok(Some(again)));
+}
+
+#[test]
+fn one_that_is_deleted_leaves_nothing_and_comes_back_as_it_was() {
+    let visit = lesson();
+    let (store, shelf, _) = packed(&visit);
+    let deleted = shelf.delete(visit.id).expect("there");
+    assert_eq!(store.keys(), Ok(Vec::new()));
+    shelf.put_back(&deleted).expect("room");
+    let back = Observation { revision: visit.revision + 2, ..visit.clone() };
+    assert_eq!(shelf.load(visit.id), Ok(Some(back.clone())));
+    assert_eq!(shelf.summary(visit.id).expect("readable").expect("there").revision, back.revision);
+}
+
+#[test]
+fn an_import_compares_with_what_is_packed() {
+    let visit = lesson();
+    let (_, shelf, _) = packed(&visit);
+    let newer = Observation { revision: visit.revision + 1, ..visit.clone() };
+    let plan = plan_merge(vec![visit.clone(), newer.clone()], |id| shelf.load(id).expect("readable"));
+    assert_eq!(plan.iter().map(|item| item.verdict).collect::<Vec<_>>(), [Verdict::Same, Verdict::Newer]);
+    shelf.merge(&plan[1]).expect("room");
+    assert_eq!(shelf.load(visit.id), Ok(Some(newer)));
+    assert_eq!(shelf.aside().expect("readable").len(), 1, "what it replaced");
+}
+
+#[test]
+fn the_file_of_the_crash_notice_gives_back_what_is_packed() {
+    let visit = lesson();
+    let (_, shelf, plain) = packed(&visit);
+    let records: serde_json::Map<_, _> =
+        shelf.everything().expect("readable").into_iter().map(|(key, value)| (key, value.into())).collect();
+    let entry = serde_json::json!({"revision": Entry::of(&plain).revision, "value": plain});
+    let file = serde_json::json!({
+        "format": "lesbezoek-rescue", "version": 2, "records": records, "journal": {key(&visit): entry},
+    });
+    assert_eq!(read_rescue(&file.to_string()).expect("a file").observations, [visit]);
+}
+
+#[test]
+fn without_the_part_that_opens_it_a_packed_visit_is_listed_and_named() {
+    let visit = lesson();
+    let (store, _, _) = packed(&visit);
+    let shelf = Shelf::new(Rc::<MemoryStore>::clone(&store));
+    assert!(shelf.waits_for_codec(visit.id));
+    assert_eq!(shelf.load(visit.id), Err(StoreError::Packed));
+    assert!(shelf.summary(visit.id).is_ok_and(|found| found.is_some()));
+    shelf.use_codec(CODEC);
+    assert!(!shelf.waits_for_codec(visit.id));
+    assert_eq!(shelf.load(visit.id), Ok(Some(visit)));
+}
+
+#[test]
+fn what_does_not_come_back_as_it_was_is_not_packed() {
+    let visit = lesson();
+    let store = Rc::new(MemoryStore::default());
+    let shelf = over(Rc::<MemoryStore>::clone(&store));
+    shelf.save(&visit).expect("room");
+    let before = store.get(&key(&visit));
+    for broken in [
+        Codec { pack: |_| None, ..CODEC },
+        Codec { unpack: |_| None, ..CODEC },
+        Codec { pack: |text| (CODEC.pack)(&text.replacen('e', "a", 1)), ..CODEC },
+    ] {
+        shelf.use_codec(broken);
+        assert_eq!(pack(&shelf, &visit), Ok(false));
+        assert_eq!(store.get(&key(&visit)), before);
+    }
+}
+
+/// A browser that writes something else than it was given, once.
+struct Forgetful {
+    inner: MemoryStore,
+    spoils: Cell<bool>,
+}
+
+impl RecordStore for Forgetful {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.inner.keys()
+    }
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.inner.get(key)
+    }
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let spoiled = self.spoils.take().then(|| value.replace('\u{3400}', "?"));
+        self.inner.set(key, spoiled.as_deref().unwrap_or(value))
+    }
+    fn size(&self) -> Result<usize, StoreError> {
+        self.inner.size()
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.inner.remove(key)
+    }
+}
+
+#[test]
+fn what_is_not_kept_as_it_was_written_is_taken_back() {
+    let visit = lesson();
+    let store = Rc::new(Forgetful { inner: MemoryStore::default(), spoils: Cell::new(false) });
+    let shelf = over(Rc::<Forgetful>::clone(&store));
+    shelf.save(&visit).expect("room");
+    let before = store.get(&key(&visit));
+    store.spoils.set(true);
+    // A text in which the letter occurs that this browser spoils.
+    let codec = Codec {
+        pack: |text| Some(format!("\u{3400}{}", (CODEC.pack)(text)?)),
+        unpack: |text| (CODEC.unpack)(text.strip_prefix('\u{3400}')?),
+    };
+    shelf.use_codec(codec);
+    assert!(matches!(pack(&shelf, &visit), Err(StoreError::Failed(_))));
+    assert_eq!(store.get(&key(&visit)), before);
+}
+
+/// The value of a visit as it was, and as it is after packing.
+fn both_forms(visit: &Observation) -> (String, String) {
+    let store = Rc::new(MemoryStore::default());
+    let shelf = over(Rc::<MemoryStore>::clone(&store));
+    let value = || store.get(&key(visit)).expect("readable").expect("there");
+    shelf.save(visit).expect("room");
+    let plain = value();
+    pack(&shelf, visit).expect("room");
+    (plain, value())
+}
+
+fn put(journal: &Rc<MemoryJournal>, key: &str, value: &str) {
+    let change = lesbezoek::store::Change { key: key.to_owned(), entry: Entry::of(value), base: None };
+    futures::executor::block_on(journal.write(&[change])).expect("a journal");
+}
+
+#[test]
+fn whatever_a_kill_leaves_the_visit_opens_as_it_was_and_nothing_is_told() {
+    let visit = lesson();
+    let (plain, small) = both_forms(&visit);
+    // Local storage and the journal may each have the one or the other, or nothing.
+    for local in [None, Some(&plain), Some(&small)] {
+        for journal in [None, Some(&plain), Some(&small)] {
+            if local.is_none() && journal.is_none() {
+                continue;
+            }
+            let device = Device::default();
+            if let Some(value) = local {
+                device.local.set(&key(&visit), value).expect("room");
+            }
+            if let Some(value) = journal {
+                put(&device.journal, &key(&visit), value);
+            }
+            let shelf = on(&device.started());
+            assert_eq!(shelf.load(visit.id), Ok(Some(visit.clone())));
+            assert_eq!(shelf.aside(), Ok(Vec::new()), "{local:?} {journal:?}");
+            let told = device.take_mended();
+            assert_eq!(told.is_empty(), local.is_some(), "{told:?}");
+            let form = device.local.get(&key(&visit)).expect("readable").expect("there");
+            assert_eq!(device.in_journal(&key(&visit)), Some(Entry::of(&form)), "both copies agree");
+            assert_eq!(form == small, [local, journal].contains(&Some(&small)), "the packed form stays");
+        }
+    }
+}
+
+#[test]
+fn of_a_packed_and_a_later_state_the_later_one_counts() {
+    let visit = lesson();
+    let (_, small) = both_forms(&visit);
+    let mut later = visit.clone();
+    later.apply(Edit::Reopen, header().exported_at);
+    let later_value = both_forms(&later).0;
+    for (local, journal) in [(&small, &later_value), (&later_value, &small)] {
+        let device = Device::default();
+        device.local.set(&key(&visit), local).expect("room");
+        put(&device.journal, &key(&visit), journal);
+        assert_eq!(on(&device.started()).load(visit.id), Ok(Some(later.clone())));
+    }
+}
+
+#[test]
+fn a_damaged_packed_copy_is_repaired_from_the_other_one_in_either_form() {
+    let visit = lesson();
+    let (plain, small) = both_forms(&visit);
+    let torn = small.replacen("Rekenen", "Rekenem", 1);
+    for sound in [&plain, &small] {
+        let device = Device::default();
+        device.local.set(&key(&visit), &torn).expect("room");
+        put(&device.journal, &key(&visit), sound);
+        let shelf = on(&device.started());
+        assert_eq!(shelf.load(visit.id), Ok(Some(visit.clone())));
+        assert_eq!(shelf.aside().expect("readable").len(), 1, "byte for byte");
+    }
+}
+
+/// Quick, and not much smaller.
+const QUICK: Codec = Codec {
+    pack: |text| Some(text.replace("\"evidence\"", "\u{3400}")),
+    unpack: |text| Some(text.replace('\u{3400}', "\"evidence\"")),
+};
+
+/// Packs while `trouble` goes on, kills the browser at any point, and starts it again without trouble.
+fn survives(trouble: impl Fn(&Device), steps: usize) {
+    let visit = lesson();
+    let on = |mirror: &Mirror| {
+        let shelf = on(mirror);
+        shelf.use_codec(QUICK);
+        shelf
+    };
+    let device = Device::default();
+    on(&device.started()).save(&visit).expect("room");
+    device.run();
+    let before = device.local.get(&key(&visit)).expect("readable").expect("there");
+    let mirror = device.started();
+    trouble(&device);
+    let _ = pack(&on(&mirror), &visit);
+    for _ in 0..steps {
+        device.step();
+    }
+    device.kill();
+    device.journal.fail(0);
+    device.local.fill(false);
+    // Local storage may have reached the disk, or not.
+    for on_disk in [device.local.get(&key(&visit)).expect("readable"), Some(before), None] {
+        let again = device.copied();
+        match on_disk {
+            Some(value) => again.local.set(&key(&visit), &value).expect("room"),
+            None => again.local.remove(&key(&visit)).expect("there"),
+        }
+        assert_eq!(on(&again.started()).load(visit.id), Ok(Some(visit.clone())));
+    }
+}
+
+#[test]
+fn a_kill_at_any_step_of_packing_loses_nothing() {
+    for steps in 0..8 {
+        survives(|_| (), steps);
+        for failures in 1..5 {
+            survives(|device| device.journal.fail(failures), steps);
+        }
+        survives(|device| device.local.fill(true), steps);
+    }
+}
+
+#[test]
+fn packing_counts_as_safe_only_when_the_journal_has_it() {
+    let visit = lesson();
+    let device = Device::default();
+    let mirror = device.started();
+    on(&mirror).save(&visit).expect("room");
+    device.run();
+    assert_eq!(pack(&on(&mirror), &visit), Ok(true));
+    assert_eq!(device.safety(), Some(Safety::Writing));
+    device.run();
+    assert_eq!(device.safety(), Some(Safety::Safe));
+    let value = device.local.get(&key(&visit)).expect("readable").expect("there");
+    assert_eq!(device.in_journal(&key(&visit)), Some(Entry::of(&value)));
+}
+
+#[test]
+fn a_full_storage_is_no_reason_not_to_pack() {
+    let visit = lesson();
+    let (plain, _) = both_forms(&visit);
+    let capacity = key(&visit).len() + plain.encode_utf16().count();
+    let store = Rc::new(MemoryStore::with_capacity(capacity));
+    let shelf = over(Rc::<MemoryStore>::clone(&store));
+    shelf.save(&visit).expect("just enough room");
+    assert_eq!(pack(&shelf, &visit), Ok(true));
+}
+
+#[test]
+fn a_tab_that_only_reads_packs_nothing() {
+    let visit = lesson();
+    let device = Device::default();
+    let mirror = device.started();
+    on(&mirror).save(&visit).expect("room");
+    device.run();
+    mirror.read_only(true);
+    assert_eq!(pack(&on(&mirror), &visit), Err(StoreError::OtherTab));
+    assert_eq!(schema(&*device.local, &visit), 1);
+}
