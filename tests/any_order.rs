@@ -152,8 +152,7 @@ impl Tab {
 
     /// As `Shelf::pack` does it.
     fn pack(&self, visit: u128) {
-        if self.mirror.has_nothing_to_settle()
-            && let Ok(Some(value)) = self.mirror.get(&key(visit))
+        if let Ok(Some(value)) = self.mirror.get(&key(visit))
             && open(&value).expect("sound").schema != PACKED
         {
             // Refused, it stays as it was.

@@ -184,7 +184,8 @@ texts!(
     DataText {
         title, lead, export_all, no_backup, storage, privacy, device_name, device_name_hint, rescue, aside, aside_hint,
         second_copy, no_second_copy, promised, not_promised, no_promise, ask_promise,
-    } fns { room: fn(usize, usize), last_backup: fn(&str), visits_kept: fn(usize) }
+        pack, pack_title, pack_stopped,
+    } fns { pack_lead: fn(usize), packing: fn(usize, usize), packed: fn(usize), room: fn(usize, usize), last_backup: fn(&str), visits_kept: fn(usize) }
 );
 texts!(
     /// The form on paper.

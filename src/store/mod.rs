@@ -71,7 +71,7 @@ pub trait RecordStore {
     fn last_revision(&self, key: &str) -> Result<Option<u64>, StoreError> {
         Ok(self.get(key)?.and_then(|value| envelope::revision_of(&value)))
     }
-    /// How much is stored, also by others, in UTF-16 units over keys and values.
+    /// How much is stored, also by others, over keys and values, in what the device counts: UTF-16 units, or bytes of Latin-1.
     ///
     /// # Errors
     /// [`StoreError::Blocked`] or [`StoreError::Failed`].

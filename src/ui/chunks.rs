@@ -16,6 +16,7 @@ use super::state::AppState;
 use crate::domain::{ObservationId, Step};
 use crate::exchange::Purpose;
 use crate::i18n::Text;
+use crate::store::{CODEC, Codec};
 
 /// The chunks that are there; cheap to copy.
 #[derive(Clone, Copy, Default)]
@@ -67,6 +68,8 @@ pub struct DataScreens {
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
     pub example: fn(AppState),
+    /// What packs visits, and opens those that are packed.
+    pub codec: Codec,
 }
 
 /// A chunk could not be fetched: no network and no service worker yet, or the host has another version by now.
@@ -113,6 +116,7 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     form: |app, t| view! { <BlankFormPage app t /> }.into_any(),
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
     example: example::open,
+    codec: CODEC,
 });
 
 /// One part of the program.
@@ -187,6 +191,9 @@ async fn load_one(app: AppState, chunk: Chunk) {
         }
         Chunk::Data => {
             let data = data_screens().await.ok();
+            if let Some(DataScreens { codec, .. }) = data {
+                app.shelf().use_codec(codec);
+            }
             app.change_chunks(|chunks| chunks.data = data);
         }
     }
