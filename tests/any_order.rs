@@ -193,8 +193,7 @@ fn packed(value: &str) -> String {
     let sound = open(value).expect("sound");
     let small = serde_json::to_string(&sound.body).expect("text");
     let of = checksum(1, sound.revision, &sound.body);
-    let seen = "[\"2025-11-12\",\"peer\",\"\",\"\",\"\",\"\",0,0,\"2025-11-12T10:00:00Z\"]";
-    let body = format!("{{\"of\":\"{of}\",\"seen\":{seen},\"packed\":{small}}}");
+    let body = format!("{{\"of\":\"{of}\",\"seen\":[],\"packed\":{small}}}");
     let (revision, crc) = (sound.revision, checksum(PACKED, sound.revision, &body));
     format!("{{\"schema\":{PACKED},\"revision\":{revision},\"crc\":\"{crc}\",\"body\":{body}}}")
 }

@@ -5,30 +5,31 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::envelope::{self, Envelope, PACKED, SCHEMA};
 use super::error::Damage;
 use super::pack::Codec;
+use super::shelf::parse;
 use super::summary::{Scale, Summary};
 use crate::domain::{Moment, ObservationId, PersonRef, Visit, VisitKind};
 
-/// The body of a packed record. Short names and no names where the place tells: it counts a thousand times.
-#[derive(Serialize, Deserialize)]
-struct Body<'a> {
-    /// The checksum of the record that it was made of.
-    #[serde(borrow)]
-    of: Cow<'a, str>,
-    #[serde(borrow)]
-    seen: Seen<'a>,
+/// How the body of each packed record begins: with the checksum of the record that it was made of.
+const BEGIN: &str = r#"{"of":""#;
+
+/// What a list shows. Text without names, in this order: it counts a thousand times, and reading it weighs on the first load.
+#[derive(Deserialize)]
+struct Shown {
+    /// Day, kind, teacher, observer, group, subject; how many are scored, of how many; the last change.
+    seen: Vec<String>,
+}
+
+/// The rest.
+#[derive(Deserialize)]
+struct Hidden<'a> {
     #[serde(borrow)]
     packed: Cow<'a, str>,
 }
-
-/// Day, kind, teacher, observer, group, subject; how many are scored, of how many; the last change.
-type Seen<'a> =
-    (NaiveDate, VisitKind, Cow<'a, str>, Cow<'a, str>, Cow<'a, str>, Cow<'a, str>, usize, usize, Moment);
 
 /// Whether a value is a packed visit, by a look at its first letters.
 pub(super) fn is_packed(value: &str) -> bool {
@@ -47,56 +48,59 @@ pub(super) fn packed(
     if (codec.unpack)(&text)? != envelope.body {
         return None;
     }
-    let body = Body {
-        of: checksum_of(envelope).into(),
-        seen: (
-            visit.date,
-            visit.kind,
-            visit.teacher.name.as_str().into(),
-            visit.observer.name.as_str().into(),
-            visit.group.as_str().into(),
-            visit.subject.as_str().into(),
-            scored,
-            indicators,
-            updated_at,
-        ),
-        packed: text.into(),
-    };
-    Some(envelope::seal_as(PACKED, envelope.revision, &serde_json::to_string(&body).ok()?))
+    let seen = [
+        &visit.date.to_string(),
+        visit.kind.name(),
+        &visit.teacher.name,
+        &visit.observer.name,
+        &visit.group,
+        &visit.subject,
+        &scored.to_string(),
+        &indicators.to_string(),
+        &updated_at.to_rfc3339(),
+    ];
+    let (seen, text) = (serde_json::to_string(&seen).ok()?, serde_json::to_string(&text).ok()?);
+    let body = format!(r#"{BEGIN}{}","seen":{seen},"packed":{text}}}"#, checksum_of(envelope));
+    Some(envelope::seal_as(PACKED, envelope.revision, &body))
 }
 
 /// What a list shows of a packed visit.
 pub(super) fn summary(id: ObservationId, envelope: &Envelope) -> Result<Summary, Damage> {
-    let (date, kind, teacher, observer, group, subject, scored, indicators, updated_at) =
-        read(&envelope.body)?.seen;
-    let person = |name: Cow<'_, str>| PersonRef { id: None, name: name.into_owned() };
-    Ok(Summary {
+    let Shown { seen } = parse(&envelope.body)?;
+    summary_of(id, envelope.revision, seen).ok_or_else(|| Damage::Body("cannot be listed".to_owned()))
+}
+
+fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>) -> Option<Summary> {
+    let [date, kind, teacher, observer, group, subject, scored, indicators, updated_at] =
+        seen.try_into().ok()?;
+    let person = |name| PersonRef { id: None, name };
+    Some(Summary {
         id,
-        revision: envelope.revision,
-        updated_at,
+        revision,
+        updated_at: Moment::parse_from_rfc3339(&updated_at).ok()?,
         is_completed: true,
-        scale: Scale::Indicators(indicators),
+        scale: Scale::Indicators(indicators.parse().ok()?),
         visit: Visit {
-            date,
-            kind,
+            date: date.parse().ok()?,
+            kind: VisitKind::ALL.into_iter().find(|known| known.name() == kind)?,
             started_at: None,
             ended_at: None,
             teacher: person(teacher),
             observer: person(observer),
-            group: group.into_owned(),
-            subject: subject.into_owned(),
+            group,
+            subject,
             pupils: None,
             focus: String::new(),
         },
-        scored,
+        scored: scored.parse().ok()?,
     })
 }
 
 /// The body that was packed, and the checksum that it had.
-pub(super) fn unpacked(body: &str, codec: Codec) -> Result<(String, String), Damage> {
-    let Body { of, packed, .. } = read(body)?;
-    let text = (codec.unpack)(&packed).ok_or_else(|| Damage::Body("cannot be unpacked".to_owned()))?;
-    Ok((text, of.into_owned()))
+pub(super) fn unpacked(body: &str, codec: Codec) -> Result<(String, &str), Damage> {
+    let Hidden { packed } = parse(body)?;
+    let whole = (codec.unpack)(&packed).zip(of(body));
+    whole.ok_or_else(|| Damage::Body("cannot be unpacked".to_owned()))
 }
 
 /// Whether two sound values are one state of a record, at least one of them packed.
@@ -109,7 +113,7 @@ pub(super) fn same_state(one: &Envelope, other: &Envelope) -> bool {
 fn origin(envelope: &Envelope) -> Option<String> {
     match envelope.schema {
         SCHEMA => Some(checksum_of(envelope)),
-        PACKED => Some(read(&envelope.body).ok()?.of.into_owned()),
+        PACKED => of(&envelope.body).map(str::to_owned),
         _ => None,
     }
 }
@@ -118,6 +122,6 @@ fn checksum_of(envelope: &Envelope) -> String {
     envelope::checksum(SCHEMA, envelope.revision, &envelope.body)
 }
 
-fn read(body: &str) -> Result<Body<'_>, Damage> {
-    serde_json::from_str(body).map_err(|error| Damage::Body(error.to_string()))
+fn of(body: &str) -> Option<&str> {
+    body.strip_prefix(BEGIN)?.get(..8)
 }

@@ -6,8 +6,8 @@ mod packing;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::RecordStore;
 use super::envelope::{self, Envelope, PACKED, SCHEMA};
@@ -289,7 +289,8 @@ impl Shelf {
     }
 }
 
-fn parse<T: DeserializeOwned>(body: &str) -> Result<T, Damage> {
+/// The body of a record.
+pub(super) fn parse<'a, T: Deserialize<'a>>(body: &'a str) -> Result<T, Damage> {
     serde_json::from_str(body).map_err(|error| Damage::Body(error.to_string()))
 }
 

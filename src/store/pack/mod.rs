@@ -31,7 +31,7 @@ pub const CODEC: Codec = Codec { pack, unpack };
 const DICTIONARY: &str = include_str!("dictionary-1.txt");
 /// So many letters before it say what a letter will be.
 const ORDER: u32 = 6;
-const MEMORY: u32 = 4 << 20;
+const MEMORY: u32 = 1 << 20;
 /// No visit is that long, and a length that is damaged must not fill the memory.
 const TOO_LONG: u32 = 1 << 24;
 
