@@ -6,6 +6,7 @@ mod common;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use chrono::Duration;
 use common::device::Device;
 use common::journal::MemoryJournal;
 use common::{draft, header, observation};
@@ -32,6 +33,14 @@ fn on(mirror: &Mirror) -> Shelf {
 fn lesson() -> Observation {
     let exported = parse_document(include_str!("fixtures/groep5-rekenen.json")).expect("a sound fixture");
     exported.observations.into_iter().next().expect("one visit")
+}
+
+/// As the app notes times; the fixture has whole seconds.
+fn with_milliseconds(mut visit: Observation) -> Observation {
+    for (line, millis) in visit.log.iter_mut().zip((17..).step_by(23)) {
+        line.at += Duration::milliseconds(millis);
+    }
+    visit
 }
 
 fn key(visit: &Observation) -> String {
@@ -396,4 +405,23 @@ fn a_tab_that_only_reads_packs_nothing() {
     mirror.read_only(true);
     assert_eq!(pack(&on(&mirror), &visit), Err(StoreError::OtherTab));
     assert_eq!(schema(&*device.local, &visit), 1);
+}
+
+/// A packed record as the released app keeps it, byte for byte. Never changed: what it holds stands on tablets.
+const RELEASED: &str = include_str!("fixtures/packed-1.json");
+
+#[test]
+fn a_record_that_was_packed_by_the_released_app_is_read_whole() {
+    let visit = with_milliseconds(lesson());
+    let records: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(RELEASED).expect("text by key");
+    let store = Rc::new(MemoryStore::default());
+    for (key, value) in &records {
+        store.set(key, value).expect("room");
+        assert_eq!(open(value).expect("sound").schema, PACKED);
+    }
+    let shelf = over(Rc::<MemoryStore>::clone(&store));
+    assert_eq!(shelf.load(visit.id), Ok(Some(visit.clone())));
+    let shown = shelf.summary(visit.id).expect("readable").expect("there");
+    assert_eq!((shown.visit.teacher.name.as_str(), shown.scored), ("Juf Noor", 24));
 }
