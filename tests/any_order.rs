@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use common::device::{Device, id, key};
+use common::packing::small_form;
 use futures::executor::block_on;
 use lesbezoek::store::{
     Deleted, Key, MemoryStore, MendedHow, Mirror, PACKED, RecordStore, Safety, Shelf, open, seal,
@@ -156,7 +157,7 @@ impl Tab {
             && open(&value).expect("sound").schema != PACKED
         {
             // Refused, it stays as it was.
-            let _ = self.mirror.set(&key(visit), &packed(&value));
+            let _ = self.mirror.set(&key(visit), &small_form(&value));
         }
     }
 
@@ -186,24 +187,6 @@ impl Tab {
 
 fn sealed(body: &Body) -> String {
     seal(body.revision, &serde_json::to_string(body).expect("plain"))
-}
-
-/// The packed form of a value (docs/data-format.md), with nothing for a list in it, and no smaller.
-fn packed(value: &str) -> String {
-    let sound = open(value).expect("sound");
-    let small = serde_json::to_string(&sound.body).expect("text");
-    let of = checksum(1, sound.revision, &sound.body);
-    let body = format!("{{\"of\":\"{of}\",\"seen\":[],\"packed\":{small}}}");
-    let (revision, crc) = (sound.revision, checksum(PACKED, sound.revision, &body));
-    format!("{{\"schema\":{PACKED},\"revision\":{revision},\"crc\":\"{crc}\",\"body\":{body}}}")
-}
-
-fn checksum(schema: u32, revision: u64, body: &str) -> String {
-    let mut crc = crc32fast::Hasher::new();
-    crc.update(&schema.to_le_bytes());
-    crc.update(&revision.to_le_bytes());
-    crc.update(body.as_bytes());
-    format!("{:08x}", crc.finalize())
 }
 
 /// In either form.
