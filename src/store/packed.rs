@@ -12,7 +12,7 @@ use super::error::Damage;
 use super::pack::Codec;
 use super::shelf::parse;
 use super::summary::{Scale, Summary};
-use crate::domain::{Moment, ObservationId, PersonRef, Visit, VisitKind};
+use crate::domain::{ObservationId, PersonRef, Visit, VisitKind};
 
 /// How the body of each packed record begins: with the checksum of the record that it was made of.
 const BEGIN: &str = r#"{"of":""#;
@@ -77,7 +77,7 @@ fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>) -> Option<Sum
     Some(Summary {
         id,
         revision,
-        updated_at: Moment::parse_from_rfc3339(&updated_at).ok()?,
+        updated_at: updated_at.parse().ok()?,
         is_completed: true,
         scale: Scale::Indicators(indicators.parse().ok()?),
         visit: Visit {

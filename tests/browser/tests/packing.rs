@@ -110,7 +110,7 @@ async fn what_local_storage_forgot_of_packing_is_made_up_for_in_silence(engine: 
     let kept = stored(&tablet.browser).await?;
     let aside = kept.as_object().context("records")?.keys().any(|key| key.contains(":aside:"));
     assert!(!aside, "nothing is in doubt");
-    let told = "return document.querySelectorAll('.notice').length";
+    let told = "return document.querySelectorAll('#main .notice').length";
     assert_eq!(tablet.browser.script(told, Vec::new()).await?, json!(0));
     Ok(())
 }
