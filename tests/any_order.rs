@@ -6,12 +6,12 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use std::task::{Context, Waker};
 
 use common::device::{Device, id, key};
+use common::packing::small_form;
 use futures::executor::block_on;
 use lesbezoek::store::{
-    Deleted, Key, MemoryStore, MendedHow, Mirror, RecordStore, Safety, Shelf, open, seal,
+    Deleted, Key, MemoryStore, MendedHow, Mirror, PACKED, RecordStore, Safety, Shelf, open, seal,
 };
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,8 @@ enum Event {
     PutBack,
     /// The observer imports an old state of it.
     Import(u128),
+    /// The visit is packed.
+    Pack(u128),
     /// The tab's work goes on by one step.
     Step(usize),
     /// The tab's work goes on until it is done.
@@ -57,6 +59,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => VISITS.prop_map(Event::Delete),
         1 => Just(Event::PutBack),
         1 => VISITS.prop_map(Event::Import),
+        2 => VISITS.prop_map(Event::Pack),
         5 => TABS.prop_map(Event::Step),
         4 => TABS.prop_map(Event::Run),
         2 => (0..8_usize).prop_map(Event::Fail),
@@ -148,6 +151,16 @@ impl Tab {
         }
     }
 
+    /// As `Shelf::pack` does it.
+    fn pack(&self, visit: u128) {
+        if let Ok(Some(value)) = self.mirror.get(&key(visit))
+            && open(&value).expect("sound").schema != PACKED
+        {
+            // Refused, it stays as it was.
+            let _ = self.mirror.set(&key(visit), &small_form(&value));
+        }
+    }
+
     /// Everything that is deleted is meant to be gone.
     fn delete(&mut self, visit: u128) -> BTreeSet<u64> {
         let _ = block_on(self.mirror.settle(&Key::Observation(id(visit))));
@@ -163,13 +176,7 @@ impl Tab {
     }
 
     fn step(&mut self) {
-        let tasks = std::mem::take(&mut *self.device.tasks.borrow_mut());
-        let mut context = Context::from_waker(Waker::noop());
-        for mut task in tasks {
-            if task.as_mut().poll(&mut context).is_pending() {
-                self.device.tasks.borrow_mut().push(task);
-            }
-        }
+        self.device.step();
         self.look();
     }
 
@@ -182,8 +189,15 @@ fn sealed(body: &Body) -> String {
     seal(body.revision, &serde_json::to_string(body).expect("plain"))
 }
 
+/// In either form.
 fn body(value: &str) -> Body {
-    serde_json::from_str(&open(value).expect("sound").body).expect("as written")
+    let sound = open(value).expect("sound");
+    if sound.schema != PACKED {
+        return serde_json::from_str(&sound.body).expect("as written");
+    }
+    let fields: serde_json::Value = serde_json::from_str(&sound.body).expect("as written");
+    let body: Body = serde_json::from_str(fields["packed"].as_str().expect("text")).expect("as written");
+    Body { revision: sound.revision, ..body }
 }
 
 /// The tokens of a visit, in its record and in what was put aside of it.
@@ -245,6 +259,7 @@ impl World {
                 self.forgiven.extend(meant);
                 self.deleted.insert(visit);
             }
+            Event::Pack(visit) => self.tabs[self.writer].pack(visit),
             Event::PutBack => {
                 let tab = &mut self.tabs[self.writer];
                 if let Some(deleted) = tab.deleted.take() {

@@ -12,8 +12,8 @@ use lesbezoek::domain::{
 };
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, ExportMark, Key, MemoryStore, RecordStore, Settings, Shelf, StoreError, Summary, Theme, open,
-    seal,
+    Damage, ExportMark, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary, Theme,
+    open, seal,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -60,7 +60,11 @@ proptest! {
             updated_at: visit.updated_at,
             is_completed: visit.is_completed(),
             scored: visit.ratings.iter().filter(is_scored).count(),
-            rubric: visit.rubric,
+            scale: if visit.visit.is_choice() {
+                Scale::Chosen(visit.visit.chosen.len())
+            } else {
+                Scale::Of(visit.rubric)
+            },
             visit: visit.visit,
         };
         prop_assert_eq!(shelf.summary(visit.id), Ok(Some(expected)));
@@ -106,9 +110,9 @@ fn a_value_of_a_newer_app_is_neither_read_nor_replaced() {
     shelf.save(&visit).expect("room");
     let raw = store.get(&key(&visit)).ok().flatten().expect("a value");
     // Sealed by hand as a later app would: only the schema differs, so the checksum must be found anew.
-    let newer = reseal(&raw, 2);
+    let newer = reseal(&raw, 3);
     store.set(&key(&visit), &newer).expect("room");
-    let error = StoreError::Newer { key: key(&visit), schema: 2 };
+    let error = StoreError::Newer { key: key(&visit), schema: 3 };
     assert_eq!(shelf.load(visit.id), Err(error.clone()));
     assert_eq!(shelf.replace(&visit), Err(error));
     assert_eq!(store.get(&key(&visit)), Ok(Some(newer)));

@@ -25,7 +25,7 @@ pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_fi
 pub use journal::BrowserJournal;
 pub use local_storage::LocalStore;
 pub use page::{
-    app_element, hash, is_composing, is_typing, mark_reader, on_hidden, print, reload, replace_hash,
+    app_element, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload, replace_hash,
     scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
 pub use pattern::{Pattern, mark_radio, radio_value};

@@ -1,7 +1,9 @@
 //! The page as a whole: address, title, language, theme, and its end.
 
+use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, HtmlElement, ScrollToOptions};
 
 pub(super) fn document() -> Option<Document> {
@@ -23,6 +25,17 @@ pub fn app_element() -> Option<HtmlElement> {
 pub fn hash() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Lets the page do what waits: draw, and answer a tap.
+pub async fn pause() {
+    let mut later = |done: Function, _| {
+        if let Some(window) = web_sys::window() {
+            // Refused by no browser; the promise would wait for ever.
+            let _ = window.set_timeout_with_callback(&done);
+        }
+    };
+    let _ = JsFuture::from(Promise::new(&mut later)).await;
 }
 
 /// Goes to another screen, with an entry in the history.

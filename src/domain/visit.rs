@@ -32,6 +32,18 @@ impl VisitKind {
     /// Every kind, in the order of the form.
     pub const ALL: [Self; 5] =
         [Self::Peer, Self::Leader, Self::Coach, Self::Walkthrough, Self::SelfAssessment];
+
+    /// Its name in documents and in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Peer => "peer",
+            Self::Leader => "leader",
+            Self::Coach => "coach",
+            Self::Walkthrough => "walkthrough",
+            Self::SelfAssessment => "self",
+        }
+    }
 }
 
 /// A person by name; the name may be a pseudonym or empty.

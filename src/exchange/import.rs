@@ -9,7 +9,7 @@ use super::v1;
 use crate::domain::{Observation, Rubric};
 
 /// No export of a school's year comes near this; beyond it a tablet runs out of memory.
-pub const MAX_IMPORT_BYTES: usize = 20 * 1024 * 1024;
+pub const MAX_IMPORT_BYTES: usize = 64 * 1024 * 1024;
 
 /// A document that was read and checked.
 #[derive(Clone, Debug)]

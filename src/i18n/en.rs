@@ -65,11 +65,13 @@ pub const EN: Text = Text {
         blocked: "This browser does not let the app keep anything on this device. You can fill in the visit all the same: \
                   export it before you close this tab. Then leave private mode or allow storage.",
         other_tab: "Lesbezoek is also open in another tab; here you can only read. Choose Go on here to make changes.",
-        full: "The storage of this device is full. Your last change is still on this screen. Export this visit now; then \
-               delete old visits that were exported.",
+        full: "The storage of this device is full. Your last change is still on this screen. Export this visit now. Then \
+               pack visits of earlier school years under Data, or delete visits that were exported.",
         damaged: "This visit is damaged and cannot be read. It was not thrown away: export the raw data under Data, or \
                   import an earlier export.",
         newer: "This visit was made with a newer version of Lesbezoek. Update the app to open it; nothing was changed.",
+        packed: "This visit is packed, and the part of the app that opens it is not loaded yet. Open the app again with a connection; nothing \
+                 is lost.",
         no_journal: "The second copy on this device has failed. Should the browser stop unexpectedly, the last changes may be \
                      lost. Export this visit; the next change tries again.",
         failed: |reason| format!("Saving failed ({reason}). Export this visit and open the app again."),
@@ -94,7 +96,11 @@ pub const EN: Text = Text {
         exported_today: "exported today",
         changed_since: "changed after export",
         scarce: "Storage is getting full",
-        scarce_lead: |n| format!("About {n} more visits fit. Export everything, then delete old visits."),
+        scarce_lead: |n| {
+            format!(
+                "About {n} more visits fit. Export everything, then pack visits of earlier school years under Data, or delete them."
+            )
+        },
         school_year: |year| format!("School year {year}"),
         more: |n| format!("Show more ({n} left)"),
         exported_days: |days| {
@@ -288,6 +294,28 @@ pub const EN: Text = Text {
         not_promised: "The browser may clear these data when the device runs out of room. Ask it not to.",
         no_promise: "This browser does not say whether it clears data when the device runs out of room. So export regularly.",
         ask_promise: "Ask to keep them",
+        pack: "Pack",
+        pack_title: "Make room",
+        pack_stopped: "Packing has stopped. Nothing is lost: what is not packed is as it was.",
+        pack_lead: |n| {
+            if n == 1 {
+                "1 completed visit of an earlier school year will take only a fifth to a tenth of the room. You can still open it."
+                    .to_owned()
+            } else {
+                format!(
+                    "{n} completed visits of earlier school years will take only a fifth to a tenth of the room. You can still \
+                     open them."
+                )
+            }
+        },
+        packing: |done, all| format!("{done} of {all} packed…"),
+        packed: |n| {
+            if n == 1 {
+                "1 visit packed. It is still in the list.".to_owned()
+            } else {
+                format!("{n} visits packed. They are still in the list.")
+            }
+        },
         room: |percent, visits| format!("{percent}% of the room is in use. About {visits} more visits fit."),
         last_backup: |day| format!("Everything was last exported on {day}."),
         visits_kept: |n| if n == 1 { "1 visit kept.".to_owned() } else { format!("{n} visits kept.") },

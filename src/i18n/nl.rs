@@ -75,12 +75,14 @@ pub const NL: Text = Text {
         blocked: "Deze browser laat niets bewaren op dit apparaat. Je kunt het bezoek wel invullen: exporteer het vóór je \
                   dit tabblad sluit. Zet daarna privémodus uit of sta opslag toe.",
         other_tab: "Lesbezoek is ook open in een ander tabblad; hier kun je alleen lezen. Kies Hier verder werken om te veranderen.",
-        full: "De opslag van dit apparaat is vol. Je laatste wijziging staat nog wel op dit scherm. Exporteer dit bezoek nu; \
-               verwijder daarna oude bezoeken die al geëxporteerd zijn.",
+        full: "De opslag van dit apparaat is vol. Je laatste wijziging staat nog wel op dit scherm. Exporteer dit bezoek nu. \
+               Pak daarna bij Gegevens bezoeken van vorige schooljaren in, of verwijder bezoeken die al geëxporteerd zijn.",
         damaged: "Dit bezoek is beschadigd en kan niet worden gelezen. Het is niet weggegooid: exporteer de ruwe gegevens \
                   bij Gegevens, of importeer een eerdere export.",
         newer: "Dit bezoek is gemaakt met een nieuwere versie van Lesbezoek. Werk de app bij om het te openen; er is niets \
                 veranderd.",
+        packed: "Dit bezoek is ingepakt, en het deel van de app dat het opent is nog niet geladen. Open de app opnieuw met een verbinding; \
+                 er is niets verloren.",
         no_journal: "De tweede kopie op dit apparaat is niet gelukt. Stopt de browser onverwacht, dan kan het laatste verloren \
                      gaan. Exporteer dit bezoek; de volgende wijziging probeert het opnieuw.",
         failed: |reason| {
@@ -109,7 +111,8 @@ pub const NL: Text = Text {
         scarce: "De opslag raakt vol",
         scarce_lead: |n| {
             format!(
-                "Er passen nog ongeveer {n} bezoeken bij. Exporteer alles, en verwijder daarna oude bezoeken."
+                "Er passen nog ongeveer {n} bezoeken bij. Exporteer alles, en pak daarna bij Gegevens bezoeken \
+                 van vorige schooljaren in, of verwijder ze."
             )
         },
         school_year: |year| format!("Schooljaar {year}"),
@@ -309,6 +312,29 @@ pub const NL: Text = Text {
         not_promised: "De browser mag deze gegevens opruimen als het apparaat vol raakt. Vraag hem dat niet te doen.",
         no_promise: "Deze browser zegt niet of hij gegevens opruimt als het apparaat vol raakt. Exporteer daarom geregeld.",
         ask_promise: "Vraag om blijvend te bewaren",
+        pack: "Inpakken",
+        pack_title: "Ruimte maken",
+        pack_stopped: "Het inpakken is gestopt. Er is niets verloren: wat niet is ingepakt, staat er zoals het stond.",
+        pack_lead: |n| {
+            if n == 1 {
+                "1 afgerond bezoek van een vorig schooljaar neemt dan nog maar een vijfde tot een tiende van de ruimte in. \
+                 Je kunt het gewoon blijven openen."
+                    .to_owned()
+            } else {
+                format!(
+                    "{n} afgeronde bezoeken van vorige schooljaren nemen dan nog maar een vijfde tot een tiende van de \
+                     ruimte in. Je kunt ze gewoon blijven openen."
+                )
+            }
+        },
+        packing: |done, all| format!("{done} van {all} ingepakt…"),
+        packed: |n| {
+            if n == 1 {
+                "1 bezoek ingepakt. Het staat nog gewoon in de lijst.".to_owned()
+            } else {
+                format!("{n} bezoeken ingepakt. Ze staan nog gewoon in de lijst.")
+            }
+        },
         room: |percent, visits| {
             format!("{percent} % van de ruimte is in gebruik. Er passen nog ongeveer {visits} bezoeken bij.")
         },

@@ -238,6 +238,7 @@ impl Text {
             StoreError::Full => self.store.full.to_owned(),
             StoreError::Damaged { .. } => self.store.damaged.to_owned(),
             StoreError::Newer { .. } => self.store.newer.to_owned(),
+            StoreError::Packed => self.store.packed.to_owned(),
             StoreError::Failed(reason) => (self.store.failed)(reason),
         }
     }

@@ -89,7 +89,7 @@ texts!(
 );
 texts!(
     /// What went wrong with the storage, and what to do.
-    StoreText { blocked, other_tab, full, damaged, newer, no_journal } fns { failed: fn(&str) }
+    StoreText { blocked, other_tab, full, damaged, newer, packed, no_journal } fns { failed: fn(&str) }
 );
 texts!(
     /// The list of visits.
@@ -192,7 +192,8 @@ texts!(
     DataText {
         title, lead, export_all, no_backup, storage, privacy, device_name, device_name_hint, rescue, aside, aside_hint,
         second_copy, no_second_copy, promised, not_promised, no_promise, ask_promise,
-    } fns { room: fn(usize, usize), last_backup: fn(&str), visits_kept: fn(usize) }
+        pack, pack_title, pack_stopped,
+    } fns { pack_lead: fn(usize), packing: fn(usize, usize), packed: fn(usize), room: fn(usize, usize), last_backup: fn(&str), visits_kept: fn(usize) }
 );
 texts!(
     /// The form on paper.

@@ -30,6 +30,9 @@ pub enum StoreError {
         /// Its schema version.
         schema: u32,
     },
+    /// A packed visit, and the part of the program that opens it is not there.
+    #[error("a packed visit cannot be opened yet")]
+    Packed,
     /// Anything else, in the words of the device.
     #[error("storage failed: {0}")]
     Failed(String),

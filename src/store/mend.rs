@@ -1,8 +1,9 @@
 //! Two copies of one record: which one is right, and what the other one needs. Pure.
 
-use super::envelope::{self, Envelope};
+use super::envelope::{self, Envelope, PACKED};
 use super::journal::Entry;
 use super::news::MendedHow;
+use super::packed::same_state;
 
 /// What must be done so that both copies are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,11 @@ pub enum Mend {
         aside: Option<String>,
         /// How it is told.
         how: MendedHow,
+    },
+    /// Local storage gets this value, which the journal has: the same state, packed.
+    Take {
+        /// The value.
+        value: String,
     },
     /// Local storage had lost that this was deleted. What it has, if it is not the very state that was deleted, is put
     /// aside.
@@ -63,6 +69,11 @@ fn choose(local: &str, journal: &str) -> Mend {
     let restore = |how| Mend::Restore { value: journal.to_owned(), aside: Some(local.to_owned()), how };
     let copy = |aside: bool| Mend::Copy { entry: Entry::of(local), aside: aside.then(|| journal.to_owned()) };
     match (envelope::open(local), envelope::open(journal)) {
+        // It was packed, and only one copy has that yet.
+        (Ok(mine), Ok(theirs)) if same_state(&mine, &theirs) => match theirs.schema {
+            PACKED => Mend::Take { value: journal.to_owned() },
+            _ => copy(false),
+        },
         // An older state of the same record is all in the newer one: the journal had not got so far. Unless the newer one
         // was made while the journal could not be read.
         (Ok(mine), Ok(theirs)) if mine.revision > theirs.revision => copy(envelope::is_unsettled(local)),

@@ -17,13 +17,15 @@ mod mend;
 mod mirror;
 mod news;
 mod outbox;
+mod pack;
+mod packed;
 mod rescue;
 mod settings;
 mod shelf;
 mod space;
 mod summary;
 
-pub use envelope::{Envelope, SCHEMA, open, seal};
+pub use envelope::{Envelope, PACKED, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
 pub use export_mark::ExportMark;
 pub use journal::{Answer, Change, Entry, Journal, JournalError};
@@ -34,11 +36,12 @@ pub use memory::MemoryStore;
 pub use mend::{Mend, mend};
 pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
+pub use pack::{CODEC, Codec};
 pub use rescue::{Rescued, read_rescue};
 pub use settings::{Settings, Theme};
 pub use shelf::{Aside, Deleted, Shelf};
 pub use space::Space;
-pub use summary::Summary;
+pub use summary::{Scale, Summary};
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
 pub trait RecordStore {
@@ -72,7 +75,7 @@ pub trait RecordStore {
     fn last_revision(&self, key: &str) -> Result<Option<u64>, StoreError> {
         Ok(self.get(key)?.and_then(|value| envelope::revision_of(&value)))
     }
-    /// How much is stored, also by others, in UTF-16 units over keys and values.
+    /// How much is stored, also by others, over keys and values, in what the device counts: UTF-16 units, or bytes of Latin-1.
     ///
     /// # Errors
     /// [`StoreError::Blocked`] or [`StoreError::Failed`].

@@ -11,6 +11,7 @@ use super::journal::Entry;
 use super::keys::PREFIX;
 use super::memory::MemoryStore;
 use super::mend::{Mend, mend};
+use super::pack::CODEC;
 use super::shelf::Shelf;
 use crate::domain::{Observation, Rubric};
 
@@ -55,7 +56,7 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
         let entry = file.journal.get(key).and_then(|entry| Written::deserialize(entry).ok());
         let entry = entry.map(|Written { revision, value }| Entry { revision, value });
         let now = match mend(local, entry.as_ref()) {
-            Mend::Restore { value, .. } => Some(value),
+            Mend::Restore { value, .. } | Mend::Take { value } => Some(value),
             Mend::Delete { .. } => None,
             Mend::Nothing | Mend::Copy { .. } => local.map(str::to_owned),
         };
@@ -64,6 +65,7 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
         }
     }
     let shelf = Shelf::new(store);
+    shelf.use_codec(CODEC);
     let mut rescued = Rescued::default();
     for id in shelf.visit_ids().ok()? {
         match shelf.load(id) {

@@ -1,24 +1,34 @@
 //! The shelf: visits and small records, checked on the way out and written whole.
 
+mod deletion;
+mod packing;
+
+use std::cell::Cell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::RecordStore;
-use super::envelope::{self, SCHEMA};
+use super::envelope::{self, Envelope, PACKED, SCHEMA};
 use super::error::{Damage, StoreError};
-use super::keys::{ASIDE, Key, PREFIX, is_aside_of, observation_id};
+use super::keys::{ASIDE, Key, PREFIX, observation_id};
+use super::pack::Codec;
+use super::packed;
 use super::settings::Settings;
 use super::space::Space;
 use super::summary::{self, RubricSize, Summary};
 use crate::domain::{Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{MergeItem, Verdict, rubric_ref, v1};
 
+pub use deletion::Deleted;
+use packing::Unread;
+
 /// All that is kept on this device; cheap to clone.
 #[derive(Clone)]
 pub struct Shelf {
     records: Rc<dyn RecordStore>,
+    codec: Rc<Cell<Option<Codec>>>,
 }
 
 /// A value that was put aside, byte for byte.
@@ -30,17 +40,11 @@ pub struct Aside {
     pub raw: String,
 }
 
-/// A visit that was taken off the shelf, with what was kept about it, as it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Deleted {
-    records: Vec<(String, String)>,
-}
-
 impl Shelf {
     /// A shelf over a record store.
     #[must_use]
     pub fn new(records: Rc<dyn RecordStore>) -> Self {
-        Self { records }
+        Self { records, codec: Rc::default() }
     }
 
     /// The ids of all visits, newest first. Reads keys only: its cost does not grow with what the visits hold.
@@ -57,10 +61,14 @@ impl Shelf {
     /// Reads a visit; `None` if there is none with this id.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`], [`StoreError::Newer`], or as [`RecordStore::get`].
+    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::Packed`], or as [`RecordStore::get`].
     pub fn load(&self, id: ObservationId) -> Result<Option<Observation>, StoreError> {
         let key = Key::Observation(id).to_string();
-        let Some(wire) = self.read::<v1::Observation>(&key)? else { return Ok(None) };
+        let Some(envelope) = self.envelope(&key, PACKED)? else { return Ok(None) };
+        let wire = self.wire(&envelope).map_err(|why| match why {
+            Unread::Packed => StoreError::Packed,
+            Unread::Damaged(why) => StoreError::Damaged { key: key.clone(), why },
+        })?;
         if wire.id != id {
             return Err(holds_another(key, wire.id));
         }
@@ -74,8 +82,13 @@ impl Shelf {
     /// As [`load`](Self::load), but what the list does not show is not checked.
     pub fn summary(&self, id: ObservationId) -> Result<Option<Summary>, StoreError> {
         let key = Key::Observation(id).to_string();
-        let Some(written) = self.read::<summary::Written>(&key)? else { return Ok(None) };
-        let summary = Summary::from(written);
+        let Some(envelope) = self.envelope(&key, PACKED)? else { return Ok(None) };
+        let damaged = |why| StoreError::Damaged { key: key.clone(), why };
+        let summary = if envelope.schema == PACKED {
+            packed::summary(id, &envelope).map_err(damaged)?
+        } else {
+            Summary::from(parse::<summary::Written>(&envelope.body).map_err(damaged)?)
+        };
         if summary.id == id { Ok(Some(summary)) } else { Err(holds_another(key, summary.id)) }
     }
 
@@ -130,49 +143,6 @@ impl Shelf {
             (Verdict::Same | Verdict::Older | Verdict::Conflict, _) => return Ok(false),
         }
         Ok(true)
-    }
-
-    /// Removes a visit, what is kept about its export, and what was put aside of it; gives back what
-    /// [`put_back`](Self::put_back) needs.
-    ///
-    /// # Errors
-    /// As [`RecordStore::get`] and [`RecordStore::remove`].
-    pub fn delete(&self, id: ObservationId) -> Result<Deleted, StoreError> {
-        let mut records = Vec::new();
-        let own = [Key::Observation(id), Key::Export(id)].map(|key| key.to_string());
-        let mut aside = self.records.keys()?;
-        aside.retain(|key| is_aside_of(key, id));
-        for key in own.into_iter().chain(aside) {
-            if let Some(raw) = self.records.get(&key)? {
-                self.records.remove(&key)?;
-                records.push((key, raw));
-            }
-        }
-        Ok(Deleted { records })
-    }
-
-    /// Brings a deleted visit back as it was. A record that can be read gets a revision beyond that of its deletion. If the
-    /// visit came back by another way meanwhile, that one stays, and the deleted one is put aside.
-    ///
-    /// # Errors
-    /// As [`RecordStore::set_or_hold`].
-    pub fn put_back(&self, deleted: &Deleted) -> Result<(), StoreError> {
-        let mut sum = Ok(());
-        // All of them, also behind one that only one copy took.
-        for (key, raw) in &deleted.records {
-            sum = sum.and(self.put_one_back(key, raw));
-        }
-        sum
-    }
-
-    fn put_one_back(&self, key: &str, raw: &str) -> Result<(), StoreError> {
-        if key.starts_with(ASIDE) {
-            return self.records.set_or_hold(key, raw);
-        }
-        if self.records.get(key)?.is_some() {
-            return self.put_raw_aside(key, raw);
-        }
-        self.records.set_or_hold(key, &envelope::raised(raw).unwrap_or_else(|| raw.to_owned()))
     }
 
     /// The values that were put aside.
@@ -285,15 +255,26 @@ impl Shelf {
     }
 
     pub(super) fn read<T: DeserializeOwned>(&self, key: &str) -> Result<Option<T>, StoreError> {
-        let Some(raw) = self.records.get(key)? else { return Ok(None) };
+        let Some(envelope) = self.envelope(key, SCHEMA)? else { return Ok(None) };
         let damaged = |why| StoreError::Damaged { key: key.to_owned(), why };
-        let envelope = envelope::open(&raw).map_err(damaged)?;
-        if envelope.schema > SCHEMA {
+        parse(&envelope.body).map(Some).map_err(damaged)
+    }
+
+    /// A sound envelope of at most this schema version.
+    fn envelope(&self, key: &str, known: u32) -> Result<Option<Envelope>, StoreError> {
+        let Some(raw) = self.records.get(key)? else { return Ok(None) };
+        let envelope =
+            envelope::open(&raw).map_err(|why| StoreError::Damaged { key: key.to_owned(), why })?;
+        if envelope.schema > known {
             return Err(StoreError::Newer { key: key.to_owned(), schema: envelope.schema });
         }
-        let body = serde_json::from_str(&envelope.body);
-        body.map(Some).map_err(|error| damaged(Damage::Body(error.to_string())))
+        Ok(Some(envelope))
     }
+}
+
+/// The body of a record.
+pub(super) fn parse<'a, T: Deserialize<'a>>(body: &'a str) -> Result<T, Damage> {
+    serde_json::from_str(body).map_err(|error| Damage::Body(error.to_string()))
 }
 
 fn seal(revision: u64, body: &impl Serialize) -> Result<String, StoreError> {

@@ -1,7 +1,7 @@
 //! How much room is left, in visits: what people count in.
 
-/// What local storage holds in every browser, in UTF-16 units over keys and values (measured in Chromium and Firefox;
-/// WebKit counts bytes, which for Dutch is nearly the same).
+/// What local storage holds in every browser, over keys and values: UTF-16 units in Chromium and Firefox, bytes in WebKit
+/// (docs/storage-limits.md).
 const CAPACITY: usize = 5 * 1024 * 1024;
 
 /// What the record of a whole lesson takes, as in the example visits: 30 lines, all indicators.
@@ -10,7 +10,7 @@ const WHOLE_LESSON: usize = 16_000;
 /// How full the storage is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Space {
-    /// UTF-16 units in use.
+    /// In use, as [`RecordStore::size`](super::RecordStore::size) counts.
     pub used: usize,
 }
 

@@ -19,12 +19,23 @@ pub struct Summary {
     pub updated_at: Moment,
     /// Whether the visit is closed.
     pub is_completed: bool,
-    /// What it is scored with.
-    pub rubric: RubricRef,
+    /// How many indicators it has.
+    pub scale: Scale,
     /// Who, when, why.
     pub visit: Visit,
     /// How many of the indicators that the visit looks at hold a score.
     pub scored: usize,
+}
+
+/// How many indicators a visit has, or what tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// As many as the rubric that it is scored with.
+    Of(RubricRef),
+    /// So many.
+    Indicators(usize),
+    /// So many were chosen.
+    Chosen(usize),
 }
 
 /// The part of a [`v1::Observation`] that a list needs.
@@ -61,13 +72,18 @@ impl From<Written> for Summary {
         let counts = |id: &String| {
             !visit.is_choice() || visit.chosen.iter().any(|chosen| chosen.as_str() == id.as_str())
         };
+        let scale = if visit.is_choice() {
+            Scale::Chosen(visit.chosen.len())
+        } else {
+            Scale::Of(written.rubric.into())
+        };
         let scored = written.ratings.iter().filter(|(id, rated)| counts(id) && is_scored(rated)).count();
         Self {
             id: written.id,
             revision: written.revision,
             updated_at: written.updated_at,
             is_completed: matches!(written.status, v1::Status::Completed),
-            rubric: written.rubric.into(),
+            scale,
             visit,
             scored,
         }

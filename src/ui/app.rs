@@ -55,7 +55,12 @@ pub fn mount() {
 /// Brings the newest copy of what a screen shows.
 async fn settle(app: AppState, route: Route) {
     match route {
-        Route::Visit(id, _) => app.settle_visit(id).await,
+        Route::Visit(id, _) => {
+            app.settle_visit(id).await;
+            if app.shelf().waits_for_codec(id) {
+                chunks::load(app, &[Chunk::Data]).await;
+            }
+        }
         // What is exported or compared there must be the newest copy.
         Route::Data => app.settle_all().await,
         Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
@@ -151,7 +156,8 @@ fn Root(app: AppState) -> impl IntoView {
 /// Changes the screen when the part of the program that it needs is there; until then the old one stays.
 fn go_where_the_address_says(app: AppState) {
     let route = Route::parse(&browser::hash());
-    if app.chunks().have(Chunk::of(route)) && app.has_nothing_to_settle() {
+    let is_packed = matches!(route, Route::Visit(id, _) if app.shelf().waits_for_codec(id));
+    if app.chunks().have(Chunk::of(route)) && app.has_nothing_to_settle() && !is_packed {
         return app.route.set(route);
     }
     spawn_local(async move {

@@ -17,7 +17,7 @@ use super::state::AppState;
 use crate::domain::{ObservationId, Step};
 use crate::exchange::Purpose;
 use crate::i18n::Text;
-use crate::store::KeptUndo;
+use crate::store::{CODEC, Codec, KeptUndo};
 
 /// The chunks that are there; cheap to copy.
 #[derive(Clone, Copy, Default)]
@@ -73,6 +73,8 @@ pub struct DataScreens {
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
     pub example: fn(AppState),
+    /// What packs visits, and opens those that are packed.
+    pub codec: Codec,
 }
 
 /// What can be undone, as text and from text.
@@ -129,6 +131,7 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     form: |app, t| view! { <BlankFormPage app t /> }.into_any(),
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
     example: example::open,
+    codec: CODEC,
 });
 
 chunk!(undo: undo_script -> UndoScript = UndoScript { write: KeptUndo::write, read: KeptUndo::read });
@@ -208,6 +211,9 @@ async fn load_one(app: AppState, chunk: Chunk) {
         }
         Chunk::Data => {
             let data = data_screens().await.ok();
+            if let Some(DataScreens { codec, .. }) = data {
+                app.shelf().use_codec(codec);
+            }
             app.change_chunks(|chunks| chunks.data = data);
         }
         Chunk::Undo => {

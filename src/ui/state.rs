@@ -17,8 +17,8 @@ use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings, Shelf, Space,
-    StoreError, Theme,
+    JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings, Shelf,
+    Space, StoreError, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.
@@ -270,9 +270,14 @@ impl AppState {
         self.shelf().rubric(wanted).ok().flatten().map_or(rubric, Rc::new)
     }
 
-    /// How many indicators the rubric of a visit has, as [`rubric_of`](Self::rubric_of) finds it.
-    pub fn indicators_of(self, wanted: &RubricRef) -> usize {
-        self.shelf().rubric_size(wanted).ok().flatten().unwrap_or(exchange::BUILTIN_INDICATORS)
+    /// How many indicators a visit has: those of its rubric as [`rubric_of`](Self::rubric_of) finds it.
+    pub fn indicators(self, scale: &Scale) -> usize {
+        match scale {
+            Scale::Of(wanted) => {
+                self.shelf().rubric_size(wanted).ok().flatten().unwrap_or(exchange::BUILTIN_INDICATORS)
+            }
+            Scale::Indicators(indicators) | Scale::Chosen(indicators) => *indicators,
+        }
     }
 
     /// What the user chose on this device.

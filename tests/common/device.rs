@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::task::{Context, Waker};
 
 use futures::executor::block_on;
 use lesbezoek::domain::ObservationId;
@@ -60,6 +61,27 @@ impl Device {
             }
             tasks.into_iter().for_each(block_on);
         }
+    }
+
+    /// Lets the journal do one step of its work.
+    pub fn step(&self) {
+        let tasks = std::mem::take(&mut *self.tasks.borrow_mut());
+        let mut context = Context::from_waker(Waker::noop());
+        for mut task in tasks {
+            if task.as_mut().poll(&mut context).is_pending() {
+                self.tasks.borrow_mut().push(task);
+            }
+        }
+    }
+
+    /// Another device with the same in both stores.
+    pub fn copied(&self) -> Self {
+        let copy = Self { journal: Rc::new(self.journal.copied()), ..Self::default() };
+        for key in self.local.keys().expect("readable") {
+            let value = self.local.get(&key).expect("readable").expect("there");
+            copy.local.set(&key, &value).expect("room");
+        }
+        copy
     }
 
     /// The browser is killed: what the journal had not begun is gone.

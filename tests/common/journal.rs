@@ -25,6 +25,12 @@ impl MemoryJournal {
         self.failures.set(calls);
     }
 
+    /// Another one with the same entries.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self { entries: self.entries.clone(), ..Self::default() }
+    }
+
     /// How many writes have been done.
     #[must_use]
     pub fn writes(&self) -> usize {

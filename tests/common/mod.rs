@@ -4,6 +4,7 @@
 pub mod device;
 pub mod journal;
 pub mod journal_table;
+pub mod packing;
 
 use std::collections::BTreeSet;
 

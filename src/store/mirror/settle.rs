@@ -106,6 +106,9 @@ impl Mirror {
                 let _ = self.put_local(key, &value);
                 self.tell_mended(key, how);
             }
+            Mend::Take { value } => {
+                let _ = self.put_local(key, &value);
+            }
             Mend::Delete { aside } => {
                 self.put_aside(key, aside);
                 let _ = self.remove_local(key);

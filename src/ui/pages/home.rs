@@ -10,7 +10,7 @@ use crate::browser;
 use crate::domain::{Moment, ObservationId, SchoolYear, Step};
 use crate::exchange::EXAMPLE_VISIT;
 use crate::i18n::Text;
-use crate::store::{SaveStatus, StoreError, Summary};
+use crate::store::{SaveStatus, Scale, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
@@ -224,8 +224,8 @@ fn VisitRow(
         ("draft", t.home.draft, Step::Prepare)
     };
     let exported = t.export_age(left.map(|left| (left.at, left.changed_since)), browser::now());
-    let is_choice = visit.visit.is_choice();
-    let of = if is_choice { visit.visit.chosen.len() } else { app.indicators_of(&visit.rubric) };
+    let is_choice = matches!(visit.scale, Scale::Chosen(_));
+    let of = app.indicators(&visit.scale);
     let select_name = format!("{}: {name}", t.home.select_one);
     view! {
         <li class="visit-row">

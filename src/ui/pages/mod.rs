@@ -8,6 +8,7 @@ mod form;
 mod home;
 mod import;
 mod not_found;
+mod packing;
 mod paste;
 mod prepare;
 mod score;

@@ -64,13 +64,13 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
 #[component]
 fn KindField(t: &'static Text, session: Session) -> impl IntoView {
     let segments = Segments::new(VisitKind::ALL.map(|kind| Segment {
-        value: value(kind),
+        value: kind.name(),
         label: t.kind(kind).to_owned(),
         detail: None,
     }));
-    let chosen = Memo::new(move |_| session.read(&Topic::Visit, |o| Some(value(o.visit.kind))));
+    let chosen = Memo::new(move |_| session.read(&Topic::Visit, |o| Some(o.visit.kind.name())));
     let on_tap = Callback::new(move |tapped| {
-        if let Some(kind) = VisitKind::ALL.into_iter().find(|kind| value(*kind) == tapped) {
+        if let Some(kind) = VisitKind::ALL.into_iter().find(|kind| kind.name() == tapped) {
             session.tap(Edit::Visit(VisitEdit::Kind(kind)));
         }
     });
@@ -79,15 +79,5 @@ fn KindField(t: &'static Text, session: Session) -> impl IntoView {
             <legend>{t.prepare.kind}</legend>
             <SegmentedChoice name="kind".to_owned() segments chosen on_tap />
         </fieldset>
-    }
-}
-
-fn value(kind: VisitKind) -> &'static str {
-    match kind {
-        VisitKind::Peer => "peer",
-        VisitKind::Leader => "leader",
-        VisitKind::Coach => "coach",
-        VisitKind::Walkthrough => "walkthrough",
-        VisitKind::SelfAssessment => "self",
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::packing::Packing;
 use crate::browser;
 use crate::i18n::Text;
 use crate::store::{Aside, JournalError, Safety};
@@ -29,6 +30,7 @@ pub fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> i
             }}</p>
             <p>{t.data.privacy}</p>
             <Room app t />
+            <Packing app t changes />
             <SecondCopy app t />
             <Promise t />
             <TextField id="device-name" label=t.may_stay_empty(t.data.device_name) hint=t.data.device_name_hint

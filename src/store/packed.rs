@@ -1,0 +1,139 @@
+//! The packed form of a visit: what a list shows of it in the open, the rest made small by a [`Codec`].
+//!
+//! It is the same record under the same key and of the same revision, in an envelope of another schema version. Between the
+//! two copies of a record it counts as the state that it was made of: whichever copy has it, nothing is missing.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::envelope::{self, Envelope, PACKED, SCHEMA};
+use super::error::Damage;
+use super::pack::Codec;
+use super::shelf::parse;
+use super::summary::{Scale, Summary};
+use crate::domain::{ObservationId, PersonRef, Visit, VisitKind};
+
+/// How the body of each packed record begins: with the checksum of the record that it was made of.
+const BEGIN: &str = r#"{"of":""#;
+
+/// What a list shows. Text without names, in this order: it counts a thousand times, and reading it weighs on the first load.
+#[derive(Deserialize)]
+struct Shown {
+    /// Day, kind, teacher, observer, group, subject; how many are scored, of how many; the last change.
+    seen: Vec<String>,
+}
+
+/// The rest.
+#[derive(Deserialize)]
+struct Hidden<'a> {
+    #[serde(borrow)]
+    packed: Cow<'a, str>,
+}
+
+/// Behind the number of indicators that were chosen.
+const CHOSEN: &str = " chosen";
+
+/// Whether a value is a packed visit, by a look at its first letters.
+pub(super) fn is_packed(value: &str) -> bool {
+    value.starts_with(r#"{"schema":2,"#)
+}
+
+/// The packed form of a sound record, of which this is the summary; `None` if the codec does not give it back as it was.
+pub(super) fn packed(
+    envelope: &Envelope,
+    summary: &Summary,
+    indicators: usize,
+    codec: Codec,
+) -> Option<String> {
+    let Summary { updated_at, ref visit, scored, .. } = *summary;
+    let text = (codec.pack)(&envelope.body)?;
+    if (codec.unpack)(&text)? != envelope.body {
+        return None;
+    }
+    let of = match summary.scale {
+        Scale::Chosen(chosen) => format!("{chosen}{CHOSEN}"),
+        Scale::Of(_) | Scale::Indicators(_) => indicators.to_string(),
+    };
+    let seen = [
+        &visit.date.to_string(),
+        visit.kind.name(),
+        &visit.teacher.name,
+        &visit.observer.name,
+        &visit.group,
+        &visit.subject,
+        &scored.to_string(),
+        &of,
+        &updated_at.to_rfc3339(),
+    ];
+    let (seen, text) = (serde_json::to_string(&seen).ok()?, serde_json::to_string(&text).ok()?);
+    let body = format!(r#"{BEGIN}{}","seen":{seen},"packed":{text}}}"#, checksum_of(envelope));
+    Some(envelope::seal_as(PACKED, envelope.revision, &body))
+}
+
+/// What a list shows of a packed visit.
+pub(super) fn summary(id: ObservationId, envelope: &Envelope) -> Result<Summary, Damage> {
+    let Shown { seen } = parse(&envelope.body)?;
+    summary_of(id, envelope.revision, seen).ok_or_else(|| Damage::Body("cannot be listed".to_owned()))
+}
+
+fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>) -> Option<Summary> {
+    let [date, kind, teacher, observer, group, subject, scored, of, updated_at] = seen.try_into().ok()?;
+    let scale = match of.strip_suffix(CHOSEN) {
+        Some(chosen) => Scale::Chosen(chosen.parse().ok()?),
+        None => Scale::Indicators(of.parse().ok()?),
+    };
+    let person = |name| PersonRef { id: None, name };
+    Some(Summary {
+        id,
+        revision,
+        updated_at: updated_at.parse().ok()?,
+        is_completed: true,
+        scale,
+        visit: Visit {
+            date: date.parse().ok()?,
+            kind: VisitKind::ALL.into_iter().find(|known| known.name() == kind)?,
+            started_at: None,
+            ended_at: None,
+            teacher: person(teacher),
+            observer: person(observer),
+            group,
+            subject,
+            pupils: None,
+            focus: String::new(),
+            chosen: BTreeSet::new(),
+        },
+        scored: scored.parse().ok()?,
+    })
+}
+
+/// The body that was packed, and the checksum that it had.
+pub(super) fn unpacked(body: &str, codec: Codec) -> Result<(String, &str), Damage> {
+    let Hidden { packed } = parse(body)?;
+    let whole = (codec.unpack)(&packed).zip(of(body));
+    whole.ok_or_else(|| Damage::Body("cannot be unpacked".to_owned()))
+}
+
+/// Whether two sound values are one state of a record, at least one of them packed.
+pub(super) fn same_state(one: &Envelope, other: &Envelope) -> bool {
+    let is_one_packed = one.schema == PACKED || other.schema == PACKED;
+    is_one_packed && one.revision == other.revision && origin(one).is_some_and(|of| Some(of) == origin(other))
+}
+
+/// The checksum of the plain record.
+fn origin(envelope: &Envelope) -> Option<String> {
+    match envelope.schema {
+        SCHEMA => Some(checksum_of(envelope)),
+        PACKED => of(&envelope.body).map(str::to_owned),
+        _ => None,
+    }
+}
+
+fn checksum_of(envelope: &Envelope) -> String {
+    envelope::checksum(SCHEMA, envelope.revision, &envelope.body)
+}
+
+fn of(body: &str) -> Option<&str> {
+    body.strip_prefix(BEGIN)?.get(..8)
+}
