@@ -25,6 +25,8 @@ pub struct Session {
     pub can_undo: RwSignal<bool>,
     /// Counts up when the visit was read anew, so that what shows all of it is drawn anew.
     pub read_times: RwSignal<u32>,
+    /// Whether a narrow screen shows the counters; as long as the visit is open, also over other steps.
+    pub is_counting: RwSignal<bool>,
     status: RwSignal<SaveStatus>,
     state: StoredValue<State, LocalStorage>,
 }
@@ -45,6 +47,7 @@ impl Session {
         let session = Self {
             can_undo: RwSignal::new(false),
             read_times: RwSignal::new(0),
+            is_counting: RwSignal::new(false),
             status: app.save,
             state: StoredValue::new_local(State {
                 rubric: app.rubric_of(&observation.rubric),

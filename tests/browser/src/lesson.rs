@@ -73,6 +73,16 @@ impl Tablet {
         self.browser.until_true("a scan", "return !!document.querySelector('.scan')", Vec::new()).await
     }
 
+    /// Unfolds the tags of the newest line of the log.
+    ///
+    /// # Errors
+    /// If there is no line.
+    pub async fn open_line(&self) -> Result<()> {
+        self.browser.tap(By::Css(".log-opener"), "Labels").await?;
+        let open = "return !!document.querySelector('.log-line .chip')";
+        self.browser.until_true("the tags of the line", open, Vec::new()).await
+    }
+
     /// Goes to the check page and gives back the visit as exported there.
     ///
     /// # Errors

@@ -25,6 +25,9 @@ fn each(list: &Value, field: &str) -> Vec<Value> {
 
 async fn a_counter_counts_takes_back_and_survives(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_lesson(engine).await?;
+    let inactive =
+        "return document.querySelector('[data-counter=turn] .btn-quiet').getAttribute('aria-disabled')";
+    assert_eq!(tablet.browser.script(inactive, vec![]).await?, "true");
     tablet.count_back("turn").await?;
     tablet.counts("turn", 0).await?;
     for _ in 0..3 {
@@ -32,6 +35,7 @@ async fn a_counter_counts_takes_back_and_survives(engine: Engine) -> Result<()> 
     }
     tablet.count("question-open").await?;
     tablet.counts("turn", 3).await?;
+    assert_eq!(tablet.browser.script(inactive, vec![]).await?, Value::Null);
     tablet.count_back("turn").await?;
     tablet.counts("turn", 2).await?;
     tablet.counts("question-open", 1).await?;
@@ -51,9 +55,20 @@ async fn a_counter_counts_takes_back_and_survives(engine: Engine) -> Result<()> 
     tablet.browser.sees("Verlengd 1").await
 }
 
-async fn a_scan_is_counted_down_from_everybody_and_survives(engine: Engine) -> Result<()> {
+/// What stands in the field of a scan.
+async fn on_task(tablet: &Tablet, number: &str) -> Result<()> {
+    assert_eq!(tablet.browser.value_of("Aan het werk").await?, number);
+    Ok(())
+}
+
+async fn a_scan_begins_empty_then_with_the_last_one_and_survives(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_lesson(engine).await?;
     tablet.open_scan().await?;
+    on_task(&tablet, "").await?;
+    tablet.browser.press("Iedereen").await?;
+    on_task(&tablet, "24").await?;
+    tablet.browser.press("Eén meer aan het werk").await?;
+    on_task(&tablet, "24").await?;
     for _ in 0..3 {
         tablet.browser.press("Eén minder aan het werk").await?;
     }
@@ -61,20 +76,57 @@ async fn a_scan_is_counted_down_from_everybody_and_survives(engine: Engine) -> R
     tablet.scan_says("21 van 24").await?;
     let focus = "return document.activeElement.id";
     assert_eq!(tablet.browser.script(focus, vec![]).await?, "scan-open");
-    tablet.browser.press("Ongedaan maken").await?;
-    tablet.scan_says("").await?;
     tablet.open_scan().await?;
-    tablet.browser.press("Eén meer aan het werk").await?;
+    on_task(&tablet, "21").await?;
     tablet.browser.press("Eén minder aan het werk").await?;
     tablet.browser.press("Klaar").await?;
-    tablet.scan_says("23 van 24").await?;
+    tablet.scan_says("20 van 24").await?;
+    tablet.browser.press("Ongedaan maken").await?;
+    tablet.scan_says("21 van 24").await?;
     tablet.is_kept().await?;
     tablet.reload().await?;
-    tablet.scan_says("23 van 24").await?;
+    tablet.scan_says("21 van 24").await?;
     let visit = tablet.exported_visit().await?;
-    assert_eq!(each(&visit["scans"], "on_task"), [json!(23)]);
+    assert_eq!(each(&visit["scans"], "on_task"), [json!(21)]);
     assert_eq!(each(&visit["scans"], "of"), [json!(24)]);
-    tablet.browser.sees("23 van 24 om").await
+    tablet.browser.sees("21 van 24 om").await
+}
+
+/// Empties a field of the scan and types this.
+async fn retype(tablet: &Tablet, label: &str, text: &str) -> Result<()> {
+    let id = if label == "Aanwezig" { "scan-of" } else { "scan-on-task" };
+    let field = tablet.browser.session().find(By::Id(id)).await?;
+    field.clear().await?;
+    field.send_keys(text).await?;
+    Ok(())
+}
+
+async fn what_stands_in_the_field_of_a_scan_is_what_is_kept(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_lesson(engine).await?;
+    tablet.open_scan().await?;
+    tablet.browser.press("Iedereen").await?;
+    for _ in 0..5 {
+        tablet.browser.press("Eén minder aan het werk").await?;
+    }
+    on_task(&tablet, "19").await?;
+    retype(&tablet, "Aan het werk", "22").await?;
+    tablet.browser.press("Klaar").await?;
+    tablet.scan_says("22 van 24").await?;
+    // What cannot be is not made fit in silence.
+    tablet.open_scan().await?;
+    retype(&tablet, "Aan het werk", "30").await?;
+    tablet.browser.press("Klaar").await?;
+    tablet.browser.sees("niet meer leerlingen aan het werk").await?;
+    on_task(&tablet, "30").await?;
+    tablet.scan_says("22 van 24").await?;
+    retype(&tablet, "Aan het werk", "-5").await?;
+    tablet.browser.press("Klaar").await?;
+    tablet.browser.sees("Vul beide getallen in").await?;
+    tablet.scan_says("22 van 24").await?;
+    retype(&tablet, "Aan het werk", "30").await?;
+    retype(&tablet, "Aanwezig", "31").await?;
+    tablet.browser.press("Klaar").await?;
+    tablet.scan_says("30 van 31").await
 }
 
 async fn without_a_number_of_pupils_a_scan_asks_for_it(engine: Engine) -> Result<()> {
@@ -84,9 +136,12 @@ async fn without_a_number_of_pupils_a_scan_asks_for_it(engine: Engine) -> Result
     tablet.go_to(Step::Watch).await?;
     tablet.open_scan().await?;
     tablet.browser.fill("Aan het werk", "19").await?;
-    tablet.browser.press("Klaar").await?;
     let focus = "return document.activeElement.id";
-    assert_eq!(tablet.browser.script(focus, vec![]).await?, "scan-of");
+    for ask in ["Klaar", "Iedereen"] {
+        tablet.browser.script("document.activeElement.blur()", vec![]).await?;
+        tablet.browser.press(ask).await?;
+        assert_eq!(tablet.browser.script(focus, vec![]).await?, "scan-of");
+    }
     tablet.browser.session().active_element().await?.send_keys("20").await?;
     tablet.browser.press("Klaar").await?;
     tablet.scan_says("19 van 20").await
@@ -124,6 +179,7 @@ async fn the_reminder_is_seen_can_be_skipped_and_pauses(engine: Engine) -> Resul
     tablet.open_scan().await?;
     tablet.browser.press("Pauze").await?;
     tablet.scan_says("").await?;
+    tablet.browser.press("Iedereen").await?;
     tablet.browser.press("Klaar").await?;
     tablet.scan_says("24 van 24").await?;
     minutes_pass(&tablet, 6).await?;
@@ -185,6 +241,7 @@ async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {
         tablet.start_phase(if window == Window::Portrait { "Start samen" } else { "Afsluiting" }).await?;
         tablet.open_scan().await?;
         assert_eq!(tablet.browser.script(places, vec![]).await?, before, "{window:?}, with a scan open");
+        tablet.browser.press("Iedereen").await?;
         tablet.browser.press("Klaar").await?;
         assert_eq!(tablet.browser.script(places, vec![]).await?, before, "{window:?}");
     }
@@ -194,7 +251,7 @@ async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {
 /// Pairs of controls of one area that are nearer than 8 px to each other.
 const NEAR: &str = r"
     const near = [];
-    for (const area of document.querySelectorAll('.watch-head, .watch-lesson, .watch-side, .scan')) {
+    for (const area of document.querySelectorAll('.watch-top, .watch-side, .scan, .note-entry')) {
         const all = [...area.querySelectorAll('button, input, select')].filter(one => one.checkVisibility());
         const boxes = all.map(one => one.getBoundingClientRect());
         boxes.forEach((a, i) => boxes.slice(0, i).forEach((b, j) => {
@@ -207,39 +264,22 @@ const NEAR: &str = r"
 
 async fn no_two_controls_are_nearer_than_8_pixels(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_lesson(engine).await?;
+    tablet.browser.session().set_window_rect(0, 0, 600, 900).await?;
+    tablet.browser.press("Tellen").await?;
     tablet.open_scan().await?;
-    for (width, height) in [(1180, 820), (820, 1180), (600, 900)] {
+    for (width, height) in [(600, 900), (1180, 820), (820, 1180)] {
         tablet.browser.session().set_window_rect(0, 0, width, height).await?;
-        if width == 600 {
-            tablet.browser.press("Tellen").await?;
-        }
         assert_eq!(tablet.browser.script(NEAR, vec![]).await?, json!([]), "{width} x {height}");
     }
-    Ok(())
-}
-
-async fn a_narrow_screen_shows_the_log_or_the_counters_and_always_the_field(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
-    tablet.browser.session().set_window_rect(0, 0, 600, 900).await?;
-    let seen = "return ['.log-line, .empty', '.phase', '[data-counter=turn]', '#note', '#scan-open'].map(
-        one => !!document.querySelector(one)?.checkVisibility())";
-    assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([true, false, false, true, true]));
-    tablet.browser.fill("Nieuwe regel", "half").await?;
-    tablet.browser.press("Tellen").await?;
-    assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([false, true, true, true, true]));
-    tablet.count("turn").await?;
-    tablet.counts("turn", 1).await?;
-    // A tap on a counter leaves the word that is being written, and the keyboard, where they are.
-    let typing = "return document.activeElement.id + document.activeElement.value";
-    assert_eq!(tablet.browser.script(typing, vec![]).await?, "notehalf");
-    let wide = "return document.documentElement.scrollWidth <= innerWidth";
-    assert_eq!(tablet.browser.script(wide, vec![]).await?, true);
     Ok(())
 }
 
 async fn a_typed_hash_tags_a_line_and_its_time_can_be_set(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_lesson(engine).await?;
     tablet.note_line("Minder sommen #d3", &[]).await?;
+    let opener = "return document.querySelector('.log-opener').textContent";
+    assert_eq!(tablet.browser.script(opener, vec![]).await?, "D3");
+    tablet.open_line().await?;
     let tags =
         "return [...document.querySelectorAll('.log .chip[aria-pressed=true]')].map(one => one.textContent)";
     assert_eq!(tablet.browser.script(tags, vec![]).await?, json!(["D", "D3"]));
@@ -261,6 +301,7 @@ async fn a_typed_hash_tags_a_line_and_its_time_can_be_set(engine: Engine) -> Res
     assert_eq!((&line["indicator"], &line["domain"]), (&json!("D3"), &json!("D")));
     assert!(line["at"].as_str().is_some_and(|at| at.contains("T08:05:00")));
     tablet.go_to(Step::Watch).await?;
+    tablet.open_line().await?;
     tablet.browser.tap(By::Css(".chip-indicator"), "D3").await?;
     let is_tagged = "return !!document.querySelector('.chip-indicator') === arguments[0]";
     tablet.browser.until_true("no tag", is_tagged, vec![json!(false)]).await?;
@@ -281,13 +322,13 @@ async fn the_counters_speak_english(engine: Engine) -> Result<()> {
 
 in_every_engine!(
     a_counter_counts_takes_back_and_survives,
-    a_scan_is_counted_down_from_everybody_and_survives,
+    a_scan_begins_empty_then_with_the_last_one_and_survives,
+    what_stands_in_the_field_of_a_scan_is_what_is_kept,
     without_a_number_of_pupils_a_scan_asks_for_it,
     the_reminder_is_seen_can_be_skipped_and_pauses,
     a_phase_ends_the_one_before_and_survives,
     nothing_moves_under_the_finger,
     no_two_controls_are_nearer_than_8_pixels,
-    a_narrow_screen_shows_the_log_or_the_counters_and_always_the_field,
     a_typed_hash_tags_a_line_and_its_time_can_be_set,
     the_counters_speak_english,
 );

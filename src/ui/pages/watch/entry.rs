@@ -3,7 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{TagChips, sign_of, tags_in_text};
+use super::show_line;
+use super::tags::{TagChips, sign_of, tags_in_text};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine};
 use crate::i18n::Text;
@@ -65,9 +66,11 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
         }
     });
     let finish = move || {
+        let written = draft.get_untracked();
         settle();
         session.flush();
         clear();
+        written.into_iter().for_each(show_line);
         if let Some(field) = field.get_untracked() {
             let _ = field.focus();
         }
