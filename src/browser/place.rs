@@ -43,6 +43,11 @@ pub fn focus(id: &str) {
     give_focus(element(id));
 }
 
+/// Moves the focus to the element with this id, if it is there; the page stays where it is.
+pub fn focus_in_place(id: &str) {
+    element(id).into_iter().for_each(focus_where_it_is);
+}
+
 /// Moves the focus to the radio that is chosen in the element with this id, else to the first control in it.
 pub fn focus_in(id: &str) {
     give_focus(element(id).and_then(|place| control_in(&place)));

@@ -18,6 +18,7 @@ mod rating;
 mod rubric;
 #[cfg(test)]
 mod sample;
+mod short_list;
 mod step;
 mod talk;
 mod talk_edit;
@@ -38,6 +39,7 @@ pub use open::OpenPoint;
 pub use phase::{Phase, PhaseStart};
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
+pub use short_list::short_list;
 pub use step::Step;
 pub use talk::{Agreement, PointList, Talk, TalkPoint};
 pub use talk_edit::{AgreementEdit, TalkEdit};

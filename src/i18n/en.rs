@@ -134,6 +134,12 @@ pub const EN: Text = Text {
         add: "Note",
         next: "Go to score",
         change_time: "Change the time:",
+        phrases: "Quick phrases",
+        change_phrases: "Change the quick phrases",
+        phrases_hint: "One phrase on each line: what you see or hear, without a judgement and without names. With #D3 in it the \
+                       line gets that tag.",
+        first_phrases: "Names the goal of the lesson\nThinks aloud\nGives a small group extra instruction\nGives a small group another task\n\
+                        Asks: how did you do this?\nSays what the next step is",
         count: "Count",
         tags_of: "Tags of the line of",
         started_at: |time| format!("started at {time}"),

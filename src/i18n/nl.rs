@@ -155,6 +155,12 @@ pub const NL: Text = Text {
         add: "Noteer",
         next: "Naar scoren",
         change_time: "Verander de tijd:",
+        phrases: "Snelle zinnen",
+        change_phrases: "Snelle zinnen wijzigen",
+        phrases_hint: "Eén zin op elke regel: wat je ziet of hoort, zonder oordeel en zonder namen. Staat er #D3 in, dan krijgt de \
+                       regel dat label.",
+        first_phrases: "Noemt het lesdoel\nDenkt hardop voor\nGeeft een groepje extra instructie\nGeeft een groepje een andere opdracht\n\
+                        Vraagt: hoe heb je dit aangepakt?\nZegt wat de volgende stap is",
         count: "Tellen",
         tags_of: "Labels van de regel van",
         started_at: |time| format!("gestart om {time}"),

@@ -25,6 +25,9 @@ pub struct Settings {
     /// So many minutes after a scan the next one is due; zero: no reminder.
     #[serde(skip_serializing_if = "is_zero")]
     pub scan_minutes: u16,
+    /// Short texts that are noted with one tap; `None`: those that come with the app.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phrases: Option<Vec<String>>,
     /// When everything was last exported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Moment>,

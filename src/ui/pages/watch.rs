@@ -2,9 +2,11 @@
 
 mod counters;
 mod entry;
+mod kept_list;
 mod line;
 mod line_details;
 mod phases;
+mod phrases;
 mod scan;
 mod scan_form;
 mod tags;
@@ -21,8 +23,10 @@ use crate::ui::session::Session;
 use crate::ui::state::AppState;
 use counters::{CountOpener, Counters};
 use entry::NoteEntry;
+use kept_list::ListEditor;
 use line::LineRow;
 use phases::PhaseStrip;
+use phrases::{PhraseRow, phrases};
 use scan::{ScanButton, Scanning};
 use scan_form::ScanForm;
 use timer::{LessonTimer, ticking};
@@ -37,6 +41,10 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
     let draft = RwSignal::new(None::<LineId>);
     let now = ticking();
     let scanning = Scanning::begin(app, session, now);
+    let phrases = phrases(app, t);
+    // Both open at the same place.
+    Effect::new(move |_| phrases.is_editing.get().then(|| scanning.is_open.set(false)));
+    Effect::new(move |_| scanning.is_open.get().then(|| phrases.is_editing.set(false)));
     view! {
         <div class="watch" data-counting=move || session.is_counting.get().then_some("")>
             <div class="watch-top">
@@ -57,7 +65,10 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
                 <Log t session draft />
                 <div id=DOCK class="watch-dock">
                     <ScanForm t session scanning />
-                    <NoteEntry t session draft />
+                    <ListEditor t list=phrases name=t.watch.phrases hint=t.watch.phrases_hint />
+                    <NoteEntry t session draft>
+                        <PhraseRow t session phrases />
+                    </NoteEntry>
                 </div>
             </div>
         </div>

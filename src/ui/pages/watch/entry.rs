@@ -10,9 +10,14 @@ use crate::domain::{Edit, LineEdit, LineId, LogLine};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
-/// The field for the next line. `draft` is the line that is being written.
+/// The field for the next line, below what else notes one. `draft` is the line that is being written.
 #[component]
-pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<LineId>>) -> impl IntoView {
+pub fn NoteEntry(
+    t: &'static Text,
+    session: Session,
+    draft: RwSignal<Option<LineId>>,
+    children: Children,
+) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let domain = RwSignal::new(None::<String>);
     let sign = RwSignal::new(None::<String>);
@@ -71,9 +76,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
         session.flush();
         clear();
         written.into_iter().for_each(show_line);
-        if let Some(field) = field.get_untracked() {
-            let _ = field.focus();
-        }
+        browser::focus_in_place("note");
     };
     let tag = move |edit: LineEdit| {
         if let Some(id) = draft.get_untracked() {
@@ -90,6 +93,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
     });
     view! {
         <form class="note-entry" on:submit=move |ev| { ev.prevent_default(); finish(); }>
+            {children()}
             <label for="note" class="visually-hidden">{t.watch.note}</label>
             <textarea id="note" rows="1" node_ref=field placeholder=t.watch.note_hint
                 on:input=type_text
