@@ -95,6 +95,25 @@ fn evidence_stands_in_the_order_of_the_lesson_with_its_time_and_sign() {
     assert!(report.contains(&format!("• {time} {} (werkt)\n", line.text)), "{report}");
 }
 
+#[test]
+fn what_a_line_means_stands_below_what_was_seen_and_apart_from_it() {
+    let mut visit = lesson();
+    let id = *visit.ratings.values().find_map(|rating| rating.evidence.first()).expect("evidence");
+    let line = visit.log.iter_mut().find(|line| line.id == id).expect("the line");
+    line.meaning = " Wie klaar is weet wat te doen.\nDat scheelt wachten. ".to_owned();
+    let seen = line.text.clone();
+    for (lang, label) in [(Lang::Nl, "Betekenis"), (Lang::En, "Meaning")] {
+        let report = report(lang, &visit);
+        let after = report.split_once(&seen).expect("what was seen").1;
+        let expected =
+            format!("\n      {label}: Wie klaar is weet wat te doen.\n      Dat scheelt wachten.\n");
+        assert!(
+            after.split_once('\n').is_some_and(|(_, next)| format!("\n{next}").starts_with(&expected)),
+            "{report}"
+        );
+    }
+}
+
 proptest! {
     /// Whatever was typed: nothing is lost of it, no empty line stands twice in a row where the app put it, no line
     /// ends in spaces.

@@ -133,6 +133,8 @@ pub const EN: Text = Text {
         note_hint: "What do you see or hear?",
         add: "Note",
         next: "Go to score",
+        meaning: "What does it mean?",
+        meaning_short: "Meaning",
         change_time: "Change the time:",
         phrases: "Quick phrases",
         change_phrases: "Change the quick phrases",

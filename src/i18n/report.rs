@@ -30,6 +30,7 @@ impl ReportWords for Text {
             ReportWord::LookFors => self.report.seen,
             ReportWord::Note => self.score.note,
             ReportWord::Evidence => self.score.evidence,
+            ReportWord::Meaning => self.watch.meaning_short,
             ReportWord::Talk => self.step.talk,
             ReportWord::TeacherView => self.talk.teacher_view,
             ReportWord::ObserverView => self.talk.observer_view,

@@ -107,7 +107,7 @@ texts!(
     /// Kijken.
     WatchText {
         privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
-        add, next, count, tags_of, change_time, phrases, change_phrases, phrases_hint, first_phrases,
+        add, next, count, tags_of, meaning, meaning_short, change_time, phrases, change_phrases, phrases_hint, first_phrases,
     } fns { started_at: fn(&str) }
 );
 texts!(

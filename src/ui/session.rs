@@ -1,6 +1,7 @@
 //! One open visit: the truth in memory, who must be told of a change, undo, and keeping.
 
 use std::collections::HashMap;
+use std::mem::discriminant;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -153,13 +154,14 @@ impl Session {
         self.can_undo.set(false);
     }
 
-    /// As [`typed`](Self::typed), in a line that is in the log: all that is typed in a row is one step of undo, so that
-    /// undo takes back the words and not the line.
-    pub fn retyped(self, id: LineId, text: String) {
-        let goes_on = self.state.with_value(
-            |state| matches!(state.undo.last(), Some(Edit::Line(last, LineEdit::Text(_))) if *last == id),
-        );
-        if let Some(inverse) = self.type_in(Edit::Line(id, LineEdit::Text(text)))
+    /// As [`typed`](Self::typed), in a line that is in the log: all that is typed in a row in one field of it is one step
+    /// of undo, so that undo takes back the words and not the line.
+    pub fn retyped(self, id: LineId, edit: LineEdit) {
+        let goes_on = self.state.with_value(|state| match state.undo.last() {
+            Some(Edit::Line(last, before)) => *last == id && discriminant(before) == discriminant(&edit),
+            _ => false,
+        });
+        if let Some(inverse) = self.type_in(Edit::Line(id, edit))
             && !goes_on
         {
             self.remember(inverse);

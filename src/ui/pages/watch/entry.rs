@@ -39,6 +39,7 @@ pub fn NoteEntry(
                     id: LineId(browser::new_uuid()),
                     at: browser::now(),
                     text,
+                    meaning: String::new(),
                     domain: domain.get_untracked().and_then(|id| id.parse().ok()),
                     indicator: None,
                     sign: sign.get_untracked().as_deref().and_then(sign_of),

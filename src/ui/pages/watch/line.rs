@@ -24,16 +24,7 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
         session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.at)).unwrap_or(line.at)
     });
     let name = move |what: &str| format!("{what} {}", clock(at.get().time()));
-    let field = NodeRef::<Textarea>::new();
-    // Undo writes into the field; typing does not come by here.
-    Effect::new(move |_| {
-        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.text.clone()));
-        if let (Some(field), Some(text)) = (field.get(), text)
-            && field.value() != text
-        {
-            field.set_value(&text);
-        }
-    });
+    let field = written_by_undo(session, id, |line| &line.text);
     let is_open = RwSignal::new(false);
     let open = move |_| {
         is_open.update(|is_open| *is_open = !*is_open);
@@ -44,23 +35,44 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
     });
     let shown_tags =
         move || tags.with(|tags| if tags.is_empty() { t.watch.tags.to_owned() } else { tags.clone() });
+    // While it is open its own field says it.
+    let meaning = move || {
+        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.meaning.clone()));
+        let text = text.filter(|text| !is_open.get() && !text.trim().is_empty());
+        text.map(|text| format!("{}: {text}", t.watch.meaning_short))
+    };
     let details = format!("details-{id}");
     view! {
         <li class="log-line" id=row_id(id)>
             <LineTime t session id at />
             <textarea id=format!("line-{id}") class="log-text" rows="1" aria-label=move || name(t.watch.line_at) prop:value=line.text node_ref=field
-                on:input=move |ev| session.retyped(id, event_target_value(&ev))
+                on:input=move |ev| session.retyped(id, LineEdit::Text(event_target_value(&ev)))
                 on:change=move |_| tags_in_text(session, id).for_each(|edit| session.tap(edit))></textarea>
             <button type="button" class="btn btn-quiet opener log-opener" aria-controls=details.clone()
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
                 aria-label=move || format!("{}: {}", name(t.watch.tags_of), tags.get())
                 on:click=open>{shown_tags}</button>
+            <p class="log-meaning">{meaning}</p>
             <div id=details class="log-details">
                 {move || is_open.get().then(|| view! { <LineDetails t session id at /> })}
             </div>
         </li>
     }
     .into_any()
+}
+
+/// A field of a line: undo writes into it, typing does not come by here.
+pub fn written_by_undo(session: Session, id: LineId, read: fn(&LogLine) -> &String) -> NodeRef<Textarea> {
+    let field = NodeRef::<Textarea>::new();
+    Effect::new(move |_| {
+        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| read(line).clone()));
+        if let (Some(field), Some(text)) = (field.get(), text)
+            && field.value() != text
+        {
+            field.set_value(&text);
+        }
+    });
+    field
 }
 
 /// "D3 +": the tags of a line in short.

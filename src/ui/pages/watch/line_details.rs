@@ -1,7 +1,8 @@
-//! What unfolds at a line of the log: its tags, and the way to take it out.
+//! What unfolds at a line of the log: its tags, what it means, and the way to take it out.
 
 use leptos::prelude::*;
 
+use super::line::written_by_undo;
 use super::tags::{TagChips, sign_of, sign_value};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine, Moment, Topic};
@@ -14,12 +15,20 @@ pub fn LineDetails(t: &'static Text, session: Session, id: LineId, at: Memo<Mome
         session.tap(Edit::RemoveLine(id));
         browser::focus("log-title");
     };
+    let field_id = format!("meaning-{id}");
+    let meaning = session.peek(|visit| visit.line(id).map(|line| line.meaning.clone()));
+    let field = written_by_undo(session, id, |line| &line.meaning);
     view! {
         <div class="log-tags">
             <LineChips t session id />
             <button type="button" class="btn btn-quiet"
                 aria-label=move || format!("{} {}", t.watch.remove_line, clock(at.get().time()))
                 on:click=remove>{t.remove}</button>
+        </div>
+        <div class="field">
+            <label for=field_id.clone()>{t.may_stay_empty(t.watch.meaning)}</label>
+            <textarea id=field_id rows="1" prop:value=meaning node_ref=field
+                on:input=move |ev| session.retyped(id, LineEdit::Meaning(event_target_value(&ev)))></textarea>
         </div>
     }
 }

@@ -29,6 +29,7 @@ pub fn PhraseRow(t: &'static Text, session: Session, phrases: KeptList) -> impl 
             id: LineId(browser::new_uuid()),
             at: browser::now(),
             text,
+            meaning: String::new(),
             domain,
             indicator,
             sign: None,
