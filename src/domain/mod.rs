@@ -26,7 +26,7 @@ mod time;
 mod timeline;
 mod visit;
 
-pub use counter::{Counter, CounterGroup};
+pub use counter::{Counter, CounterGroup, own_counters};
 pub use edit::{Edit, LineEdit, Topic, VisitEdit};
 pub use ids::{
     AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId, RubricId, uuid_v7,

@@ -133,6 +133,8 @@ pub const EN: Text = Text {
         note_hint: "What do you see or hear?",
         add: "Note",
         next: "Go to score",
+        counters_left: "Counters on the left",
+        counters_right: "Counters on the right",
         meaning: "What does it mean?",
         meaning_short: "Meaning",
         change_time: "Change the time:",

@@ -154,6 +154,8 @@ pub const NL: Text = Text {
         note_hint: "Wat zie of hoor je?",
         add: "Noteer",
         next: "Naar scoren",
+        counters_left: "Tellers links",
+        counters_right: "Tellers rechts",
         meaning: "Wat betekent het?",
         meaning_short: "Betekenis",
         change_time: "Verander de tijd:",

@@ -21,7 +21,7 @@ use crate::ui::parts::{BottomBar, UndoButton};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
-use counters::{CountOpener, Counters};
+use counters::{CountOpener, Counters, OwnCounters};
 use entry::NoteEntry;
 use kept_list::ListEditor;
 use line::LineRow;
@@ -42,11 +42,13 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
     let now = ticking();
     let scanning = Scanning::begin(app, session, now);
     let phrases = phrases(app, t);
+    let counters_left = RwSignal::new(app.settings().counters_left);
     // Both open at the same place.
     Effect::new(move |_| phrases.is_editing.get().then(|| scanning.is_open.set(false)));
     Effect::new(move |_| scanning.is_open.get().then(|| phrases.is_editing.set(false)));
     view! {
-        <div class="watch" data-counting=move || session.is_counting.get().then_some("")>
+        <div class="watch" data-counting=move || session.is_counting.get().then_some("")
+            data-counters=move || counters_left.get().then_some("left")>
             <div class="watch-top">
                 <div class="watch-head">
                     <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
@@ -60,6 +62,7 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
             </div>
             <div id="counting" class="watch-side">
                 {CounterGroup::ALL.map(|group| view! { <Counters t session group /> })}
+                <OwnCounters app t session />
             </div>
             <div class="watch-write">
                 <Log t session draft />
@@ -73,6 +76,7 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
             </div>
         </div>
         <BottomBar>
+            <SideSwitch app t counters_left />
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
         </BottomBar>
@@ -116,6 +120,20 @@ fn Focus(t: &'static Text, session: Session) -> impl IntoView {
             </div>
         }
     })
+}
+
+/// Puts the counters on the other side, for the other hand; only where they stand beside the log.
+#[component]
+fn SideSwitch(app: AppState, t: &'static Text, counters_left: RwSignal<bool>) -> impl IntoView {
+    let switch = move |_| {
+        counters_left.update(|left| *left = !*left);
+        app.change_settings(|settings| settings.counters_left = counters_left.get_untracked());
+    };
+    view! {
+        <button type="button" class="btn btn-quiet side-switch" on:click=switch>
+            {move || if counters_left.get() { t.watch.counters_right } else { t.watch.counters_left }}
+        </button>
+    }
 }
 
 /// Shows a line that was just added, wholly, above the bar; what is in sight already stays where it is.

@@ -230,6 +230,7 @@ async fn a_phase_ends_the_one_before_and_survives(engine: Engine) -> Result<()> 
 async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_lesson(engine).await?;
     let places = "scrollTo(0, 0);
+        document.querySelector('.watch-side').scrollTop = 0;
         const all = ['#note', '.phase', '[data-counter=turn] .counter-more', '#log-title', '#scan-open'];
         return all.map(one => { const box = document.querySelector(one).getBoundingClientRect(); return [box.x, box.y, box.width]; })";
     for window in [Window::Portrait, Window::Landscape] {
@@ -251,8 +252,10 @@ async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {
 /// Pairs of controls of one area that are nearer than 8 px to each other.
 const NEAR: &str = r"
     const near = [];
-    for (const area of document.querySelectorAll('.watch-top, .watch-side, .scan, .note-entry')) {
-        const all = [...area.querySelectorAll('button, input, select')].filter(one => one.checkVisibility());
+    for (const area of document.querySelectorAll('.watch-top, .watch-side, .scan, .note-entry, .phrase-list')) {
+        // A phrase may be out of sight, under what stands beside the list.
+        const all = [...area.querySelectorAll('button, input, select, textarea')].filter(
+            one => one.checkVisibility() && (area.matches('.phrase-list') || !one.closest('.phrase-list')));
         const boxes = all.map(one => one.getBoundingClientRect());
         boxes.forEach((a, i) => boxes.slice(0, i).forEach((b, j) => {
             const across = Math.max(a.left - b.right, b.left - a.right), down = Math.max(a.top - b.bottom, b.top - a.bottom);

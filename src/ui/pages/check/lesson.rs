@@ -71,6 +71,11 @@ fn totals(t: &'static Text, visit: &Observation) -> Vec<Row> {
             rows.push(Row::new(t.counter_group(group), counted));
         }
     }
+    let own = visit.other_counters().into_iter().map(|name| format!("{name} {}", visit.count(&name)));
+    let own = own.collect::<Vec<_>>().join(", ");
+    if !own.is_empty() {
+        rows.push(Row::new(t.lesson.own_counters, own));
+    }
     let scans = visit.scans.iter().map(|scan| said(t, scan)).collect::<Vec<_>>().join("\n");
     if !scans.is_empty() {
         rows.push(Row::new(t.lesson.scan, scans));

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::kept_list::{KeptList, ListEditor, ListKind, ListOpener};
 use crate::browser;
-use crate::domain::{CounterGroup, Edit, LessonEdit, Tally, Topic};
+use crate::domain::{CounterGroup, Edit, LessonEdit, Observation, Tally, Topic, own_counters};
 use crate::i18n::Text;
 use crate::ui::session::Session;
+use crate::ui::state::AppState;
 
 /// Opens and folds the counters on a narrow screen; a wide one always shows them.
 #[component]
@@ -32,6 +34,36 @@ pub fn Counters(t: &'static Text, session: Session, group: CounterGroup) -> impl
             <p class="counters-title" id=title_id.clone()>{t.counter_group(group)}</p>
             {counters.collect_view()}
         </div>
+    }
+}
+
+const OWN: ListKind =
+    ListKind { id: "own-counters", read: own_counters, keep: |settings, names| settings.counters = names };
+
+/// The counters of the school's own, and of this visit those that the list does not name any more. The observer edits the
+/// list right here.
+#[component]
+pub fn OwnCounters(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+    let list = KeptList::open(app, &OWN, app.settings().counters);
+    let names = Memo::new(move |_| {
+        let mut names = list.items.get();
+        let others = session.peek(Observation::other_counters);
+        names.extend(
+            others.into_iter().filter(|other| !list.items.with_untracked(|items| items.contains(other))),
+        );
+        names
+    });
+    view! {
+        <div class="counters" role="group" data-group="own" aria-labelledby="counters-own">
+            <div class="counters-title">
+                <p id="counters-own">{t.lesson.own_counters}</p>
+                <ListOpener list name=t.lesson.change_counters t />
+            </div>
+            <For each=move || names.get() key=Clone::clone let:name>
+                {cell(t, session, name.clone(), name)}
+            </For>
+        </div>
+        <ListEditor t list name=t.lesson.own_counters hint=t.lesson.counters_hint />
     }
 }
 

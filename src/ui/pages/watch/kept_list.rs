@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::short_list;
 use crate::i18n::Text;
 use crate::store::Settings;
 use crate::ui::parts::TextArea;
@@ -13,8 +12,8 @@ use crate::ui::state::AppState;
 pub struct ListKind {
     /// The id of its field; the button that opens it has this id with `-edit`.
     pub id: &'static str,
-    /// No text is longer, in characters.
-    pub longest: usize,
+    /// The texts of a list that was typed, one on each line.
+    pub read: fn(&str) -> Vec<String>,
     /// Puts the list into the settings.
     pub keep: fn(&mut Settings, Vec<String>),
 }
@@ -64,7 +63,7 @@ pub fn ListEditor(t: &'static Text, list: KeptList, name: &'static str, hint: &'
     let edit = move || {
         let typed = StoredValue::new(items.get_untracked());
         let on_type = Callback::new(move |text: String| {
-            let texts = short_list(&text, kind.longest);
+            let texts = (kind.read)(&text);
             typed.set_value(texts.clone());
             app.change_settings(|settings| (kind.keep)(settings, texts));
         });

@@ -10,12 +10,15 @@ use crate::i18n::Text;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 
-const PHRASES: ListKind =
-    ListKind { id: "phrases", longest: 80, keep: |settings, phrases| settings.phrases = Some(phrases) };
+const PHRASES: ListKind = ListKind {
+    id: "phrases",
+    read: |typed| short_list(typed, 80),
+    keep: |settings, phrases| settings.phrases = Some(phrases),
+};
 
 /// The phrases of this device; before anybody changed them those that come with the app.
 pub fn phrases(app: AppState, t: &'static Text) -> KeptList {
-    let first = || short_list(t.watch.first_phrases, PHRASES.longest);
+    let first = || (PHRASES.read)(t.watch.first_phrases);
     KeptList::open(app, &PHRASES, app.settings().phrases.unwrap_or_else(first))
 }
 
