@@ -4,8 +4,24 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use thirtyfour::By;
 
+use crate::engine::Engine;
+use crate::fixtures::dist;
+use crate::server::Server;
 use crate::tablet::Tablet;
 use crate::visit::Step;
+
+/// A tablet in the lesson of a new visit with 24 pupils.
+///
+/// # Errors
+/// If the app does not come up.
+pub async fn watching(engine: Engine) -> Result<(Server, Tablet)> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.browser.fill("Aantal leerlingen (optioneel)", "24").await?;
+    tablet.go_to(Step::Watch).await?;
+    Ok((server, tablet))
+}
 
 impl Tablet {
     /// Taps a counter, such as `turn`, once.

@@ -4,19 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine};
+use browser_tests::{Engine, Step, Tablet, Window, in_every_engine, watching};
 use serde_json::{Value, json};
 use thirtyfour::By;
-
-/// A tablet in the lesson of a new visit with 24 pupils.
-async fn in_a_lesson(engine: Engine) -> Result<(Server, Tablet)> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.browser.fill("Aantal leerlingen (optioneel)", "24").await?;
-    tablet.go_to(Step::Watch).await?;
-    Ok((server, tablet))
-}
 
 /// The values of one field of each item of a list.
 fn each(list: &Value, field: &str) -> Vec<Value> {
@@ -24,7 +14,7 @@ fn each(list: &Value, field: &str) -> Vec<Value> {
 }
 
 async fn a_counter_counts_takes_back_and_survives(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
+    let (_server, tablet) = watching(engine).await?;
     let inactive =
         "return document.querySelector('[data-counter=turn] .btn-quiet').getAttribute('aria-disabled')";
     assert_eq!(tablet.browser.script(inactive, vec![]).await?, "true");
@@ -55,98 +45,6 @@ async fn a_counter_counts_takes_back_and_survives(engine: Engine) -> Result<()> 
     tablet.browser.sees("Verlengd 1").await
 }
 
-/// What stands in the field of a scan.
-async fn on_task(tablet: &Tablet, number: &str) -> Result<()> {
-    assert_eq!(tablet.browser.value_of("Aan het werk").await?, number);
-    Ok(())
-}
-
-async fn a_scan_begins_empty_then_with_the_last_one_and_survives(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
-    tablet.open_scan().await?;
-    on_task(&tablet, "").await?;
-    tablet.browser.press("Iedereen").await?;
-    on_task(&tablet, "24").await?;
-    tablet.browser.press("Eén meer aan het werk").await?;
-    on_task(&tablet, "24").await?;
-    for _ in 0..3 {
-        tablet.browser.press("Eén minder aan het werk").await?;
-    }
-    tablet.browser.press("Klaar").await?;
-    tablet.scan_says("21 van 24").await?;
-    let focus = "return document.activeElement.id";
-    assert_eq!(tablet.browser.script(focus, vec![]).await?, "scan-open");
-    tablet.open_scan().await?;
-    on_task(&tablet, "21").await?;
-    tablet.browser.press("Eén minder aan het werk").await?;
-    tablet.browser.press("Klaar").await?;
-    tablet.scan_says("20 van 24").await?;
-    tablet.browser.press("Ongedaan maken").await?;
-    tablet.scan_says("21 van 24").await?;
-    tablet.is_kept().await?;
-    tablet.reload().await?;
-    tablet.scan_says("21 van 24").await?;
-    let visit = tablet.exported_visit().await?;
-    assert_eq!(each(&visit["scans"], "on_task"), [json!(21)]);
-    assert_eq!(each(&visit["scans"], "of"), [json!(24)]);
-    tablet.browser.sees("21 van 24 om").await
-}
-
-/// Empties a field of the scan and types this.
-async fn retype(tablet: &Tablet, label: &str, text: &str) -> Result<()> {
-    let id = if label == "Aanwezig" { "scan-of" } else { "scan-on-task" };
-    let field = tablet.browser.session().find(By::Id(id)).await?;
-    field.clear().await?;
-    field.send_keys(text).await?;
-    Ok(())
-}
-
-async fn what_stands_in_the_field_of_a_scan_is_what_is_kept(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
-    tablet.open_scan().await?;
-    tablet.browser.press("Iedereen").await?;
-    for _ in 0..5 {
-        tablet.browser.press("Eén minder aan het werk").await?;
-    }
-    on_task(&tablet, "19").await?;
-    retype(&tablet, "Aan het werk", "22").await?;
-    tablet.browser.press("Klaar").await?;
-    tablet.scan_says("22 van 24").await?;
-    // What cannot be is not made fit in silence.
-    tablet.open_scan().await?;
-    retype(&tablet, "Aan het werk", "30").await?;
-    tablet.browser.press("Klaar").await?;
-    tablet.browser.sees("niet meer leerlingen aan het werk").await?;
-    on_task(&tablet, "30").await?;
-    tablet.scan_says("22 van 24").await?;
-    retype(&tablet, "Aan het werk", "-5").await?;
-    tablet.browser.press("Klaar").await?;
-    tablet.browser.sees("Vul beide getallen in").await?;
-    tablet.scan_says("22 van 24").await?;
-    retype(&tablet, "Aan het werk", "30").await?;
-    retype(&tablet, "Aanwezig", "31").await?;
-    tablet.browser.press("Klaar").await?;
-    tablet.scan_says("30 van 31").await
-}
-
-async fn without_a_number_of_pupils_a_scan_asks_for_it(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Watch).await?;
-    tablet.open_scan().await?;
-    tablet.browser.fill("Aan het werk", "19").await?;
-    let focus = "return document.activeElement.id";
-    for ask in ["Klaar", "Iedereen"] {
-        tablet.browser.script("document.activeElement.blur()", vec![]).await?;
-        tablet.browser.press(ask).await?;
-        assert_eq!(tablet.browser.script(focus, vec![]).await?, "scan-of");
-    }
-    tablet.browser.session().active_element().await?.send_keys("20").await?;
-    tablet.browser.press("Klaar").await?;
-    tablet.scan_says("19 van 20").await
-}
-
 /// Sets the clock of the page forward; the app asks for the time in one place.
 async fn minutes_pass(tablet: &Tablet, minutes: u32) -> Result<()> {
     // Firefox runs the scripts of a driver in a sandbox with a clock of its own.
@@ -158,7 +56,7 @@ async fn minutes_pass(tablet: &Tablet, minutes: u32) -> Result<()> {
 }
 
 async fn the_reminder_is_seen_can_be_skipped_and_pauses(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
+    let (_server, tablet) = watching(engine).await?;
     tablet.browser.press("Start de les").await?;
     tablet.open_scan().await?;
     let choose = "const every = document.querySelector('#scan-every'); every.value = '5';
@@ -195,7 +93,7 @@ async fn the_reminder_is_seen_can_be_skipped_and_pauses(engine: Engine) -> Resul
 }
 
 async fn a_phase_ends_the_one_before_and_survives(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
+    let (_server, tablet) = watching(engine).await?;
     tablet.browser.press("Start de les").await?;
     tablet.start_phase("Instructie").await?;
     tablet.is_in_phase("Instructie").await?;
@@ -228,7 +126,7 @@ async fn a_phase_ends_the_one_before_and_survives(engine: Engine) -> Result<()> 
 }
 
 async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
+    let (_server, tablet) = watching(engine).await?;
     let places = "scrollTo(0, 0);
         document.querySelector('.watch-side').scrollTop = 0;
         const all = ['#note', '.phase', '[data-counter=turn] .counter-more', '#log-title', '#scan-open'];
@@ -266,7 +164,7 @@ const NEAR: &str = r"
 ";
 
 async fn no_two_controls_are_nearer_than_8_pixels(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
+    let (_server, tablet) = watching(engine).await?;
     tablet.browser.session().set_window_rect(0, 0, 600, 900).await?;
     tablet.browser.press("Tellen").await?;
     tablet.open_scan().await?;
@@ -278,7 +176,7 @@ async fn no_two_controls_are_nearer_than_8_pixels(engine: Engine) -> Result<()> 
 }
 
 async fn a_typed_hash_tags_a_line_and_its_time_can_be_set(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
+    let (_server, tablet) = watching(engine).await?;
     tablet.note_line("Minder sommen #d3", &[]).await?;
     let opener = "return document.querySelector('.log-opener').textContent";
     assert_eq!(tablet.browser.script(opener, vec![]).await?, "D3");
@@ -313,7 +211,7 @@ async fn a_typed_hash_tags_a_line_and_its_time_can_be_set(engine: Engine) -> Res
 }
 
 async fn the_counters_speak_english(engine: Engine) -> Result<()> {
-    let (_server, tablet) = in_a_lesson(engine).await?;
+    let (_server, tablet) = watching(engine).await?;
     tablet.count("turn").await?;
     tablet.browser.press("English").await?;
     tablet.is_at("Watch").await?;
@@ -325,9 +223,6 @@ async fn the_counters_speak_english(engine: Engine) -> Result<()> {
 
 in_every_engine!(
     a_counter_counts_takes_back_and_survives,
-    a_scan_begins_empty_then_with_the_last_one_and_survives,
-    what_stands_in_the_field_of_a_scan_is_what_is_kept,
-    without_a_number_of_pupils_a_scan_asks_for_it,
     the_reminder_is_seen_can_be_skipped_and_pauses,
     a_phase_ends_the_one_before_and_survives,
     nothing_moves_under_the_finger,

@@ -4,17 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::{Context, Result};
-use browser_tests::{Engine, Server, Step, Tablet, dist, fixtures, in_every_engine};
+use browser_tests::{Engine, Server, Step, Tablet, dist, fixtures, in_every_engine, watching};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData};
-
-async fn watching(engine: Engine) -> Result<(Server, Tablet)> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Watch).await?;
-    Ok((server, tablet))
-}
 
 async fn what_a_line_means_is_apart_from_what_was_seen(engine: Engine) -> Result<()> {
     let (_server, tablet) = watching(engine).await?;

@@ -4,17 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine};
+use browser_tests::{Engine, Step, Tablet, Window, in_every_engine, watching};
 use serde_json::json;
 use thirtyfour::By;
-
-async fn watching(engine: Engine) -> Result<(Server, Tablet)> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Watch).await?;
-    Ok((server, tablet))
-}
 
 /// Replaces the list of own counters.
 async fn write_counters(tablet: &Tablet, text: &str) -> Result<()> {

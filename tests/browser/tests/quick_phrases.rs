@@ -4,17 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine};
+use browser_tests::{Engine, Step, Tablet, in_every_engine, watching};
 use serde_json::json;
 use thirtyfour::{By, Key};
-
-async fn watching(engine: Engine) -> Result<(Server, Tablet)> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Watch).await?;
-    Ok((server, tablet))
-}
 
 /// Waits until the log has these lines, newest first.
 async fn log_is(tablet: &Tablet, lines: &[&str]) -> Result<()> {

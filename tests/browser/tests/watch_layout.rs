@@ -127,6 +127,10 @@ async fn a_phone_folds_the_counters_until_they_are_opened_and_then_they_stay(eng
     tablet.browser.fill("Nieuwe regel", "half").await?;
     tablet.browser.press("Tellen").await?;
     assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([true, true, true, true, true]));
+    // However much stands above it, the field for a note stays at the foot.
+    let at_hand = "scrollTo(0, 0); const box = document.querySelector('#note').getBoundingClientRect();
+        return box.bottom < innerHeight && document.elementFromPoint(box.left + 20, box.top + 20).id === 'note'";
+    assert_eq!(tablet.browser.script(at_hand, vec![]).await?, true);
     tablet.count("turn").await?;
     tablet.counts("turn", 1).await?;
     // A tap on a counter leaves the word that is being written, and the keyboard, where they are.

@@ -74,7 +74,7 @@ pub fn ListEditor(t: &'static Text, list: KeptList, name: &'static str, hint: &'
         view! {
             <div class="list-editor" on:keydown=move |ev| if ev.key() == "Escape" { list.close() }>
                 <TextArea id=kind.id label=name hint initial on_type />
-                <button type="button" class="btn btn-primary" on:click=move |_| list.close()>{t.lesson.scan_done}</button>
+                <button type="button" class="btn btn-primary" on:click=move |_| list.close()>{t.lesson.done}</button>
             </div>
         }
     };

@@ -81,7 +81,7 @@ fn OpenScan(t: &'static Text, session: Session, scanning: Scanning) -> impl Into
             <p class="error" role="alert">{move || wrong.get()}</p>
             <div class="scan-actions">
                 <NumberField id="scan-of" label=t.lesson.present initial=of node_ref=of_field wrong />
-                <button type="button" class="btn btn-primary" on:click=done>{t.lesson.scan_done}</button>
+                <button type="button" class="btn btn-primary" on:click=done>{t.lesson.done}</button>
                 <button type="button" class="btn" on:click=move |_| scanning.skip()>{t.lesson.scan_skip}</button>
             </div>
             <Reminder t scanning />
