@@ -268,6 +268,7 @@ fn vary_line(line: &LogLine, at: Moment, words: &Words, chance: &mut Chance) -> 
         id: LineId(chance.id(millis)),
         at,
         text: words.like(&line.text, chance),
+        meaning: words.like(&line.meaning, chance),
         domain: line.domain.as_ref().map(|_| domain.parse().expect("an id")),
         indicator: line
             .indicator

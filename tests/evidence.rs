@@ -15,6 +15,7 @@ fn add(visit: &mut Observation, n: u128, domain: Option<&str>, indicator: Option
         id: LineId(Uuid::from_u128(n)),
         at: header().exported_at,
         text: format!("regel {n}"),
+        meaning: String::new(),
         domain: domain.map(|id| id.parse().expect("an id")),
         indicator: indicator.map(|id| id.parse().expect("an id")),
         sign: None,

@@ -6,8 +6,8 @@ mod common;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use common::observation;
-use lesbezoek::domain::{Observation, ObservationId};
+use common::{line, observation};
+use lesbezoek::domain::{LogLine, Observation, ObservationId};
 use lesbezoek::exchange::{Verdict, plan_merge};
 use lesbezoek::store::{MemoryStore, Shelf};
 use proptest::collection::vec;
@@ -43,6 +43,11 @@ fn diverged(visit: &Observation, changes: u64, mark: &str) -> Observation {
     other
 }
 
+/// The visit with no other line than this one.
+fn with_line(visit: &Observation, line: LogLine) -> Observation {
+    Observation { log: vec![line], ..visit.clone() }
+}
+
 fn verdict(mine: &Observation, theirs: &Observation) -> Verdict {
     let kept = Kept::from([(mine.id, mine.clone())]);
     plan(&kept, std::slice::from_ref(theirs)).first().expect("one item").verdict
@@ -65,6 +70,13 @@ proptest! {
         let nothing = Kept::new();
         let fresh = plan(&nothing, std::slice::from_ref(&visit));
         prop_assert_eq!(fresh.first().map(|item| item.verdict), Some(Verdict::New));
+    }
+
+    #[test]
+    fn a_line_that_means_something_else_is_other_content(visit in observation(), line in line()) {
+        let visit = with_line(&visit, LogLine { meaning: "het werkt".to_owned(), ..line.clone() });
+        let other = with_line(&visit, LogLine { meaning: "het werkt niet".to_owned(), ..line });
+        prop_assert_eq!(verdict(&visit, &other), Verdict::Conflict);
     }
 
     #[test]

@@ -99,7 +99,7 @@ fn the_course_of_the_lesson_is_told_in_words() {
     assert!(dutch.contains(expected), "{dutch}");
     for said in [
         "(25 min)\n  bordwerk 1 · 21 van 24 om 12.30\n",
-        "Geteld: bordwerk 1",
+        "Eigen tellers: bordwerk 1",
         "Taakscan: 21 van 24 om 12.30",
     ] {
         assert!(dutch.contains(said), "{said}\n{dutch}");
@@ -115,6 +115,7 @@ fn lines_with_no_indicator_stand_by_domain_and_those_of_an_unscored_one_with_it(
         id: LineId(Uuid::from_u128(n)),
         at: header().exported_at,
         text: text.to_owned(),
+        meaning: String::new(),
         domain: domain.map(|id| id.parse().expect("an id")),
         indicator: indicator.map(|id| id.parse().expect("an id")),
         sign: Some(Sign::Minus),
@@ -161,6 +162,25 @@ fn evidence_stands_in_the_order_of_the_lesson_with_its_time_and_sign() {
     let line = line.expect("a line as evidence");
     let time = text(Lang::Nl).clock(line.at.time());
     assert!(report.contains(&format!("• {time} {} (werkt)\n", line.text)), "{report}");
+}
+
+#[test]
+fn what_a_line_means_stands_below_what_was_seen_and_apart_from_it() {
+    let mut visit = lesson();
+    let id = *visit.ratings.values().find_map(|rating| rating.evidence.first()).expect("evidence");
+    let line = visit.log.iter_mut().find(|line| line.id == id).expect("the line");
+    line.meaning = " Wie klaar is weet wat te doen.\nDat scheelt wachten. ".to_owned();
+    let seen = line.text.clone();
+    for (lang, label) in [(Lang::Nl, "Betekenis"), (Lang::En, "Meaning")] {
+        let report = report(lang, &visit);
+        let after = report.split_once(&seen).expect("what was seen").1;
+        let expected =
+            format!("\n      {label}: Wie klaar is weet wat te doen.\n      Dat scheelt wachten.\n");
+        assert!(
+            after.split_once('\n').is_some_and(|(_, next)| format!("\n{next}").starts_with(&expected)),
+            "{report}"
+        );
+    }
 }
 
 proptest! {

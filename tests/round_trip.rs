@@ -80,6 +80,7 @@ fn lesson_edit() -> impl Strategy<Value = LessonEdit> {
 fn line_edit() -> impl Strategy<Value = LineEdit> {
     prop_oneof![
         text().prop_map(LineEdit::Text),
+        text().prop_map(LineEdit::Meaning),
         moment().prop_map(LineEdit::At),
         proptest::option::of(indicator()).prop_map(LineEdit::Indicator),
     ]

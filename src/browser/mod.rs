@@ -31,7 +31,8 @@ pub use page::{
 pub use pattern::{Pattern, mark_radio, radio_value};
 pub use persistence::{ask_to_persist, is_persisted};
 pub use place::{
-    focus, focus_at, focus_in, go_to, keep_in_sight_what_keys_lead_to, show, toggle_fold_in, top_of,
+    focus, focus_at, focus_in, focus_in_place, go_to, keep_in_sight_what_keys_lead_to, show, show_above,
+    toggle_fold_in, top_of,
 };
 pub use reload::{keep_for_reload, take_after_reload};
 pub use update::{apply_update, update_waits};

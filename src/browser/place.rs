@@ -11,6 +11,9 @@ use web_sys::{
 /// What takes the focus.
 const CONTROL: &str = "input, textarea, select, button, summary, a";
 
+/// So much stays free, in pixels, around what is brought into sight beside a bar.
+const AIR: f64 = 8.0;
+
 fn element(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
@@ -38,6 +41,11 @@ pub fn go_to(id: &str) -> bool {
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     give_focus(element(id));
+}
+
+/// Moves the focus to the element with this id, if it is there; the page stays where it is.
+pub fn focus_in_place(id: &str) {
+    element(id).into_iter().for_each(focus_where_it_is);
 }
 
 /// Moves the focus to the radio that is chosen in the element with this id, else to the first control in it.
@@ -95,6 +103,24 @@ pub fn show(id: &str) {
     if let Some(place) = element(id) {
         scroll_to(&place, ScrollLogicalPosition::Nearest);
     }
+}
+
+/// Brings the element with this id into sight above the bar with the id `bar`, whole if there is room for it. What is
+/// in sight already stays where it is.
+pub fn show_above(id: &str, bar: &str) {
+    let (Some(window), Some(place), Some(bar)) = (web_sys::window(), element(id), element(bar)) else {
+        return;
+    };
+    let place = place.get_bounding_client_rect();
+    let foot = bar.get_bounding_client_rect().top() - AIR;
+    let topbar = window.document().and_then(|document| document.query_selector(".topbar").ok().flatten());
+    let head = topbar.map_or(0.0, |topbar| topbar.get_bounding_client_rect().bottom().max(0.0)) + AIR;
+    // What is higher than the room shows its beginning.
+    let down = (place.bottom() - foot).max(0.0).min(place.top() - head);
+    let up = (place.top() - head).min(0.0);
+    let by = ScrollToOptions::new();
+    by.set_top(if up < 0.0 { up } else { down });
+    window.scroll_by_with_scroll_to_options(&by);
 }
 
 /// From now on what a key leads the focus to is brought into sight. Browsers do so by themselves, but Chromium and WebKit

@@ -1,5 +1,7 @@
 //! What can be counted during the lesson.
 
+use super::short_list::short_list;
+
 /// A counter that comes with the app. A visit keeps counters by name, so that it may hold others too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Counter {
@@ -121,6 +123,18 @@ impl CounterGroup {
     }
 }
 
+/// A counter of the school's own has a name of at most this many characters.
+const LONGEST_NAME: usize = 40;
+
+/// The counters of the school's own, as typed, one on each line. A visit knows them by these names, so none may be that of a
+/// counter that comes with the app.
+#[must_use]
+pub fn own_counters(typed: &str) -> Vec<String> {
+    let mut names = short_list(typed, LONGEST_NAME);
+    names.retain(|name| Counter::from_name(name).is_none());
+    names
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -133,6 +147,12 @@ mod tests {
         assert_eq!(names.len(), Counter::ALL.len());
         assert!(Counter::ALL.iter().all(|one| Counter::from_name(one.name()) == Some(*one)));
         assert_eq!(Counter::from_name("plassen"), None);
+    }
+
+    #[test]
+    fn an_own_counter_has_a_short_name_that_is_no_other_counters() {
+        let typed = format!("  Wacht na een vraag \nturn\n{}", "x".repeat(41));
+        assert_eq!(own_counters(&typed), ["Wacht na een vraag".to_owned(), "x".repeat(40)]);
     }
 
     #[test]

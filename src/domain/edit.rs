@@ -66,6 +66,7 @@ pub enum VisitEdit {
 pub enum LineEdit {
     At(Moment),
     Text(String),
+    Meaning(String),
     Indicator(Option<IndicatorId>),
     Domain(Option<DomainId>),
     Sign(Option<Sign>),
@@ -231,6 +232,7 @@ impl LogLine {
             LineEdit::At(new) => swap(&mut self.at, new).map(LineEdit::At),
             LineEdit::Indicator(new) => swap(&mut self.indicator, new).map(LineEdit::Indicator),
             LineEdit::Text(new) => swap(&mut self.text, new).map(LineEdit::Text),
+            LineEdit::Meaning(new) => swap(&mut self.meaning, new).map(LineEdit::Meaning),
             LineEdit::Domain(new) => swap(&mut self.domain, new).map(LineEdit::Domain),
             LineEdit::Sign(new) => swap(&mut self.sign, new).map(LineEdit::Sign),
         }
@@ -298,6 +300,7 @@ mod tests {
             id: LineId(uuid_v7(1, [1; 10])),
             at: now,
             text: "doel op het bord".to_owned(),
+            meaning: String::new(),
             domain: None,
             indicator: None,
             sign: None,

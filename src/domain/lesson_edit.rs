@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::counter::Counter;
 use super::edit::Topic;
 use super::log::{Scan, Tally};
 use super::observation::Observation;
@@ -45,6 +46,18 @@ impl Observation {
     #[must_use]
     pub fn count(&self, counter: &str) -> usize {
         self.tallies.iter().filter(|tally| tally.counter == counter).count()
+    }
+
+    /// The names of the counters that were tapped and do not come with the app, in the order of their first taps.
+    #[must_use]
+    pub fn other_counters(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for Tally { counter, .. } in &self.tallies {
+            if Counter::from_name(counter).is_none() && !names.contains(counter) {
+                names.push(counter.clone());
+            }
+        }
+        names
     }
 
     /// Whether it is time to count again who is on task: the lesson goes on, and since it started, since the last scan
@@ -124,6 +137,16 @@ mod tests {
         visit.apply(undo.expect("an inverse"), at(5));
         let times: Vec<_> = visit.tallies.iter().map(|tally| tally.at).collect();
         assert_eq!(times, [at(1), at(2), at(3)]);
+    }
+
+    #[test]
+    fn a_counter_that_no_list_names_any_more_is_still_there() {
+        let mut visit = visit();
+        for counter in ["turn", "zwart bord", "feed-up", "aai", "zwart bord"] {
+            tap(&mut visit, counter, 1);
+        }
+        assert_eq!(visit.other_counters(), ["zwart bord", "aai"]);
+        assert_eq!(visit.count("zwart bord"), 2);
     }
 
     #[test]

@@ -23,6 +23,8 @@ pub struct LogLine {
     pub at: Moment,
     /// What the observer saw or heard.
     pub text: String,
+    /// What the observer makes of it; apart from what was seen, and mostly empty.
+    pub meaning: String,
     /// The domain that the line was tagged with.
     pub domain: Option<DomainId>,
     /// The indicator that the line was tagged with.

@@ -20,6 +20,7 @@ mod rating;
 mod rubric;
 #[cfg(test)]
 mod sample;
+mod short_list;
 mod step;
 mod talk;
 mod talk_edit;
@@ -28,7 +29,7 @@ mod timeline;
 mod undo;
 mod visit;
 
-pub use counter::{Counter, CounterGroup};
+pub use counter::{Counter, CounterGroup, own_counters};
 pub use edit::{Edit, LineEdit, Topic, VisitEdit};
 pub use ids::{
     AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId, RubricId, uuid_v7,
@@ -41,6 +42,7 @@ pub use open::OpenPoint;
 pub use phase::{Phase, PhaseStart};
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
+pub use short_list::short_list;
 pub use step::Step;
 pub use talk::{Agreement, PointList, Talk, TalkPoint};
 pub use talk_edit::{AgreementEdit, TalkEdit};

@@ -9,7 +9,7 @@ use super::time::Moment;
 /// A lesson from its start to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
-    /// The start of the lesson, or the first thing that was noted.
+    /// The start of the lesson, or the first thing that was noted if that was earlier.
     pub from: Moment,
     /// The end of the lesson, or the last thing that was noted.
     pub to: Moment,
@@ -66,7 +66,8 @@ impl Observation {
         let scans = self.scans.iter().map(|scan| scan.at);
         let phases = self.phases.iter().map(|start| start.at);
         let noted = || lines.clone().chain(counts.clone()).chain(scans.clone()).chain(phases.clone());
-        let from = self.visit.started_at.into_iter().chain(noted().min()).next()?;
+        // Also what was noted before the lesson began has a place of its own.
+        let from = self.visit.started_at.into_iter().chain(noted().min()).min()?;
         let to = self.visit.ended_at.into_iter().chain(noted().max()).next()?.max(from);
         noted().next()?;
 
@@ -132,6 +133,17 @@ mod tests {
                 (Some("rounds"), at(20), at(40), Some(2), 1),
             ]
         );
+    }
+
+    #[test]
+    fn what_was_noted_before_the_lesson_does_not_pile_up_at_its_start() {
+        let mut visit = visit();
+        visit.visit.started_at = Some(at(10));
+        visit.visit.ended_at = Some(at(20));
+        visit.tallies = vec![tally(0), tally(5), tally(15)];
+        let timeline = visit.timeline().expect("a timeline");
+        assert_eq!([0, 5, 15, 20].map(|minute| timeline.place(at(minute))), [0, 2_500, 7_500, 10_000]);
+        assert_eq!(timeline.stretches.iter().map(|stretch| stretch.from).collect::<Vec<_>>(), [at(0)]);
     }
 
     #[test]

@@ -48,16 +48,14 @@ impl Text {
             let names = group.counters().map(|counter| counter.name().to_owned()).collect::<Vec<_>>();
             (self.counter_group(group), names)
         });
-        let mut others: Vec<_> = visit.tallies.iter().map(|tally| tally.counter.clone()).collect();
-        others.retain(|name| Counter::from_name(name).is_none());
-        others.sort_unstable();
-        others.dedup();
-        groups.into_iter().chain([(self.lesson.counted, others)]).filter_map(|(group, names)| {
-            let counts = names.iter().map(|name| (name, visit.count(name))).filter(|(_, n)| *n > 0);
-            let counts = counts.map(|(name, n)| format!("{} {n}", self.counter_name(name)));
-            let counts = counts.collect::<Vec<_>>().join(", ");
-            (!counts.is_empty()).then(|| CourseRow::new(group, counts))
-        })
+        groups.into_iter().chain([(self.lesson.own_counters, visit.other_counters())]).filter_map(
+            |(group, names)| {
+                let counts = names.iter().map(|name| (name, visit.count(name))).filter(|(_, n)| *n > 0);
+                let counts = counts.map(|(name, n)| format!("{} {n}", self.counter_name(name)));
+                let counts = counts.collect::<Vec<_>>().join(", ");
+                (!counts.is_empty()).then(|| CourseRow::new(group, counts))
+            },
+        )
     }
 
     /// The name of a counter on screen; one that did not come with the app has its own.

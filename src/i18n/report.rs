@@ -30,6 +30,7 @@ impl ReportWords for Text {
             ReportWord::LookFors => self.report.seen,
             ReportWord::Note => self.score.note,
             ReportWord::Evidence => self.score.evidence,
+            ReportWord::Meaning => self.watch.meaning_short,
             ReportWord::Chosen => self.choice.title,
             ReportWord::Outside => self.choice.outside,
             ReportWord::Course => self.lesson.course,

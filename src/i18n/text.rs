@@ -115,7 +115,7 @@ texts!(
     /// Kijken.
     WatchText {
         privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
-        add, next, panes, pane_count, change_time,
+        add, next, count, tags_of, counters_left, counters_right, meaning, meaning_short, change_time, phrases, change_phrases, phrases_hint, first_phrases,
     } fns { started_at: fn(&str) }
 );
 texts!(
@@ -123,8 +123,8 @@ texts!(
     LessonText {
         feedback_kind, feedback_level, questions, instruction, feed_up, feed_back, feed_forward, task, process, self_regulation,
         person, open_question, closed_question, turn, basic, extended, enriched, scan, scan_due, on_task, present,
-        one_on_task_less, one_on_task_more, scan_done, scan_skip, scan_pause, remind, remind_never,
-        phases, joint_start, explaining, guided_practice, independent_work, rounds, closing, course, no_phase,
+        one_on_task_less, one_on_task_more, everybody, scan_hint, scan_incomplete, scan_too_many, done, scan_skip, scan_pause, remind, remind_never,
+        own_counters, change_counters, counters_hint, phases, joint_start, explaining, guided_practice, independent_work, rounds, closing, course, no_phase,
         counted,
     } fns { minutes: fn(i64), scan_at: fn(u16, u16, &str), strip: fn(&str, &str), one_less: fn(&str), on_task_of: fn(u16, u16), remind_every: fn(u16) }
 );

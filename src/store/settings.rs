@@ -25,6 +25,15 @@ pub struct Settings {
     /// So many minutes after a scan the next one is due; zero: no reminder.
     #[serde(skip_serializing_if = "is_zero")]
     pub scan_minutes: u16,
+    /// Short texts that are noted with one tap; `None`: those that come with the app.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phrases: Option<Vec<String>>,
+    /// The names of the counters of the school's own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counters: Vec<String>,
+    /// On a tablet on its side the counters stand left of the log.
+    #[serde(skip_serializing_if = "is_false")]
+    pub counters_left: bool,
     /// When everything was last exported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Moment>,
@@ -33,6 +42,11 @@ pub struct Settings {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_zero(minutes: &u16) -> bool {
     *minutes == 0
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_false(choice: &bool) -> bool {
+    !choice
 }
 
 /// Light or dark.

@@ -1,6 +1,7 @@
 //! One open visit: the truth in memory, who must be told of a change, undo, and keeping.
 
 use std::collections::HashMap;
+use std::mem::discriminant;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ pub struct Session {
     pub can_undo: RwSignal<bool>,
     /// Counts up when the visit was read anew, so that what shows all of it is drawn anew.
     pub read_times: RwSignal<u32>,
+    /// Whether a narrow screen shows the counters; as long as the visit is open, also over other steps.
+    pub is_counting: RwSignal<bool>,
     status: RwSignal<SaveStatus>,
     state: StoredValue<State, LocalStorage>,
 }
@@ -45,6 +48,7 @@ impl Session {
         let session = Self {
             can_undo: RwSignal::new(false),
             read_times: RwSignal::new(0),
+            is_counting: RwSignal::new(false),
             status: app.save,
             state: StoredValue::new_local(State {
                 rubric: app.rubric_of(&observation.rubric),
@@ -176,13 +180,14 @@ impl Session {
         }
     }
 
-    /// As [`typed`](Self::typed), in a line that is in the log: all that is typed in a row is one step of undo, so that
-    /// undo takes back the words and not the line.
-    pub fn retyped(self, id: LineId, text: String) {
-        let goes_on = self.state.with_value(
-            |state| matches!(state.undo.last(state.step), Some(Edit::Line(last, LineEdit::Text(_))) if *last == id),
-        );
-        if let Some(inverse) = self.type_in(Edit::Line(id, LineEdit::Text(text)))
+    /// As [`typed`](Self::typed), in a line that is in the log: all that is typed in a row in one field of it is one step
+    /// of undo, so that undo takes back the words and not the line.
+    pub fn retyped(self, id: LineId, edit: LineEdit) {
+        let goes_on = self.state.with_value(|state| match state.undo.last(state.step) {
+            Some(Edit::Line(last, before)) => *last == id && discriminant(before) == discriminant(&edit),
+            _ => false,
+        });
+        if let Some(inverse) = self.type_in(Edit::Line(id, edit))
             && !goes_on
         {
             self.remember(inverse);

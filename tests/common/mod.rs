@@ -79,11 +79,13 @@ fn rating() -> impl Strategy<Value = Rating> {
 pub fn line() -> impl Strategy<Value = LogLine> {
     let sign = option::of(prop_oneof![Just(Sign::Plus), Just(Sign::Minus)]);
     let domain = option::of("[DIF]".prop_map(|id| id.parse().expect("an id")));
-    (id(), moment(), text(), domain, option::of(indicator()), sign).prop_map(
-        |(id, at, text, domain, indicator, sign)| LogLine {
+    let meaning = prop_oneof![Just(String::new()), text()];
+    (id(), moment(), text(), meaning, domain, option::of(indicator()), sign).prop_map(
+        |(id, at, text, meaning, domain, indicator, sign)| LogLine {
             id: LineId(id),
             at,
             text,
+            meaning,
             domain,
             indicator,
             sign,

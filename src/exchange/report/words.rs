@@ -24,6 +24,7 @@ pub enum ReportWord {
     LookFors,
     Note,
     Evidence,
+    Meaning,
     Chosen,
     Outside,
     Course,

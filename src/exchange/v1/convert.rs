@@ -69,22 +69,22 @@ impl From<&domain::Rating> for Rating {
 }
 
 impl From<LogLine> for domain::LogLine {
-    fn from(LogLine { id, at, text, indicator, domain, sign }: LogLine) -> Self {
+    fn from(LogLine { id, at, text, meaning, indicator, domain, sign }: LogLine) -> Self {
         let sign = sign.map(|sign| match sign {
             Sign::Plus => domain::Sign::Plus,
             Sign::Minus => domain::Sign::Minus,
         });
-        Self { id, at, text, domain, indicator, sign }
+        Self { id, at, text, meaning, domain, indicator, sign }
     }
 }
 
 impl From<&domain::LogLine> for LogLine {
     fn from(line: &domain::LogLine) -> Self {
-        let domain::LogLine { id, at, text, domain, indicator, sign } = line.clone();
+        let domain::LogLine { id, at, text, meaning, domain, indicator, sign } = line.clone();
         let sign = sign.map(|sign| match sign {
             domain::Sign::Plus => Sign::Plus,
             domain::Sign::Minus => Sign::Minus,
         });
-        Self { id, at, text, indicator, domain, sign }
+        Self { id, at, text, meaning, indicator, domain, sign }
     }
 }

@@ -162,6 +162,9 @@ pub struct LogLine {
     pub at: Moment,
     /// What was seen or heard.
     pub text: String,
+    /// What the observer makes of it; absent if nothing was written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub meaning: String,
     /// Tagged with this indicator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub indicator: Option<IndicatorId>,

@@ -4,8 +4,24 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use thirtyfour::By;
 
+use crate::engine::Engine;
+use crate::fixtures::dist;
+use crate::server::Server;
 use crate::tablet::Tablet;
 use crate::visit::Step;
+
+/// A tablet in the lesson of a new visit with 24 pupils.
+///
+/// # Errors
+/// If the app does not come up.
+pub async fn watching(engine: Engine) -> Result<(Server, Tablet)> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.browser.fill("Aantal leerlingen (optioneel)", "24").await?;
+    tablet.go_to(Step::Watch).await?;
+    Ok((server, tablet))
+}
 
 impl Tablet {
     /// Taps a counter, such as `turn`, once.
@@ -71,6 +87,16 @@ impl Tablet {
     pub async fn open_scan(&self) -> Result<()> {
         self.browser.tap(By::Id("scan-open"), "Taakscan").await?;
         self.browser.until_true("a scan", "return !!document.querySelector('.scan')", Vec::new()).await
+    }
+
+    /// Unfolds the tags of the newest line of the log.
+    ///
+    /// # Errors
+    /// If there is no line.
+    pub async fn open_line(&self) -> Result<()> {
+        self.browser.tap(By::Css(".log-opener"), "Labels").await?;
+        let open = "return !!document.querySelector('.log-line .chip')";
+        self.browser.until_true("the tags of the line", open, Vec::new()).await
     }
 
     /// Goes to the check page and gives back the visit as exported there.

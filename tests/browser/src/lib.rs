@@ -34,6 +34,7 @@ pub use bare::Bare;
 pub use browser::{Browser, Profile, Window};
 pub use engine::Engine;
 pub use fixtures::{changed_copy_of_dist, dist, fixtures, pictures_dir, rewrite};
+pub use lesson::watching;
 pub use run::run;
 pub use server::Server;
 pub use storage::{record_key, seed, stored};

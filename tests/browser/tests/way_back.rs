@@ -89,8 +89,8 @@ async fn a_tag_leaves_the_keyboard_where_it_is(engine: Engine) -> Result<()> {
             vec![],
         )
         .await?;
-    let tagged = "return document.querySelector('.log .chip').getAttribute('aria-pressed')";
-    assert_eq!(tablet.browser.script(tagged, vec![]).await?, "true");
+    let tagged = "return document.querySelector('.log-opener').textContent";
+    assert_eq!(tablet.browser.script(tagged, vec![]).await?, "D");
     Ok(())
 }
 

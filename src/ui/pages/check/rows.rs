@@ -144,10 +144,14 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
             line.indicator.as_ref().map(ToString::to_string),
             line.sign.map(|sign| t.sign(sign).to_owned()),
         ];
+        let tags = tags.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let meaning = Some(line.meaning.trim()).filter(|meaning| !meaning.is_empty());
+        let meaning = meaning.map(|meaning| format!("{}: {meaning}", t.watch.meaning_short));
+        let tags = Some(tags).filter(|tags| !tags.is_empty());
         let at = t.clock(line.at.time());
         Row::new(at.clone(), &*line.text)
             .called(format!("{at} {}", line.text))
-            .noted(tags.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+            .noted(tags.into_iter().chain(meaning).collect::<Vec<_>>().join("\n"))
             .at(Step::Watch, format!("line-{}", line.id))
     };
     observation.log.iter().map(row).collect()

@@ -3,15 +3,21 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{TagChips, sign_of, tags_in_text};
+use super::show_line;
+use super::tags::{TagChips, sign_of, tags_in_text};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
-/// The field for the next line. `draft` is the line that is being written.
+/// The field for the next line, below what else notes one. `draft` is the line that is being written.
 #[component]
-pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<LineId>>) -> impl IntoView {
+pub fn NoteEntry(
+    t: &'static Text,
+    session: Session,
+    draft: RwSignal<Option<LineId>>,
+    children: Children,
+) -> impl IntoView {
     let field = NodeRef::<html::Textarea>::new();
     let domain = RwSignal::new(None::<String>);
     let sign = RwSignal::new(None::<String>);
@@ -33,6 +39,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
                     id: LineId(browser::new_uuid()),
                     at: browser::now(),
                     text,
+                    meaning: String::new(),
                     domain: domain.get_untracked().and_then(|id| id.parse().ok()),
                     indicator: None,
                     sign: sign.get_untracked().as_deref().and_then(sign_of),
@@ -65,12 +72,12 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
         }
     });
     let finish = move || {
+        let written = draft.get_untracked();
         settle();
         session.flush();
         clear();
-        if let Some(field) = field.get_untracked() {
-            let _ = field.focus();
-        }
+        written.into_iter().for_each(show_line);
+        browser::focus_in_place("note");
     };
     let tag = move |edit: LineEdit| {
         if let Some(id) = draft.get_untracked() {
@@ -87,6 +94,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, draft: RwSignal<Option<Line
     });
     view! {
         <form class="note-entry" on:submit=move |ev| { ev.prevent_default(); finish(); }>
+            {children()}
             <label for="note" class="visually-hidden">{t.watch.note}</label>
             <textarea id="note" rows="1" node_ref=field placeholder=t.watch.note_hint
                 on:input=type_text

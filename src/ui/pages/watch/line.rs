@@ -1,14 +1,21 @@
-//! One line of the log: its time, its words, its tags.
+//! One line of the log: its time and its words; its tags, and what takes it away, unfold.
 
 use leptos::ev::KeyboardEvent;
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
-use super::{TagChips, sign_of, sign_value, tags_in_text};
+use super::DOCK;
+use super::line_details::LineDetails;
+use super::tags::{sign_label, tags_in_text};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine, Moment, Topic, at_clock, clock_at};
 use crate::i18n::Text;
 use crate::ui::session::Session;
+
+/// The element of a line.
+pub fn row_id(id: LineId) -> String {
+    format!("row-{id}")
+}
 
 #[component]
 pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
@@ -17,66 +24,63 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
         session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.at)).unwrap_or(line.at)
     });
     let name = move |what: &str| format!("{what} {}", t.clock(at.get().time()));
-    let field = NodeRef::<Textarea>::new();
-    // Undo writes into the field; typing does not come by here.
-    Effect::new(move |_| {
-        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.text.clone()));
-        if let (Some(field), Some(text)) = (field.get(), text)
-            && field.value() != text
-        {
-            field.set_value(&text);
-        }
+    let field = written_by_undo(session, id, |line| &line.text);
+    let is_open = RwSignal::new(false);
+    let open = move |_| {
+        is_open.update(|is_open| *is_open = !*is_open);
+        request_animation_frame(move || browser::show_above(&row_id(id), DOCK));
+    };
+    let tags = Memo::new(move |_| {
+        session.read(&Topic::Line(id), |visit| visit.line(id).map(tags_of)).unwrap_or_default()
     });
+    let shown_tags =
+        move || tags.with(|tags| if tags.is_empty() { t.watch.tags.to_owned() } else { tags.clone() });
+    // While it is open its own field says it.
+    let meaning = move || {
+        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.meaning.clone()));
+        let text = text.filter(|text| !is_open.get() && !text.trim().is_empty());
+        text.map(|text| format!("{}: {text}", t.watch.meaning_short))
+    };
+    let details = format!("details-{id}");
     view! {
-        <li class="log-line">
+        <li class="log-line" id=row_id(id)>
             <LineTime t session id at />
             <textarea id=format!("line-{id}") class="log-text" rows="1" aria-label=move || name(t.watch.line_at) prop:value=line.text node_ref=field
-                on:input=move |ev| session.retyped(id, event_target_value(&ev))
+                on:input=move |ev| session.retyped(id, LineEdit::Text(event_target_value(&ev)))
                 on:change=move |_| tags_in_text(session, id).for_each(|edit| session.tap(edit))></textarea>
-            <div class="log-tags">
-                <LineChips t session id />
-                <button type="button" class="btn btn-quiet" aria-label=move || name(t.watch.remove_line)
-                    on:click=move |_| {
-                        session.tap(Edit::RemoveLine(id));
-                        browser::focus("log-title");
-                    }>{t.remove}</button>
+            <button type="button" class="btn btn-quiet opener log-opener" aria-controls=details.clone()
+                aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                aria-label=move || format!("{}: {}", name(t.watch.tags_of), tags.get())
+                on:click=open>{shown_tags}</button>
+            <p class="log-meaning">{meaning}</p>
+            <div id=details class="log-details">
+                {move || is_open.get().then(|| view! { <LineDetails t session id at /> })}
             </div>
         </li>
     }
     .into_any()
 }
 
-/// The tags of a line that is in the log.
-#[component]
-fn LineChips(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
-    let tag = move |read: fn(&LogLine) -> Option<String>| {
-        Memo::new(move |_| session.read(&Topic::Line(id), |visit| visit.line(id).and_then(read)))
-    };
-    let domain = tag(|line| line.domain.as_ref().map(ToString::to_string));
-    let sign = tag(|line| line.sign.map(|sign| sign_value(sign).to_owned()));
-    let on_domain = Callback::new(move |picked: Option<String>| {
-        let domain = picked.and_then(|text| text.parse().ok());
-        session.tap(Edit::Line(id, LineEdit::Domain(domain)));
+/// A field of a line: undo writes into it, typing does not come by here.
+pub fn written_by_undo(session: Session, id: LineId, read: fn(&LogLine) -> &String) -> NodeRef<Textarea> {
+    let field = NodeRef::<Textarea>::new();
+    Effect::new(move |_| {
+        let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| read(line).clone()));
+        if let (Some(field), Some(text)) = (field.get(), text)
+            && field.value() != text
+        {
+            field.set_value(&text);
+        }
     });
-    let on_sign = Callback::new(move |picked: Option<String>| {
-        let sign = picked.as_deref().and_then(sign_of);
-        session.tap(Edit::Line(id, LineEdit::Sign(sign)));
-    });
-    let indicator = tag(|line| line.indicator.as_ref().map(ToString::to_string));
-    // It came by typing `#D3`; a tap takes it away.
-    let indicator_chip = move || {
-        let named = indicator.get()?;
-        let text =
-            session.rubric().indicator(&named.parse().ok()?).map(|one| one.text.get(t.lang).to_owned());
-        Some(view! {
-            <button type="button" class="chip chip-indicator" aria-pressed="true" aria-label=text
-                on:click=move |_| session.tap(Edit::Line(id, LineEdit::Indicator(None)))>{named}</button>
-        })
-    };
-    view! {
-        <TagChips t session domain sign on_domain on_sign />
-        {indicator_chip}
-    }
+    field
+}
+
+/// "D3 +": the tags of a line in short.
+fn tags_of(line: &LogLine) -> String {
+    let about = line.indicator.as_ref().map(ToString::to_string);
+    let about = about.or_else(|| line.domain.as_ref().map(ToString::to_string));
+    let sign = line.sign.map(|sign| sign_label(sign).to_owned());
+    about.into_iter().chain(sign).collect::<Vec<_>>().join(" ")
 }
 
 /// The time of a line. A tap turns it into a field; leaving that turns it back.

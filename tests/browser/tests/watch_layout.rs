@@ -1,0 +1,156 @@
+//! Kijken on every screen: what was just added is in sight, nothing lies over the counters, and what is folded stays open.
+#![allow(missing_docs, reason = "the names of the tests say it")]
+// A test that cannot go on must fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use anyhow::Result;
+use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine};
+use serde_json::{Value, json};
+use thirtyfour::By;
+
+async fn watching(tablet: &Tablet) -> Result<()> {
+    tablet.start_visit().await?;
+    tablet.browser.fill("Kijkvraag van de leraar (optioneel)", "Krijgt iedereen een beurt?").await?;
+    tablet.go_to(Step::Watch).await
+}
+
+/// Whether the newest line and what unfolds at it stand between the bar at the top and the bar for a note.
+const NEWEST_IN_SIGHT: &str = "
+    const line = document.querySelector('.log-line')?.getBoundingClientRect();
+    const foot = document.querySelector('.watch-dock').getBoundingClientRect().top;
+    const head = document.querySelector('.topbar').getBoundingClientRect().bottom;
+    return !!line && line.top >= Math.max(head, 0) && line.bottom <= foot;
+";
+
+/// Notes a line as a person does: by the keyboard, so that the driver scrolls nothing.
+async fn note(tablet: &Tablet, text: &str) -> Result<()> {
+    let field = tablet.browser.session().find(By::Id("note")).await?;
+    field.send_keys(text).await?;
+    field.send_keys("\u{e007}").await?;
+    let is_newest = "return document.querySelector('.log textarea')?.value === arguments[0]";
+    tablet.browser.until_true("the line in the log", is_newest, vec![json!(text)]).await?;
+    tablet.browser.until_true("the line in sight", NEWEST_IN_SIGHT, vec![]).await
+}
+
+async fn scrolled(tablet: &Tablet) -> Result<Value> {
+    tablet.browser.script("return scrollY", vec![]).await
+}
+
+async fn each_added_line_comes_in_sight_and_nothing_else_moves(tablet: &Tablet) -> Result<()> {
+    watching(tablet).await?;
+    tablet.browser.press("Start de les").await?;
+    for n in 0..8 {
+        note(
+            tablet,
+            &format!("Regel {n}: de leraar loopt rond en kijkt mee in het schrift van wie vastloopt"),
+        )
+        .await?;
+    }
+    // In sight already: the page stays.
+    let before = scrolled(tablet).await?;
+    note(tablet, "kort").await?;
+    assert_eq!(scrolled(tablet).await?, before);
+    // Far from it: the page comes back.
+    tablet.browser.script("scrollTo(0, document.documentElement.scrollHeight)", vec![]).await?;
+    note(tablet, "nog een").await?;
+    // What unfolds at a line is in sight too.
+    tablet.browser.script("document.querySelector('.log-opener').click()", vec![]).await?;
+    tablet
+        .browser
+        .until_true("its tags", "return !!document.querySelector('.log-line .chip')", vec![])
+        .await?;
+    tablet.browser.until_true("the tags in sight", NEWEST_IN_SIGHT, vec![]).await
+}
+
+async fn what_was_added_stands_above_the_bar_on_a_tablet(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.browser.resize(Window::Landscape).await?;
+    each_added_line_comes_in_sight_and_nothing_else_moves(&tablet).await
+}
+
+async fn what_was_added_stands_above_the_bar_on_a_phone(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 390, 844).await?;
+    each_added_line_comes_in_sight_and_nothing_else_moves(&tablet).await
+}
+
+async fn on_its_side_the_bar_covers_no_counter_and_the_counters_stand_in_two_columns(
+    engine: Engine,
+) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.browser.resize(Window::Landscape).await?;
+    watching(&tablet).await?;
+    let covered = "
+        const box = selector => document.querySelector(selector).getBoundingClientRect();
+        return box('.watch-dock').right <= box('.watch-side').left";
+    assert_eq!(tablet.browser.script(covered, vec![]).await?, true);
+    // Each group is a block with straight sides.
+    let ragged = "
+        return [...document.querySelectorAll('.counters:not([data-group=own])')].filter(group => {
+            const cells = [...group.querySelectorAll('.counter')].map(one => one.getBoundingClientRect());
+            const lines = cells.reduce(
+                (lines, box) => lines.set(Math.round(box.top), [...lines.get(Math.round(box.top)) ?? [], box]), new Map());
+            const sides = [...lines.values()].map(
+                line => [Math.min(...line.map(box => box.left)), Math.max(...line.map(box => box.right))].map(Math.round).join());
+            return lines.size !== 2 || new Set(sides).size !== 1;
+        }).map(group => group.dataset.group)";
+    assert_eq!(tablet.browser.script(ragged, vec![]).await?, json!([]));
+    Ok(())
+}
+
+async fn the_names_of_phases_and_scan_stand_in_the_middle(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    watching(&tablet).await?;
+    let off = "
+        const middle = box => (box.top + box.bottom) / 2;
+        return [...document.querySelectorAll('.phase, .scan-button')].filter(one => {
+            const words = one.firstElementChild.getBoundingClientRect();
+            return Math.abs(middle(words) - middle(one.getBoundingClientRect())) > 1.5;
+        }).map(one => one.textContent)";
+    assert_eq!(tablet.browser.script(off, vec![]).await?, json!([]));
+    tablet.start_phase("Instructie").await?;
+    tablet.is_in_phase("Instructie").await?;
+    assert_eq!(tablet.browser.script(off, vec![]).await?, json!([]));
+    Ok(())
+}
+
+async fn a_phone_folds_the_counters_until_they_are_opened_and_then_they_stay(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 390, 844).await?;
+    watching(&tablet).await?;
+    let seen = "return ['#timer', '.phase', '#note', '#scan-open', '[data-counter=turn]'].map(
+        one => document.querySelector(one).checkVisibility())";
+    assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([true, true, true, true, false]));
+    tablet.browser.fill("Nieuwe regel", "half").await?;
+    tablet.browser.press("Tellen").await?;
+    assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([true, true, true, true, true]));
+    // However much stands above it, the field for a note stays at the foot.
+    let at_hand = "scrollTo(0, 0); const box = document.querySelector('#note').getBoundingClientRect();
+        return box.bottom < innerHeight && document.elementFromPoint(box.left + 20, box.top + 20).id === 'note'";
+    assert_eq!(tablet.browser.script(at_hand, vec![]).await?, true);
+    tablet.count("turn").await?;
+    tablet.counts("turn", 1).await?;
+    // A tap on a counter leaves the word that is being written, and the keyboard, where they are.
+    let typing = "return document.activeElement.id + document.activeElement.value";
+    assert_eq!(tablet.browser.script(typing, vec![]).await?, "notehalf");
+    tablet.go_to(Step::Score).await?;
+    tablet.go_to(Step::Watch).await?;
+    assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([true, true, true, true, true]));
+    tablet.browser.press("English").await?;
+    tablet.is_at("Watch").await?;
+    assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([true, true, true, true, true]));
+    tablet.browser.press("Count").await?;
+    assert_eq!(tablet.browser.script(seen, vec![]).await?, json!([true, true, true, true, false]));
+    Ok(())
+}
+
+in_every_engine!(
+    what_was_added_stands_above_the_bar_on_a_tablet,
+    what_was_added_stands_above_the_bar_on_a_phone,
+    on_its_side_the_bar_covers_no_counter_and_the_counters_stand_in_two_columns,
+    the_names_of_phases_and_scan_stand_in_the_middle,
+    a_phone_folds_the_counters_until_they_are_opened_and_then_they_stay,
+);
