@@ -50,6 +50,18 @@ impl Browser {
         Ok(())
     }
 
+    /// Replaces the text of the list with this id, as a paste does: WebKit's driver types no end of a line.
+    ///
+    /// # Errors
+    /// If there is no such field.
+    pub async fn rewrite_list(&self, id: &str, text: &str) -> Result<()> {
+        let script = "const field = document.getElementById(arguments[0]);
+            if (!field) return false;
+            field.value = arguments[1];
+            return field.dispatchEvent(new Event('input', {bubbles: true}))";
+        self.until_true(&format!("the list {id}"), script, vec![json!(id), json!(text)]).await
+    }
+
     /// Chooses a day. The keys that a date field wants differ from engine to engine, so the day is set as a picker would.
     ///
     /// # Errors

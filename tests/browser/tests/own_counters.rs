@@ -6,14 +6,11 @@
 use anyhow::Result;
 use browser_tests::{Engine, Step, Tablet, Window, in_every_engine, watching};
 use serde_json::json;
-use thirtyfour::By;
 
 /// Replaces the list of own counters.
 async fn write_counters(tablet: &Tablet, text: &str) -> Result<()> {
     tablet.browser.press("Eigen tellers wijzigen").await?;
-    let field = tablet.browser.session().find(By::Id("own-counters")).await?;
-    field.clear().await?;
-    field.send_keys(text).await?;
+    tablet.browser.rewrite_list("own-counters", text).await?;
     tablet.browser.press("Klaar").await
 }
 

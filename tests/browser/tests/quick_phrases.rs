@@ -6,7 +6,7 @@
 use anyhow::Result;
 use browser_tests::{Engine, Step, Tablet, in_every_engine, watching};
 use serde_json::json;
-use thirtyfour::{By, Key};
+use thirtyfour::Key;
 
 /// Waits until the log has these lines, newest first.
 async fn log_is(tablet: &Tablet, lines: &[&str]) -> Result<()> {
@@ -27,9 +27,7 @@ async fn phrases_are(tablet: &Tablet, phrases: &[&str]) -> Result<()> {
 /// Replaces the whole list.
 async fn write_phrases(tablet: &Tablet, text: &str) -> Result<()> {
     tablet.browser.press("Snelle zinnen wijzigen").await?;
-    let field = tablet.browser.session().find(By::Id("phrases")).await?;
-    field.clear().await?;
-    field.send_keys(text).await?;
+    tablet.browser.rewrite_list("phrases", text).await?;
     tablet.browser.press("Klaar").await
 }
 
