@@ -126,6 +126,16 @@ async fn a_one_or_a_four_asks_softly_what_it_rests_on(engine: Engine) -> Result<
     Ok(())
 }
 
+async fn a_score_rests_on_a_line_that_names_its_indicator(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
+    tablet.note_line("Groepje aan de instructietafel #D2", &[]).await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D2", "4").await?;
+    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    assert_eq!(tablet.browser.script(row, vec![]).await?, "1 regel");
+    Ok(())
+}
+
 async fn a_line_without_a_tag_can_be_evidence(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
     tablet.note_line("Zonder label", &[]).await?;
@@ -179,6 +189,7 @@ in_every_engine!(
     the_keyboard_clears_a_score,
     a_note_shows_at_once_in_the_row_that_holds_it,
     a_one_or_a_four_asks_softly_what_it_rests_on,
+    a_score_rests_on_a_line_that_names_its_indicator,
     a_line_without_a_tag_can_be_evidence,
     visits_deleted_in_a_row_come_back_together,
     an_export_of_nothing_says_so,

@@ -39,9 +39,9 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
 
 /// "2 kijkpunten, notitie, 3 regels": what is kept here; empty if nothing is and nothing need be.
 fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String {
-    let Some(rating) = visit.rating(id) else { return String::new() };
+    let rating = visit.rating(id).cloned().unwrap_or_default();
     let looks = rating.look_fors.len();
-    let lines = rating.evidence.len();
+    let lines = visit.lines_with(id).count();
     let parts = [
         (looks > 0).then(|| (t.score.look_fors_seen)(looks)),
         (!rating.note.is_empty()).then(|| t.score.has_note.to_owned()),
