@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::chromium::Chromium;
 use crate::stats::{median, p95};
-use crate::subject::Subject;
+use crate::subject::{Subject, Which};
 
 /// So many taps, and so many keys, make one repetition.
 const TIMES: usize = 36;
@@ -108,41 +108,37 @@ const WATCH_SAVED: &str = r"
     addEventListener('pointerup', event => (start = event.timeStamp), true);
 ";
 
-/// The same for a page that does nothing but a strict put of the record that a tap writes.
-const PUTS: &str = r"
-    const [key, times, done] = arguments;
-    const value = localStorage.getItem(key);
+/// The same for a strict put of a record as large on each tap, and nothing else that waits for it.
+const WATCH_PUTS: &str = r"
+    const done = arguments[0];
     const opening = indexedDB.open('bench', 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('records');
-    opening.onsuccess = async () => {
-        const took = [];
-        for (let n = 0; n < times; n += 1) {
-            await new Promise(resolve => setTimeout(resolve));
-            const start = performance.now();
+    opening.onsuccess = () => {
+        const times = window.__times = [];
+        let start = 0;
+        addEventListener('pointerup', event => (start = event.timeStamp), true);
+        addEventListener('change', ({ target }) => {
             const put = opening.result.transaction('records', 'readwrite', { durability: 'strict' });
-            put.objectStore('records').put([n, value], key);
-            await new Promise(resolve => (put.oncomplete = resolve));
-            took.push(performance.now() - start);
-        }
-        opening.result.close();
-        done(took);
+            put.objectStore('records').put([target.name, 'x'.repeat(3000)], 'record');
+            put.oncomplete = () => times.push(performance.now() - start);
+        });
+        done(true);
     };
 ";
 
-/// From a tap until the app calls it kept, and a bare strict put of the same record: the middle ones, in milliseconds.
-pub async fn saved(chromium: &Chromium, subject: &Subject) -> Result<(f64, f64)> {
+/// From a tap until its record is on the disk, in milliseconds, the middle one: for the app when it says so.
+pub async fn saved(chromium: &Chromium, subject: &Subject) -> Result<f64> {
     let points = chromium.browser.script(POINTS, Vec::new()).await?;
     let points: Vec<Point> = serde_json::from_value(points)?;
-    chromium.browser.script(WATCH_SAVED, Vec::new()).await?;
+    match subject.which {
+        Which::App => drop(chromium.browser.script(WATCH_SAVED, Vec::new()).await?),
+        Which::Floor => drop(chromium.browser.session().execute_async(WATCH_PUTS, Vec::new()).await?),
+    }
     for (done, point) in points.into_iter().cycle().take(TIMES).enumerate() {
         chromium.tap(point.x, point.y).await?;
         heard(chromium, done + 1).await?;
     }
-    let times = chromium.browser.script("return window.__times", Vec::new()).await?;
-    let times: Vec<f64> = serde_json::from_value(times).context("times are numbers")?;
-    let puts = chromium.browser.session().execute_async(PUTS, vec![json!(subject.key), json!(TIMES)]).await?;
-    let puts: Vec<f64> = serde_json::from_value(puts.json().clone()).context("times are numbers")?;
-    Ok((median(&times), median(&puts)))
+    Ok(median(&times(chromium).await?))
 }
 
 /// Keys in the note of the first indicator of the page that is loaded.
@@ -182,7 +178,11 @@ async fn heard(chromium: &Chromium, times: usize) -> Result<()> {
 }
 
 async fn touch(chromium: &Chromium, main_thread: f64) -> Result<Touch> {
-    let times = chromium.browser.script("return window.__times", Vec::new()).await?;
-    let times: Vec<f64> = serde_json::from_value(times).context("times are numbers")?;
+    let times = times(chromium).await?;
     Ok(Touch { painted: median(&times), painted_p95: p95(&times), main_thread })
+}
+
+async fn times(chromium: &Chromium) -> Result<Vec<f64>> {
+    let times = chromium.browser.script("return window.__times", Vec::new()).await?;
+    serde_json::from_value(times).context("times are numbers")
 }
