@@ -59,6 +59,23 @@ proptest! {
 }
 
 #[test]
+fn a_visit_that_was_completed_after_its_export_is_listed_as_exported() {
+    let mut visit = lesson();
+    visit.apply(Edit::Reopen, header().exported_at);
+    let store = Rc::new(MemoryStore::default());
+    let shelf = over(Rc::<MemoryStore>::clone(&store));
+    shelf.save(&visit).expect("room");
+    shelf.mark_exported(&visit, header().exported_at).expect("room");
+    visit.apply(Edit::Complete, header().exported_at).expect("a draft");
+    shelf.save(&visit).expect("room");
+    assert_eq!(pack(&shelf, &visit), Ok(true));
+    // A list does not open it.
+    let shelf = Shelf::new(store);
+    let mark = shelf.export_mark(visit.id).expect("readable").expect("exported");
+    assert_eq!(shelf.changed_since(&mark, visit.id, visit.revision), Ok(false));
+}
+
+#[test]
 fn only_completed_visits_of_earlier_school_years_are_packed() {
     let store = Rc::new(MemoryStore::default());
     let shelf = over(Rc::<MemoryStore>::clone(&store));

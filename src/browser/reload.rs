@@ -15,10 +15,14 @@ pub fn keep_for_reload(text: &str) {
     }
 }
 
-/// What was kept before the page was loaded anew; once.
-pub fn take_after_reload() -> Option<String> {
-    let storage = storage()?;
-    let text = storage.get_item(KEY).ok().flatten()?;
-    let _ = storage.remove_item(KEY);
-    Some(text)
+/// What was kept before the page was loaded anew.
+pub fn kept_for_reload() -> Option<String> {
+    storage()?.get_item(KEY).ok().flatten()
+}
+
+/// Keeps it no longer.
+pub fn forget_for_reload() {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(KEY);
+    }
 }

@@ -25,13 +25,14 @@ impl Observation {
     }
 
     /// The lines that stand with no indicator of `rubric`, by the domain that they were tagged with, in the order of the
-    /// rubric; at the end, under `None`, those without a domain, or with one that the rubric lacks. Blank lines say nothing
-    /// and are left out, and so is a domain without lines.
+    /// rubric; at the end, under `None`, those without a domain, or with one that the rubric lacks. Lines without a word or
+    /// a meaning say nothing and are left out, and so is a domain without lines.
     #[must_use]
     pub fn loose_lines<'a>(&'a self, rubric: &'a Rubric) -> Vec<(Option<&'a DomainId>, Vec<&'a LogLine>)> {
         let linked: BTreeSet<LineId> =
             rubric.indicators().flat_map(|one| self.lines_with(&one.id)).map(|line| line.id).collect();
-        let is_loose = |line: &&LogLine| !linked.contains(&line.id) && !line.text.trim().is_empty();
+        let says = |line: &LogLine| !line.text.trim().is_empty() || !line.meaning.trim().is_empty();
+        let is_loose = |line: &&LogLine| !linked.contains(&line.id) && says(line);
         let loose: Vec<_> = self.log.iter().filter(is_loose).collect();
         let domain_of = |line: &LogLine| {
             line.domain.as_ref().and_then(|id| rubric.domains.iter().position(|domain| domain.id == *id))

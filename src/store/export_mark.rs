@@ -65,6 +65,10 @@ impl Shelf {
     /// As [`RecordStore::set`](super::RecordStore::set).
     pub fn mark_exported(&self, visit: &Observation, at: Moment) -> Result<(), StoreError> {
         let mark = ExportMark { at, revision: visit.revision, content: Some(content(visit)) };
-        self.write_next(&Key::Export(visit.id).to_string(), &mark)
+        self.keep_mark(visit.id, &mark)
+    }
+
+    pub(super) fn keep_mark(&self, id: ObservationId, mark: &ExportMark) -> Result<(), StoreError> {
+        self.write_next(&Key::Export(id).to_string(), mark)
     }
 }

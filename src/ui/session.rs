@@ -66,7 +66,7 @@ impl Session {
         on_cleanup(move || {
             session.flush();
             app.set_closed();
-            undo::forget();
+            undo::keep(app, session);
             // What was refused stays refused when the visit is out of sight.
             if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
                 app.save.set(SaveStatus::Idle);
@@ -165,7 +165,10 @@ impl Session {
     /// What was done before a reload can be undone again, after what was done since `opened_at`, the revision at which
     /// this session began.
     pub fn undo_further(self, kept: KeptUndo, opened_at: u64) {
-        // The visit may be closed by now.
+        // The visit may be closed by now, or be another version of itself.
+        if self.read_times.try_get_untracked() != Some(0) {
+            return;
+        }
         self.state.try_update_value(|state| {
             if (kept.visit, kept.revision) == (state.observation.id, opened_at) {
                 state.undo.follow(kept.undo);

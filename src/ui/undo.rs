@@ -1,4 +1,4 @@
-//! What can be undone survives a reload: it waits in this tab, and nowhere else.
+//! What can be undone survives a reload, and a look at the list: it waits in this tab, and nowhere else.
 
 use leptos::task::spawn_local;
 
@@ -7,16 +7,18 @@ use super::session::Session;
 use super::state::AppState;
 use crate::browser;
 
-/// Keeps it when the page goes out of sight, which may be its end. Not per tap: a browser that is killed takes it along.
+/// Keeps it when the visit is closed, or the page goes out of sight, which may be its end. Not per tap: a browser that is
+/// killed takes it along.
 pub fn keep(app: AppState, session: Session) {
     if let Some(script) = app.chunks().undo {
         browser::keep_for_reload(&(script.write)(&session.undo_to_keep()));
     }
 }
 
-/// Brings back what was kept, if it belongs to the visit as it was opened.
+/// Brings back what was kept, if it belongs to the visit as it was opened. Until the part of the program that reads it is
+/// there it stays where it is, for another reload.
 pub fn bring_back(app: AppState, session: Session) {
-    let Some(text) = browser::take_after_reload() else { return };
+    let Some(text) = browser::kept_for_reload() else { return };
     let opened_at = session.peek(|visit| visit.revision);
     spawn_local(async move {
         chunks::load(app, &[Chunk::Undo]).await;
@@ -26,7 +28,7 @@ pub fn bring_back(app: AppState, session: Session) {
     });
 }
 
-/// Nothing waits for a reload any more.
+/// Keeps nothing any longer: a visit was deleted.
 pub fn forget() {
-    let _ = browser::take_after_reload();
+    browser::forget_for_reload();
 }

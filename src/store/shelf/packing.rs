@@ -2,6 +2,7 @@
 
 use super::super::envelope::{self, Envelope, PACKED, SCHEMA};
 use super::super::error::{Damage, StoreError};
+use super::super::export_mark::ExportMark;
 use super::super::keys::Key;
 use super::super::pack::Codec;
 use super::super::packed;
@@ -75,11 +76,25 @@ impl Shelf {
             return Ok(false);
         }
         self.records.set(&key, &small)?;
-        if self.records.get(&key).as_ref() == Ok(&Some(small)) {
+        // In the head may stand by now that nobody could compare with the journal.
+        let there = self.records.get(&key)?.and_then(|there| envelope::open(&there).ok());
+        if there.is_some_and(|there| envelope::open(&small).is_ok_and(|written| there == written)) {
+            // Kept or not, the visit is packed.
+            let _ = self.note_unchanged(id, summary.revision);
             return Ok(true);
         }
         self.records.set_or_hold(&key, &value)?;
         Err(StoreError::Failed("a packed visit was not kept as it was written".to_owned()))
+    }
+
+    /// The list need not open a packed visit to know that it is as it was exported.
+    fn note_unchanged(&self, id: ObservationId, revision: u64) -> Result<(), StoreError> {
+        match self.export_mark(id) {
+            Ok(Some(mark)) if mark.revision != revision && !self.changed_since(&mark, id, revision)? => {
+                self.keep_mark(id, &ExportMark { revision, ..mark })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The visit in an envelope, packed or not.

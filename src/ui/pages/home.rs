@@ -15,6 +15,7 @@ use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
 use crate::ui::state::{AppState, Snack};
+use crate::ui::undo;
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
 const AT_ONCE: usize = 20;
@@ -187,6 +188,7 @@ fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
         app.visits_changed.update(|changes| *changes += 1);
         app.look_at_space();
     };
+    undo::forget();
     let deleted = match app.shelf().delete(id) {
         Ok(deleted) => deleted,
         Err(error) => return tell(Err(error)),

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Edit, Step, Topic, VisitEdit, VisitKind};
 use crate::i18n::Text;
-use crate::ui::parts::{BottomBar, InputKind, Segment, SegmentedChoice, Segments, TextArea, TextField};
+use crate::ui::parts::{
+    BottomBar, InputKind, Segment, SegmentedChoice, Segments, TextArea, TextField, UndoButton,
+};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
@@ -56,6 +58,7 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
         <TextArea id="focus" label=t.may_stay_empty(t.prepare.focus) hint=t.prepare.focus_hint initial=visit.focus
             on_type=typed(VisitEdit::Focus) />
         <BottomBar>
+            <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare.next}</a>
         </BottomBar>
     }

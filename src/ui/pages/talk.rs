@@ -62,7 +62,8 @@ fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoView 
     let add_point = move |_| {
         let point = TalkPoint { id: PointId(browser::new_uuid()), text: String::new(), indicator: None };
         let field = format!("point-{}", point.id);
-        session.tap(Edit::Talk(TalkEdit::InsertPoint(list, usize::MAX, point)));
+        // No step of undo: it would take along what is written in it since. Its own button takes it away.
+        session.tap_for_now(Edit::Talk(TalkEdit::InsertPoint(list, usize::MAX, point)));
         request_animation_frame(move || browser::focus(&field));
     };
     let row = move |id: PointId| {
@@ -110,7 +111,7 @@ fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
             when: None,
         };
         let field = format!("what-{}", agreement.id);
-        session.tap(Edit::Talk(TalkEdit::InsertAgreement(usize::MAX, agreement)));
+        session.tap_for_now(Edit::Talk(TalkEdit::InsertAgreement(usize::MAX, agreement)));
         request_animation_frame(move || browser::focus(&field));
     };
     view! {

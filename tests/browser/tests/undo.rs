@@ -37,6 +37,11 @@ async fn what_was_done_can_be_undone_after_a_detour_and_a_reload(engine: Engine)
     tablet.explain("D2", "Niet weg").await?;
     tablet.browser.until_true("the part that keeps it", IS_LOADED, Vec::new()).await?;
     tablet.reload().await?;
+    // The list is a detour too.
+    let screen = tablet.hash().await?;
+    tablet.browser.until_true("something to undo", CAN_UNDO, Vec::new()).await?;
+    tablet.jump("#/", "Lesbezoeken").await?;
+    tablet.jump(&format!("#{}", screen.trim_start_matches('#')), "Scoren").await?;
 
     // The look-for that was ticked with the note, then the answer.
     undo(&tablet).await?;

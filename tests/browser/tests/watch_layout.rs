@@ -147,7 +147,23 @@ async fn a_phone_folds_the_counters_until_they_are_opened_and_then_they_stay(eng
     Ok(())
 }
 
+async fn typing_a_note_moves_nothing(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 820, 900).await?;
+    watching(&tablet).await?;
+    for n in 0..8 {
+        note(&tablet, &format!("Regel {n}")).await?;
+    }
+    // Where a finger puts it: nothing has scrolled for it.
+    let focus = "scrollTo(0, 0); document.getElementById('note').focus({ preventScroll: true })";
+    tablet.browser.script(focus, vec![]).await?;
+    tablet.browser.session().find(By::Id("note")).await?.send_keys("Wisbordjes").await?;
+    assert_eq!(scrolled(&tablet).await?, json!(0));
+    Ok(())
+}
+
 in_every_engine!(
+    typing_a_note_moves_nothing,
     what_was_added_stands_above_the_bar_on_a_tablet,
     what_was_added_stands_above_the_bar_on_a_phone,
     on_its_side_the_bar_covers_no_counter_and_the_counters_stand_in_two_columns,
