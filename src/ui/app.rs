@@ -46,6 +46,8 @@ pub fn mount() {
         owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
         // The state of the app lives as long as the page.
         std::mem::forget(owner);
+        // The screen first.
+        browser::pause().await;
         app.settle_all().await;
         app.look_at_space();
         load_the_rest(app);

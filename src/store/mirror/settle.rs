@@ -1,12 +1,17 @@
 //! How the two copies are made the same: at the start, and before a visit is opened.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::super::journal::{Entry, JournalError};
-use super::super::keys::{Key, PREFIX, is_aside_of, observation_id};
+use super::super::keys::{ASIDE, Key, PREFIX, is_aside_of, observation_id};
 use super::super::mend::{Mend, mend};
 use super::super::news::MendedHow;
 use super::Mirror;
+
+/// The keys of all that was put aside, once they were asked for: to list them for each record anew would take as many
+/// looks as there are pairs of records.
+type Asides = RefCell<Option<Vec<String>>>;
 
 impl Mirror {
     /// Makes the two copies of one record the same. Call it before the record is opened: what is read then is the newest.
@@ -23,7 +28,7 @@ impl Mirror {
             answer = self.inner.journal.read(&key).await;
         }
         self.was_read(answer.as_ref().err());
-        self.settle_with(&key, answer?.as_ref());
+        self.settle_with(&key, answer?.as_ref(), &Asides::default());
         Ok(())
     }
 
@@ -45,20 +50,21 @@ impl Mirror {
 
     async fn settle_each(&self) -> Result<(), JournalError> {
         let mut in_journal = BTreeSet::new();
+        let asides = Asides::default();
         let mut after: Option<String> = None;
         loop {
             let page = self.inner.journal.page(after.as_deref()).await?;
             let Some((last, _)) = page.last() else { break };
             after = Some(last.clone());
             for (key, entry) in page {
-                self.settle_with(&key, Some(&entry));
+                self.settle_with(&key, Some(&entry), &asides);
                 in_journal.insert(key);
             }
         }
         let mut only_local = self.inner.local.keys().unwrap_or_default();
         only_local.retain(|key| key.starts_with(PREFIX) && !in_journal.contains(key));
         for key in only_local {
-            self.settle_with(&key, None);
+            self.settle_with(&key, None, &asides);
         }
         Ok(())
     }
@@ -82,7 +88,7 @@ impl Mirror {
         }
     }
 
-    fn settle_with(&self, key: &str, entry: Option<&Entry>) {
+    fn settle_with(&self, key: &str, entry: Option<&Entry>, asides: &Asides) {
         {
             let mut state = self.inner.state.borrow_mut();
             // What was changed since the start is newer than what the journal had.
@@ -115,21 +121,28 @@ impl Mirror {
                 self.tell_mended(key, MendedHow::DeletedAgain);
             }
             Mend::Copy { entry, aside } => {
+                if aside.is_some() {
+                    asides.take();
+                }
                 self.put_aside(key, aside);
-                self.aside_to_journal(key);
+                self.aside_to_journal(key, asides);
                 self.to_journal(key, entry);
             }
         }
     }
 
     /// What was put aside of a visit goes to the journal no later than the visit: it may be what the journal has.
-    fn aside_to_journal(&self, key: &str) {
+    fn aside_to_journal(&self, key: &str, asides: &Asides) {
         let Some(id) = observation_id(key) else { return };
-        let mut aside = self.inner.local.keys().unwrap_or_default();
-        aside.retain(|key| is_aside_of(key, id));
-        for key in aside {
-            if let Ok(Some(value)) = self.inner.local.get(&key) {
-                self.to_journal(&key, Entry::of(&value));
+        let mut known = asides.borrow_mut();
+        let known = known.get_or_insert_with(|| {
+            let mut keys = self.inner.local.keys().unwrap_or_default();
+            keys.retain(|key| key.starts_with(ASIDE));
+            keys
+        });
+        for key in known.iter().filter(|key| is_aside_of(key, id)) {
+            if let Ok(Some(value)) = self.inner.local.get(key) {
+                self.to_journal(key, Entry::of(&value));
             }
         }
     }
