@@ -6,7 +6,7 @@ use super::super::export_mark::ExportMark;
 use super::super::keys::Key;
 use super::super::pack::Codec;
 use super::super::packed;
-use super::super::summary::Scale;
+use super::super::summary::{Scale, Summary};
 use super::{Shelf, parse};
 use crate::domain::{ObservationId, SchoolYear};
 use crate::exchange::v1;
@@ -35,14 +35,14 @@ impl Shelf {
     /// As [`visit_ids`](Self::visit_ids).
     pub fn packable(&self, this_year: SchoolYear) -> Result<Vec<ObservationId>, StoreError> {
         let mut ids = self.visit_ids()?;
-        ids.retain(|id| !self.is_packed(*id) && self.is_past(*id, this_year));
+        ids.retain(|id| !self.is_packed(*id) && self.past(*id, this_year).is_some());
         Ok(ids)
     }
 
-    /// What cannot be read stays as it is.
-    fn is_past(&self, id: ObservationId, this_year: SchoolYear) -> bool {
+    /// What a list shows of a visit that packing is for. What cannot be read stays as it is.
+    fn past(&self, id: ObservationId, this_year: SchoolYear) -> Option<Summary> {
         let visit = self.summary(id).ok().flatten();
-        visit.is_some_and(|visit| visit.is_completed && SchoolYear::of(visit.visit.date) < this_year)
+        visit.filter(|visit| visit.is_completed && SchoolYear::of(visit.visit.date) < this_year)
     }
 
     /// Packs a visit, if it still is one that packing is for: one write of one record. What is written is unpacked and
@@ -59,13 +59,12 @@ impl Shelf {
         let codec = self.codec.get().ok_or(StoreError::Packed)?;
         let key = Key::Observation(id).to_string();
         let Some(value) = self.records.get(&key)? else { return Ok(false) };
+        let Some(summary) = self.past(id, this_year) else { return Ok(false) };
         // The whole visit must be readable now, or nobody would know later what was wrong with it.
-        if packed::is_packed(&value) || !self.is_past(id, this_year) || self.load(id)?.is_none() {
+        if packed::is_packed(&value) || self.load(id)?.is_none() {
             return Ok(false);
         }
-        let (Ok(envelope), Some(summary)) = (envelope::open(&value), self.summary(id)?) else {
-            return Ok(false);
-        };
+        let Ok(envelope) = envelope::open(&value) else { return Ok(false) };
         if envelope.schema != SCHEMA {
             return Ok(false);
         }

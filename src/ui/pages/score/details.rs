@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::evidence::EvidenceList;
-use crate::domain::{Answer, Edit, Indicator, IndicatorId, LookFor, Observation, Topic};
+use crate::domain::{Answer, Edit, Indicator, IndicatorId, LookFor, Observation, Rating, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::TextArea;
 use crate::ui::session::Session;
@@ -39,7 +39,8 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
 
 /// "2 kijkpunten, notitie, 3 regels": what is kept here; empty if nothing is and nothing need be.
 fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String {
-    let rating = visit.rating(id).cloned().unwrap_or_default();
+    let none = Rating::default();
+    let rating = visit.rating(id).unwrap_or(&none);
     let looks = rating.look_fors.len();
     let lines = visit.lines_with(id).count();
     let parts = [
