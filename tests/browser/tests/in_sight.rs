@@ -216,7 +216,21 @@ async fn on_a_phone_the_top_bar_is_one_line_and_the_scores_say_what_they_mean(en
     Ok(())
 }
 
+/// A row that gets its real size when it comes near must not move another one away under the finger.
+async fn a_tap_right_after_a_jump_lands(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Score).await?;
+    for indicator in ["D1", "D3", "I1", "F1", "F8", "D2", "I9"] {
+        tablet.answer(indicator, "4").await?;
+        assert_eq!(tablet.answer_of(indicator).await?.as_deref(), Some("4"), "{indicator}");
+    }
+    Ok(())
+}
+
 in_every_engine!(
+    a_tap_right_after_a_jump_lands,
     a_field_that_is_tapped_or_made_comes_out_from_under_the_bar,
     on_a_phone_the_top_bar_is_one_line_and_the_scores_say_what_they_mean,
     no_screen_scrolls_sideways_at_320_pixels,
