@@ -5,6 +5,7 @@
 //! - [`domain`]: the words of the field. Pure: no input or output, no browser, no clock.
 //! - [`exchange`]: documents in and out (JSON, schema, merge). Pure.
 //! - [`store`]: keeping things, twice: shelf, mirror, journal. Says in two traits what it needs of a device.
+//! - [`insight`]: what more than one visit says. Pure.
 //! - [`i18n`]: every text on screen, Dutch and English.
 //! - `browser`: everything that touches the browser (the only wing that names web-sys).
 //! - `ui`: the Leptos views: routes, pages (one file a screen), parts.
@@ -14,6 +15,7 @@
 pub mod domain;
 pub mod exchange;
 pub mod i18n;
+pub mod insight;
 pub mod store;
 pub mod ui;
 

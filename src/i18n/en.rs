@@ -1,5 +1,6 @@
 //! English.
 
+mod insight;
 mod lesson;
 
 use super::text::*;
@@ -228,6 +229,7 @@ pub const EN: Text = Text {
         not_observed: |n| format!("{n} not observed"),
         not_scored: |n| format!("{n} not scored yet"),
     },
+    compare: insight::COMPARE,
     open: OpenText {
         title: "Still open",
         lead: "To look through. You can complete the visit as it is.",

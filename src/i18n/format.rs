@@ -21,6 +21,20 @@ impl Text {
         };
         format!("{}{between}{:02}", time.hour(), time.minute())
     }
+
+    /// A small number with two decimals: `0,51` in Dutch, `0.51` in English.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "a cast of a float stops at the bounds")]
+    pub fn hundredths(&self, number: f64) -> String {
+        let between = match self.lang {
+            Lang::Nl => ',',
+            Lang::En => '.',
+        };
+        let hundredths = (number * 100.0).round() as i32;
+        let sign = if hundredths < 0 { "−" } else { "" };
+        let hundredths = hundredths.unsigned_abs();
+        format!("{sign}{}{between}{:02}", hundredths / 100, hundredths % 100)
+    }
 }
 
 /// `2026-11-23-0905`: sorts by time in a folder of files.
@@ -40,5 +54,12 @@ mod tests {
         let time = NaiveTime::from_hms_opt(9, 5, 59).expect("a real time");
         let [dutch, english] = [Lang::Nl, Lang::En].map(|lang| crate::i18n::text(lang).clock(time));
         assert_eq!((dutch.as_str(), english.as_str()), ("9.05", "9:05"));
+    }
+
+    #[test]
+    fn two_decimals_are_rounded_and_keep_their_sign() {
+        let dutch = |number| crate::i18n::text(Lang::Nl).hundredths(number);
+        assert_eq!([0.237_4, 1.0, -0.049, -0.001, 0.0].map(dutch), ["0,24", "1,00", "−0,05", "0,00", "0,00"]);
+        assert_eq!(crate::i18n::text(Lang::En).hundredths(0.508), "0.51");
     }
 }

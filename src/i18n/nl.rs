@@ -1,5 +1,6 @@
 //! Nederlands: B1, kort, en zonder oordeel.
 
+mod insight;
 mod lesson;
 
 use super::text::*;
@@ -246,6 +247,7 @@ pub const NL: Text = Text {
         not_observed: |n| format!("{n} niet gezien"),
         not_scored: |n| format!("{n} nog niet gescoord"),
     },
+    compare: insight::COMPARE,
     open: OpenText {
         title: "Nog open",
         lead: "Om even na te lopen. Afronden kan ook zo.",

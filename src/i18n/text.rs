@@ -47,6 +47,8 @@ pub struct Text {
     pub score: ScoreText,
     pub talk: TalkText,
     pub check: CheckText,
+    /// Naast elkaar.
+    pub compare: CompareText,
     pub open: OpenText,
     pub report: ReportText,
     pub export: ExportText,
@@ -145,6 +147,16 @@ texts!(
     CheckText {
         closed, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet, loose_lines, other,
     } fns { not_observed: fn(usize), not_scored: fn(usize) }
+);
+texts!(
+    /// Two visits to one lesson beside each other.
+    CompareText {
+        title, lead, open, back, none, none_hint, choose, teacher, other_rubric, no_differences, agreement, exact, within_one,
+        kappa, kappa_hint, no_kappa, skewed,
+    } fns {
+        visit: fn(usize), differences: fn(usize), alike: fn(usize), one_sided: fn(usize), both_scored: fn(usize),
+        share: fn(usize, usize, usize),
+    }
 );
 texts!(
     /// What is still open, on Controle.

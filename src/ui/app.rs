@@ -64,7 +64,7 @@ async fn settle(app: AppState, route: Route) {
             }
         }
         // What is exported or compared there must be the newest copy.
-        Route::Data => app.settle_all().await,
+        Route::Data | Route::Compare(_) => app.settle_all().await,
         Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
@@ -86,6 +86,7 @@ enum Screen {
     /// A visit is being made.
     Beginning,
     Visit(ObservationId),
+    Compare(ObservationId),
     Data,
     Form,
     Unknown,
@@ -100,6 +101,7 @@ impl Screen {
             Route::Home => Self::Home,
             Route::NewVisit => Self::Beginning,
             Route::Visit(id, _) => Self::Visit(id),
+            Route::Compare(id) => Self::Compare(id),
             Route::Data => Self::Data,
             Route::Form => Self::Form,
             Route::Unknown => Self::Unknown,
@@ -144,6 +146,7 @@ fn Root(app: AppState) -> impl IntoView {
                     (Screen::Home, Chunks { home: Some(home), .. }) => home(app, app.text()),
                     (Screen::Beginning, _) => ().into_any(),
                     (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
+                    (Screen::Compare(id), Chunks { talk: Some(talk), .. }) => (talk.compare)(app, app.text(), id),
                     (Screen::Data, Chunks { data: Some(data), .. }) => (data.page)(app, app.text()),
                     (Screen::Form, Chunks { data: Some(data), .. }) => (data.form)(app, app.text()),
                     (Screen::Unknown, _) => view! { <NotFoundPage t=app.text() /> }.into_any(),
@@ -175,6 +178,7 @@ fn title(t: &Text, route: Route) -> String {
     let screen = match route {
         Route::Home | Route::NewVisit => t.home.title,
         Route::Visit(_, step) => t.step(step),
+        Route::Compare(_) => t.compare.title,
         Route::Data => t.data.title,
         Route::Form => t.form.title,
         Route::Unknown => t.not_found.title,

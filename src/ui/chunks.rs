@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 
 use super::pages::{
-    BlankFormPage, CheckPage, DataPage, HomePage, ReadPage, TalkPage, VisitPage, WatchPage, begin_visit,
-    example,
+    BlankFormPage, CheckPage, ComparePage, DataPage, HomePage, ReadPage, TalkPage, VisitPage, WatchPage,
+    begin_visit, example,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -58,6 +58,8 @@ pub struct TalkScreens {
     pub talk: fn(&'static Text, Session) -> AnyView,
     /// Controle.
     pub check: fn(AppState, &'static Text, Session) -> AnyView,
+    /// A visit beside another one.
+    pub compare: fn(AppState, &'static Text, ObservationId) -> AnyView,
     /// A step of a visit that cannot be changed here.
     pub read: fn(AppState, &'static Text, Session, Step) -> AnyView,
 }
@@ -124,6 +126,7 @@ chunk!(watch: watch_screen -> WatchScreen = |app, t, session| view! { <WatchPage
 chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
     talk: |t, session| view! { <TalkPage t session /> }.into_any(),
     check: |app, t, session| view! { <CheckPage app t session /> }.into_any(),
+    compare: |app, t, id| view! { <ComparePage app t id /> }.into_any(),
     read: |app, t, session, step| view! { <ReadPage app t session step /> }.into_any(),
 });
 chunk!(data: data_screens -> DataScreens = DataScreens {
@@ -165,6 +168,8 @@ impl Chunk {
             Route::Visit(_, Step::Watch) => &[Self::Lesson, Self::Watch],
             Route::Visit(_, Step::Talk | Step::Check) => &[Self::Lesson, Self::Talk],
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
+            // The other visit may be packed.
+            Route::Compare(_) => &[Self::Talk, Self::Data],
             Route::Data | Route::Form => &[Self::Data],
         }
     }

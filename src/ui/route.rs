@@ -16,6 +16,9 @@ fn slug(step: Step) -> &'static str {
     }
 }
 
+/// The name of [`Route::Compare`] in the address.
+const COMPARE: &str = "naast-elkaar";
+
 /// Where the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -25,6 +28,8 @@ pub enum Route {
     NewVisit,
     /// A screen of a visit.
     Visit(ObservationId, Step),
+    /// A visit beside another one to the same lesson.
+    Compare(ObservationId),
     /// Export, import and storage.
     Data,
     /// The rubric on paper.
@@ -44,6 +49,9 @@ impl Route {
             (Some("nieuw"), None, ..) => Self::NewVisit,
             (Some("gegevens"), None, ..) => Self::Data,
             (Some("formulier"), None, ..) => Self::Form,
+            (Some("bezoek"), Some(id), Some(COMPARE), None) => {
+                ObservationId::from_str(id).map_or(Self::Unknown, Self::Compare)
+            }
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -83,6 +91,7 @@ impl fmt::Display for Route {
             Self::Home | Self::Unknown => f.write_str("/"),
             Self::NewVisit => f.write_str("/nieuw"),
             Self::Visit(id, step) => write!(f, "/bezoek/{id}/{}", slug(*step)),
+            Self::Compare(id) => write!(f, "/bezoek/{id}/{COMPARE}"),
             Self::Data => f.write_str("/gegevens"),
             Self::Form => f.write_str("/formulier"),
         }
@@ -98,7 +107,13 @@ mod tests {
     fn every_route_reads_its_own_address() {
         let id = ObservationId(uuid_v7(1_763_884_800_000, [7; 10]));
         let visits = Step::ALL.map(|step| Route::Visit(id, step));
-        for route in visits.into_iter().chain([Route::Home, Route::NewVisit, Route::Data, Route::Form]) {
+        for route in visits.into_iter().chain([
+            Route::Home,
+            Route::NewVisit,
+            Route::Compare(id),
+            Route::Data,
+            Route::Form,
+        ]) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }

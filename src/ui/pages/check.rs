@@ -17,6 +17,7 @@ use crate::domain::{Edit, Observation, Step, Topic};
 use crate::exchange::Purpose;
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, ExportPanel};
+use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 pub use read::ReadPage;
@@ -37,6 +38,11 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         {move || (!completed.get()).then(|| view! { <StillOpen app t session /> })}
         {steps}
         <ReportCard t session />
+        <section class="card no-print" aria-labelledby="compare-title">
+            <h2 id="compare-title">{t.compare.title}</h2>
+            <p class="hint">{t.compare.lead}</p>
+            <div class="actions"><a class="btn" href=Route::Compare(id).href()>{t.compare.open}</a></div>
+        </section>
         <section class="card no-print" aria-labelledby="export-title">
             <h2 id="export-title">{t.export.title_one}</h2>
             <ExportPanel app t purpose=Purpose::Coaching chosen=Callback::new(move |()| vec![id]) />

@@ -2,6 +2,7 @@
 
 mod begin;
 mod check;
+mod compare;
 mod data;
 pub mod example;
 mod form;
@@ -19,6 +20,7 @@ mod watch;
 
 pub use begin::begin_visit;
 pub use check::{CheckPage, ReadPage};
+pub use compare::ComparePage;
 pub use data::DataPage;
 pub use form::BlankFormPage;
 pub use home::HomePage;

@@ -1,0 +1,178 @@
+//! Naast elkaar: two visits to one lesson, of two observers or of an observer and the teacher herself. What they saw differently
+//! comes first: it is what they have to talk about.
+
+use leptos::prelude::*;
+
+use super::not_found::NotFoundPage;
+use crate::domain::{Answer, Indicator, Observation, ObservationId, Rubric, Step, VisitKind};
+use crate::i18n::Text;
+use crate::insight::{Comparison, RaterAgreement, SideBySide, is_same_lesson};
+use crate::ui::parts::BottomBar;
+use crate::ui::route::Route;
+use crate::ui::state::AppState;
+
+#[component]
+pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
+    let Some(first) = app.shelf().load(id).ok().flatten() else {
+        return view! { <NotFoundPage t /> }.into_any();
+    };
+    let others = others_in_lesson(app, &first);
+    let chosen = RwSignal::new(0_usize);
+    let title = t.visit_name(&first.visit);
+    let content = if others.is_empty() {
+        view! {
+            <p>{t.compare.none}</p>
+            <p class="hint">{t.compare.none_hint}</p>
+            <div class="actions"><a class="btn" href=Route::Data.href()>{t.data.title}</a></div>
+        }
+        .into_any()
+    } else {
+        let choice = (others.len() > 1).then(|| view! { <OtherVisits t others=others.clone() chosen /> });
+        let visits = StoredValue::new_local((app.rubric_of(&first.rubric), first, others));
+        let sides = move || {
+            visits.with_value(|(rubric, first, others)| {
+                let second = others.get(chosen.get())?;
+                Some(view! { <Sides t rubric first second /> })
+            })
+        };
+        view! { {choice} {sides} }.into_any()
+    };
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.compare.title}</h1>
+        <p class="lead">{title}</p>
+        {content}
+        <BottomBar><a class="btn btn-primary" href=Route::Visit(id, Step::Check).href()>{t.compare.back}</a></BottomBar>
+    }
+    .into_any()
+}
+
+/// The other visits on this device that can be of the same lesson. Looks through all visits, once, when the screen opens.
+fn others_in_lesson(app: AppState, first: &Observation) -> Vec<Observation> {
+    let shelf = app.shelf();
+    let is_other = |id: &ObservationId| {
+        *id != first.id
+            && shelf
+                .summary(*id)
+                .ok()
+                .flatten()
+                .is_some_and(|other| is_same_lesson(&first.visit, &other.visit))
+    };
+    let ids = shelf.visit_ids().unwrap_or_default();
+    ids.into_iter().filter(is_other).filter_map(|id| shelf.load(id).ok().flatten()).collect()
+}
+
+/// Which one to compare with, where there are more.
+#[component]
+fn OtherVisits(t: &'static Text, others: Vec<Observation>, chosen: RwSignal<usize>) -> impl IntoView {
+    let button = |(place, other): (usize, Observation)| {
+        view! {
+            <button type="button" class="btn" aria-pressed=move || (chosen.get() == place).to_string()
+                on:click=move |_| chosen.set(place)>{side_name(t, &other, place + 2)}</button>
+        }
+    };
+    let buttons = others.into_iter().enumerate().map(button).collect_view();
+    view! {
+        <div class="actions" role="group" aria-label=t.compare.choose>{buttons}</div>
+    }
+}
+
+/// Who filled in a visit: the teacher herself, the observer by name, or a number.
+fn side_name(t: &'static Text, visit: &Observation, number: usize) -> String {
+    let observer = visit.visit.observer.name.trim();
+    match visit.visit.kind {
+        VisitKind::SelfAssessment => t.compare.teacher.to_owned(),
+        _ if observer.is_empty() => (t.compare.visit)(number),
+        _ => observer.to_owned(),
+    }
+}
+
+#[component]
+fn Sides<'a>(
+    t: &'static Text,
+    rubric: &'a Rubric,
+    first: &'a Observation,
+    second: &'a Observation,
+) -> impl IntoView + use<> {
+    let Comparison { agreement, differences, alike, one_sided } = Comparison::of(rubric, first, second);
+    let names = [side_name(t, first, 1), side_name(t, second, 2)];
+    let is_other_rubric = first.rubric != second.rubric;
+    let none_differ = differences.is_empty() && !alike.is_empty();
+    let table = |title: String, rows: Vec<SideBySide>| {
+        (!rows.is_empty()).then(|| view! { <SideTable t rubric names=&names title rows /> })
+    };
+    view! {
+        {is_other_rubric.then(|| view! { <p class="notice" data-kind="warn">{t.compare.other_rubric}</p> })}
+        {none_differ.then(|| view! { <p>{t.compare.no_differences}</p> })}
+        {table((t.compare.differences)(differences.len()), differences)}
+        {table((t.compare.alike)(alike.len()), alike)}
+        {(one_sided > 0).then(|| view! { <p class="hint">{(t.compare.one_sided)(one_sided)}</p> })}
+        <Figures t agreement />
+    }
+}
+
+/// Indicators with the answers of both.
+#[component]
+fn SideTable<'a>(
+    t: &'static Text,
+    rubric: &'a Rubric,
+    names: &'a [String; 2],
+    title: String,
+    rows: Vec<SideBySide>,
+) -> impl IntoView + use<> {
+    let answer = |answer| match answer {
+        Answer::Score(score) => rubric.score_text(score, t.lang),
+        Answer::NotObserved => t.not_observed.to_owned(),
+    };
+    let text = |row: &SideBySide| {
+        let text = |indicator: &Indicator| indicator.text.get(t.lang).to_owned();
+        rubric.indicator(&row.indicator).map(text).unwrap_or_default()
+    };
+    let row = |row: &SideBySide| {
+        view! {
+            <tr data-indicator=row.indicator.to_string() data-gap=row.gap().map(|gap| gap.to_string())>
+                <th scope="row"><b>{row.indicator.to_string()}</b>" "{text(row)}</th>
+                <td>{answer(row.first)}</td>
+                <td>{answer(row.second)}</td>
+            </tr>
+        }
+    };
+    let rows = rows.iter().map(row).collect_view();
+    let head = names.clone().map(|name| view! { <th scope="col">{name}</th> });
+    view! {
+        <table class="side-table">
+            <caption>{title}</caption>
+            <thead><tr><th scope="col">{t.form.indicator}</th>{head}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// How far the two agree, with the number of indicators that each figure rests on.
+#[component]
+fn Figures(t: &'static Text, agreement: RaterAgreement) -> impl IntoView {
+    let RaterAgreement { of, exact, within_one, kappa, is_skewed } = agreement;
+    let share = |part: usize| (t.compare.share)(part, of, (part * 200 + of) / (2 * of.max(1)));
+    let kappa = kappa.map_or_else(|| t.compare.no_kappa.to_owned(), |kappa| t.hundredths(kappa));
+    let figures = (of > 0).then(|| {
+        let figures = [
+            (t.compare.exact, share(exact)),
+            (t.compare.within_one, share(within_one)),
+            (t.compare.kappa, kappa),
+        ];
+        let figures = figures.map(|(name, value)| {
+            view! { <div class="summary-row"><dt>{name}</dt><dd>{value}</dd></div> }
+        });
+        view! {
+            <dl class="summary">{figures}</dl>
+            {is_skewed.then(|| view! { <p class="notice" data-kind="info">{t.compare.skewed}</p> })}
+            <p class="hint">{t.compare.kappa_hint}</p>
+        }
+    });
+    view! {
+        <section class="summary-section">
+            <h2>{t.compare.agreement}</h2>
+            <p>{(t.compare.both_scored)(of)}</p>
+            {figures}
+        </section>
+    }
+}
