@@ -32,7 +32,11 @@ async fn note(tablet: &Tablet, text: &str) -> Result<()> {
     tablet.browser.until_true("the line in sight", NEWEST_IN_SIGHT, vec![]).await
 }
 
+/// How far the page is scrolled, once it rests: where it was at the look before.
 async fn scrolled(tablet: &Tablet) -> Result<Value> {
+    let rests = "const before = window.lookedAt; window.lookedAt = scrollY; return before === scrollY";
+    tablet.browser.script("delete window.lookedAt", vec![]).await?;
+    tablet.browser.until_true("a page at rest", rests, vec![]).await?;
     tablet.browser.script("return scrollY", vec![]).await
 }
 
