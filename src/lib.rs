@@ -4,6 +4,7 @@
 //!
 //! - [`domain`]: the words of the field. Pure: no input or output, no browser, no clock.
 //! - [`exchange`]: documents in and out (JSON, schema, merge). Pure.
+//! - [`insight`]: what many visits say together: coverage. Pure.
 //! - [`store`]: keeping things, twice: shelf, mirror, journal. Says in two traits what it needs of a device.
 //! - [`i18n`]: every text on screen, Dutch and English.
 //! - `browser`: everything that touches the browser (the only wing that names web-sys).
@@ -14,6 +15,7 @@
 pub mod domain;
 pub mod exchange;
 pub mod i18n;
+pub mod insight;
 pub mod store;
 pub mod ui;
 

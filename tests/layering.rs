@@ -40,9 +40,20 @@ const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen
 #[test]
 fn what_is_pure_knows_no_browser_and_nothing_above_it() {
     for (wing, above) in [
-        ("domain", &["crate::exchange", "crate::store", "crate::i18n", "crate::ui", "crate::browser"][..]),
-        ("exchange", &["crate::store", "crate::i18n", "crate::ui", "crate::browser"]),
-        ("store", &["crate::i18n", "crate::ui", "crate::browser"]),
+        (
+            "domain",
+            &[
+                "crate::exchange",
+                "crate::insight",
+                "crate::store",
+                "crate::i18n",
+                "crate::ui",
+                "crate::browser",
+            ][..],
+        ),
+        ("insight", &["crate::exchange", "crate::store", "crate::i18n", "crate::ui", "crate::browser"]),
+        ("exchange", &["crate::insight", "crate::store", "crate::i18n", "crate::ui", "crate::browser"]),
+        ("store", &["crate::insight", "crate::i18n", "crate::ui", "crate::browser"]),
         ("i18n", &["crate::ui", "crate::browser"]),
         ("browser", &["crate::ui", "crate::i18n", "leptos"]),
     ] {

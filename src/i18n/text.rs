@@ -81,7 +81,7 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, close } fns { people: fn(usize), brought_back: fn(u64), last_change: fn(&str, &str) }
 );
 texts!(
     /// The notice that another tab writes.
@@ -202,10 +202,10 @@ texts!(
 texts!(
     /// Import.
     ImportText {
-        title, lead, file, reading, untouched, visit, what_happens, nothing_to_do, new, same, newer, older, conflict,
+        title, lead, file, reading, untouched, visit, colleague, what_happens, nothing_to_do, new, same, newer, older, conflict,
         not_text, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
-        refused: fn(&str), done: fn(usize), preview: fn(&str, usize), not_read: fn(usize), unreadable: fn(usize), accept: fn(usize),
+        refused: fn(&str), done: fn(usize, usize), preview: fn(&str, usize, usize), not_read: fn(usize), unreadable: fn(usize), accept: fn(usize, usize),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),
         invalid: fn(&str, &str),
     }

@@ -38,7 +38,7 @@ enum Row {
 impl Row {
     fn read(app: AppState, id: ObservationId) -> Option<Self> {
         let shelf = app.shelf();
-        match shelf.summary(id) {
+        match app.summary(id) {
             Ok(visit) => visit.map(|visit| {
                 let mark = shelf.export_mark(id).ok().flatten();
                 let left = mark.map(|mark| {
