@@ -85,6 +85,8 @@ pub const EN: Text = Text {
     },
     home: HomeText {
         title: "Lesson visits",
+        team: "Team",
+        coverage: "Coverage",
         begin: "New visit",
         empty: "No visits on this device yet.",
         empty_privacy: "All that you note stays on this device until you export it yourself. No account, no internet needed.",
@@ -94,6 +96,7 @@ pub const EN: Text = Text {
         select_one: "Select",
         completed: "Completed",
         draft: "Draft",
+        planned: "Planned",
         deleted: "Visit deleted.",
         deleted_several: "Several visits deleted.",
         unreadable: "Visit cannot be read",

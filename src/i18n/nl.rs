@@ -98,6 +98,8 @@ pub const NL: Text = Text {
     },
     home: HomeText {
         title: "Lesbezoeken",
+        team: "Team",
+        coverage: "Dekking",
         begin: "Nieuw bezoek",
         empty: "Nog geen bezoeken op dit apparaat.",
         empty_privacy: "Alles wat je noteert blijft op dit apparaat, tot je het zelf exporteert. Geen account, geen internet nodig.",
@@ -107,6 +109,7 @@ pub const NL: Text = Text {
         select_one: "Selecteer",
         completed: "Afgerond",
         draft: "Concept",
+        planned: "Gepland",
         deleted: "Bezoek verwijderd.",
         deleted_several: "Meerdere bezoeken verwijderd.",
         unreadable: "Bezoek kan niet worden gelezen",

@@ -13,6 +13,8 @@ macro_rules! texts {
     };
 }
 
+pub(super) use texts;
+
 /// All texts in one language.
 #[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
 pub struct Text {
@@ -94,7 +96,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, deleted, deleted_several, unreadable,
+        title, team, coverage, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted, deleted_several, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
 );

@@ -306,9 +306,22 @@ impl AppState {
     /// # Errors
     /// [`StoreError::OtherTab`].
     pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
+        self.begin_visit_of(PersonRef::default(), self.next_observer())
+    }
+
+    /// As [`begin_visit`](Self::begin_visit), with these two.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherTab`].
+    pub fn begin_visit_of(
+        self,
+        teacher: PersonRef,
+        observer: PersonRef,
+    ) -> Result<ObservationId, StoreError> {
         let id = ObservationId(browser::new_uuid());
         let mut visit = Observation::begin(id, self.rubric_ref(), browser::now());
-        visit.visit.observer = self.next_observer();
+        visit.visit.teacher = teacher;
+        visit.visit.observer = observer;
         match self.shelf().save(&visit) {
             Err(error @ StoreError::OtherTab) => return Err(error),
             Err(error) => self.save.set(SaveStatus::Failed(error)),
