@@ -4,6 +4,7 @@
 //!
 //! - [`domain`]: the words of the field. Pure: no input or output, no browser, no clock.
 //! - [`exchange`]: documents in and out (JSON, schema, merge). Pure.
+//! - [`insight`]: what many visits say together: coverage. Pure.
 //! - [`store`]: keeping things, twice: shelf, mirror, journal. Says in two traits what it needs of a device.
 //! - [`insight`]: what more than one visit says. Pure.
 //! - [`i18n`]: every text on screen, Dutch and English.

@@ -72,8 +72,9 @@ fn what_is_kept_with_the_others_is_named_and_comes_back_with_them() {
 
 #[test]
 fn a_visit_without_a_choice_is_written_as_before_and_an_older_file_looks_at_all() {
-    let json =
-        |visit: &Observation| export_json(&header(), &[], std::slice::from_ref(visit)).expect("an export");
+    let json = |visit: &Observation| {
+        export_json(&header(), &[], &[], std::slice::from_ref(visit)).expect("an export")
+    };
     assert!(!json(&draft()).contains("chosen_indicators"));
     let walkthrough = json(&walkthrough());
     assert!(walkthrough.contains(r#""chosen_indicators":["D1","D3","F2"]"#), "{walkthrough}");

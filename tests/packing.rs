@@ -51,7 +51,7 @@ proptest! {
             let (shown, expected) = (after.visit, before.visit);
             prop_assert_eq!((shown.date, shown.kind), (expected.date, expected.kind));
             prop_assert_eq!((shown.group, shown.subject), (expected.group, expected.subject));
-            prop_assert_eq!((shown.teacher.name, shown.observer.name), (expected.teacher.name, expected.observer.name));
+            prop_assert_eq!((shown.teacher, shown.observer), (expected.teacher, expected.observer));
             prop_assert_eq!(schema(&*store, &visit), PACKED);
         }
         prop_assert_eq!(shelf.load(visit.id), Ok(Some(visit)));

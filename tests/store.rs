@@ -6,6 +6,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use common::packing::reseal;
 use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
     Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
@@ -116,20 +117,6 @@ fn a_value_of_a_newer_app_is_neither_read_nor_replaced() {
     assert_eq!(shelf.load(visit.id), Err(error.clone()));
     assert_eq!(shelf.replace(&visit), Err(error));
     assert_eq!(store.get(&key(&visit)), Ok(Some(newer)));
-}
-
-/// The envelope with another schema version and its right checksum (see docs/data-format.md).
-fn reseal(raw: &str, schema: u32) -> String {
-    let envelope = open(raw).expect("sound");
-    let mut crc = crc32fast::Hasher::new();
-    crc.update(&schema.to_le_bytes());
-    crc.update(&envelope.revision.to_le_bytes());
-    crc.update(envelope.body.as_bytes());
-    let crc = crc.finalize();
-    format!(
-        r#"{{"schema":{schema},"revision":{},"crc":"{crc:08x}","body":{}}}"#,
-        envelope.revision, envelope.body
-    )
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Files out (download, share) and in (pick, fetch).
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -98,6 +98,12 @@ impl Picked {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file size")]
         let bytes = self.file.size().max(0.0) as u64;
         bytes
+    }
+
+    /// The whole content, byte for byte; `None` if it cannot be read.
+    pub async fn content(&self) -> Option<Vec<u8>> {
+        let buffer = JsFuture::from(self.file.array_buffer()).await.ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
     }
 
     /// The whole content as text; `None` if it cannot be read.

@@ -12,7 +12,7 @@ use super::observation::{Observation, Status};
 use super::rating::{Answer, Rating};
 use super::talk_edit::TalkEdit;
 use super::time::Moment;
-use super::visit::{Visit, VisitKind};
+use super::visit::{PersonRef, Visit, VisitKind};
 
 /// One change to a visit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,8 +49,8 @@ pub enum Edit {
 pub enum VisitEdit {
     Date(NaiveDate),
     Kind(VisitKind),
-    Teacher(String),
-    Observer(String),
+    Teacher(PersonRef),
+    Observer(PersonRef),
     Group(String),
     Subject(String),
     Pupils(Option<u16>),
@@ -213,8 +213,8 @@ impl Visit {
         match edit {
             E::Date(new) => swap(&mut self.date, new).map(E::Date),
             E::Kind(new) => swap(&mut self.kind, new).map(E::Kind),
-            E::Teacher(new) => swap(&mut self.teacher.name, new).map(E::Teacher),
-            E::Observer(new) => swap(&mut self.observer.name, new).map(E::Observer),
+            E::Teacher(new) => swap(&mut self.teacher, new).map(E::Teacher),
+            E::Observer(new) => swap(&mut self.observer, new).map(E::Observer),
             E::Group(new) => swap(&mut self.group, new).map(E::Group),
             E::Subject(new) => swap(&mut self.subject, new).map(E::Subject),
             E::Pupils(new) => swap(&mut self.pupils, new).map(E::Pupils),

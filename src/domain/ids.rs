@@ -43,6 +43,10 @@ uuid_id!(
     ObservationId
 );
 uuid_id!(
+    /// Someone of the school; UUID v7.
+    PersonId
+);
+uuid_id!(
     /// One line of the log; UUID v7.
     LineId
 );

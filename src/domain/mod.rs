@@ -1,4 +1,4 @@
-//! The words of the field: rubric, visit, rating, log, talk.
+//! The words of the field: rubric, visit, rating, log, talk, person.
 //!
 //! No input or output, no browser and no clock: times and ids come in as
 //! parameters. Everything an observer does is an [`Edit`], and
@@ -15,6 +15,7 @@ mod lesson_edit;
 mod log;
 mod observation;
 mod open;
+mod person;
 mod phase;
 mod rating;
 mod rubric;
@@ -32,13 +33,15 @@ mod visit;
 pub use counter::{Counter, CounterGroup, own_counters};
 pub use edit::{Edit, LineEdit, Topic, VisitEdit};
 pub use ids::{
-    AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PointId, RubricId, uuid_v7,
+    AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PersonId, PointId,
+    RubricId, uuid_v7,
 };
 pub use lang::{Lang, LangText};
 pub use lesson_edit::LessonEdit;
 pub use log::{LogLine, Scan, Sign, Tally};
 pub use observation::{MAX_REVISION, Observation, Progress, RubricRef, Status};
 pub use open::OpenPoint;
+pub use person::{Competence, LONGEST_NAME, Person, Profile, Role, TeachingYears, groups_in, tidy};
 pub use phase::{Phase, PhaseStart};
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};

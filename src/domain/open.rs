@@ -51,8 +51,8 @@ impl Observation {
         let visit = &self.visit;
         let (start, end) = (visit.started_at, visit.ended_at);
         let checks = [
-            (is_blank(&visit.teacher.name), OpenPoint::NoTeacher),
-            (is_blank(&visit.observer.name), OpenPoint::NoObserver),
+            (visit.teacher.is_nobody(), OpenPoint::NoTeacher),
+            (visit.observer.is_nobody(), OpenPoint::NoObserver),
             (visit.date > today, OpenPoint::DayToCome),
             (start.is_some_and(|at| at.date_naive() != visit.date), OpenPoint::OtherDay),
             (start.zip(end).is_some_and(|(start, end)| end < start), OpenPoint::EndBeforeStart),

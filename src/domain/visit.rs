@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use super::ids::IndicatorId;
+use super::ids::{IndicatorId, PersonId};
 use super::time::Moment;
 
 /// Why the visit takes place.
@@ -46,13 +45,33 @@ impl VisitKind {
     }
 }
 
-/// A person by name; the name may be a pseudonym or empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Someone in a visit: of the school's own list, or by a name that was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRef {
     /// The person in the school's own list, if there is one.
-    pub id: Option<Uuid>,
-    /// The name as shown.
+    pub id: Option<PersonId>,
+    /// The name as typed; may be a pseudonym. Empty for someone of the list: the name stands there, and nowhere else.
     pub name: String,
+}
+
+impl PersonRef {
+    /// Someone by a name that was typed.
+    #[must_use]
+    pub fn typed(name: String) -> Self {
+        Self { id: None, name }
+    }
+
+    /// Someone of the list.
+    #[must_use]
+    pub fn of(id: PersonId) -> Self {
+        Self { id: Some(id), name: String::new() }
+    }
+
+    /// Whether nobody is named.
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        self.id.is_none() && self.name.trim().is_empty()
+    }
 }
 
 /// The circumstances of a visit.
@@ -99,5 +118,22 @@ impl Visit {
             focus: String::new(),
             chosen: BTreeSet::new(),
         }
+    }
+
+    /// This visit with for everybody of the list the name that `name_of` knows, so that it can be shown or leave.
+    #[must_use]
+    pub fn with_names(mut self, name_of: impl Fn(PersonId) -> Option<String>) -> Self {
+        for person in [&mut self.teacher, &mut self.observer] {
+            if let Some(name) = person.id.and_then(&name_of) {
+                person.name = name;
+            }
+        }
+        self
+    }
+
+    /// This visit without the names of those whom `is_known` knows: they stand in the list.
+    #[must_use]
+    pub fn without_names(self, is_known: impl Fn(PersonId) -> bool) -> Self {
+        self.with_names(|id| is_known(id).then(String::new))
     }
 }

@@ -1,8 +1,8 @@
-//! Visits out.
+//! Visits out, and people.
 
 use super::error::ExportError;
 use super::v1::{self, Device, Purpose};
-use crate::domain::{Moment, Observation, Rubric};
+use crate::domain::{Moment, Observation, Person, Rubric};
 
 /// The head of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub struct ExportHeader {
 pub fn export_json(
     header: &ExportHeader,
     rubrics: &[Rubric],
+    people: &[Person],
     observations: &[Observation],
 ) -> Result<String, ExportError> {
     let ExportHeader { exported_at, app, purpose, device } = header.clone();
@@ -35,7 +36,7 @@ pub fn export_json(
         purpose,
         device,
         rubrics: rubrics.iter().map(Into::into).collect(),
-        people: Vec::new(),
+        people: people.iter().map(Into::into).collect(),
         observations: observations.iter().map(Into::into).collect(),
         plans: Vec::new(),
     };

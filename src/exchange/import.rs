@@ -6,7 +6,7 @@ use super::error::ImportError;
 use super::export::ExportHeader;
 use super::place::path_at;
 use super::v1;
-use crate::domain::{Observation, Rubric};
+use crate::domain::{MAX_REVISION, Observation, Person, Rubric};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -20,7 +20,9 @@ pub struct Document {
     pub rubrics: Vec<Rubric>,
     /// The visits in it; no id twice.
     pub observations: Vec<Observation>,
-    /// People and plans in it, which this version does not read.
+    /// Those of the school's list in it; no id twice.
+    pub people: Vec<Person>,
+    /// Plans in it, which this version does not read.
     pub not_read: usize,
 }
 
@@ -32,7 +34,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
     check_head(text)?;
     let wire: v1::Document = parse(text)?;
-    let not_read = wire.people.len() + wire.plans.len();
+    let not_read = wire.plans.len();
     let mut rubrics = Vec::with_capacity(wire.rubrics.len());
     for rubric in wire.rubrics {
         let id = rubric.id.to_string();
@@ -48,6 +50,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
         },
         rubrics,
         observations: check_observations(wire.observations)?,
+        people: check_people(wire.people)?,
         not_read,
     })
 }
@@ -79,6 +82,21 @@ fn check_head(text: &str) -> Result<(), ImportError> {
         Some(found) if found > v1::VERSION => Err(ImportError::NewerVersion { found }),
         _ => Err(ImportError::Invalid { path: "version".to_owned(), reason: "must be 1".to_owned() }),
     }
+}
+
+fn check_people(wire: Vec<v1::Person>) -> Result<Vec<Person>, ImportError> {
+    let mut seen = BTreeSet::new();
+    for (index, person) in wire.iter().enumerate() {
+        let wrong =
+            |field: &str, reason| ImportError::Invalid { path: format!("people[{index}].{field}"), reason };
+        if !seen.insert(person.id) {
+            return Err(wrong("id", format!("the id {} stands twice in this file", person.id)));
+        }
+        if person.revision > MAX_REVISION {
+            return Err(wrong("revision", format!("{} is higher than a revision can be", person.revision)));
+        }
+    }
+    Ok(wire.into_iter().map(Into::into).collect())
 }
 
 fn check_observations(wire: Vec<v1::Observation>) -> Result<Vec<Observation>, ImportError> {

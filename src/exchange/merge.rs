@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use sha2::{Digest, Sha256};
 
 use super::v1;
-use crate::domain::{Observation, ObservationId, uuid_v7};
+use crate::domain::{Observation, ObservationId, Person, PersonId, uuid_v7};
 
-/// What an import does with one visit.
+/// What an import does with one visit, or with someone of the school.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Not here yet: added.
@@ -33,6 +33,35 @@ pub struct MergeItem {
     pub copy_id: Option<ObservationId>,
 }
 
+/// Someone in a file with what would happen.
+#[derive(Clone, Debug)]
+pub struct PersonItem {
+    /// As in the file.
+    pub incoming: Person,
+    /// What would happen; never a conflict.
+    pub verdict: Verdict,
+}
+
+/// Compares everybody who comes in with the one of the same id who is here. Of two that were changed as often the one
+/// that was changed last counts: a list with one colleague twice helps nobody.
+pub fn plan_people(incoming: Vec<Person>, local: impl Fn(PersonId) -> Option<Person>) -> Vec<PersonItem> {
+    let judged = incoming.into_iter().map(|incoming| {
+        let verdict = match local(incoming.id) {
+            None => Verdict::New,
+            Some(mine) => {
+                let age = |person: &Person| (person.revision, person.updated_at);
+                match age(&incoming).cmp(&age(&mine)) {
+                    Ordering::Greater => Verdict::Newer,
+                    _ if incoming.profile == mine.profile => Verdict::Same,
+                    Ordering::Less | Ordering::Equal => Verdict::Older,
+                }
+            }
+        };
+        PersonItem { incoming, verdict }
+    });
+    judged.collect()
+}
+
 /// Compares each incoming visit with the local one of the same id.
 ///
 /// Merging the result and planning again gives nothing to do: the id of a copy follows from its content.
@@ -48,7 +77,7 @@ fn judge(incoming: Observation, local: impl Fn(ObservationId) -> Option<Observat
         return MergeItem { incoming, verdict: Verdict::New, copy_id: None };
     };
     let verdict = match incoming.revision.cmp(&mine.revision) {
-        _ if incoming == mine => Verdict::Same,
+        _ if content(&incoming) == content(&mine) => Verdict::Same,
         Ordering::Greater => Verdict::Newer,
         Ordering::Less => Verdict::Older,
         Ordering::Equal => Verdict::Conflict,
@@ -65,9 +94,14 @@ fn judge(incoming: Observation, local: impl Fn(ObservationId) -> Option<Observat
     }
 }
 
+/// What tells two states of a visit apart: how somebody of the list is called stands in the list.
+fn content(visit: &Observation) -> Observation {
+    Observation { visit: visit.visit.clone().without_names(|_| true), ..visit.clone() }
+}
+
 /// A UUID v7 with the time of the original and the hash of the content in place of chance.
 fn copy_id(visit: &Observation) -> ObservationId {
-    let json = serde_json::to_vec(&v1::Observation::from(visit)).unwrap_or_default();
+    let json = serde_json::to_vec(&v1::Observation::from(&content(visit))).unwrap_or_default();
     let digest = Sha256::digest(&json);
     let mut random = [0; 10];
     for (to, from) in random.iter_mut().zip(digest) {

@@ -5,6 +5,7 @@ mod example;
 mod export;
 mod import;
 mod merge;
+mod people_csv;
 mod place;
 mod report;
 mod rubrics;
@@ -14,7 +15,10 @@ pub use error::{ExportError, ImportError};
 pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};
 pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
-pub use merge::{MergeItem, Verdict, plan_merge};
+pub use merge::{MergeItem, PersonItem, Verdict, plan_merge, plan_people};
+pub use people_csv::{
+    LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, plan_sheet, read_sheet,
+};
 pub use report::{CourseRow, ReportWord, ReportWords, report_text};
 pub use rubrics::{
     BUILTIN_INDICATORS, BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_ref, parse_rubric, rubric_hash,

@@ -52,6 +52,13 @@ pub const EN: Text = Text {
         found_newer: "The second copy was further, and counts now. What was changed here since is under Data, set aside.",
         overtook: "This visit was also changed in another tab. The version from here counts; that one is under Data, set aside.",
         close: "Understood",
+        people: |n| {
+            if n == 1 {
+                "1 colleague of the team: the other copy was put back.".to_owned()
+            } else {
+                format!("{n} colleagues of the team: the other copy was put back.")
+            }
+        },
         brought_back: |n| {
             if n == 1 { "1 change brought back.".to_owned() } else { format!("{n} changes brought back.") }
         },
@@ -79,6 +86,8 @@ pub const EN: Text = Text {
     },
     home: HomeText {
         title: "Lesson visits",
+        team: "Team",
+        coverage: "Coverage",
         begin: "New visit",
         empty: "No visits on this device yet.",
         empty_privacy: "All that you note stays on this device until you export it yourself. No account, no internet needed.",
@@ -88,6 +97,7 @@ pub const EN: Text = Text {
         select_one: "Select",
         completed: "Completed",
         draft: "Draft",
+        planned: "Planned",
         deleted: "Visit deleted.",
         deleted_several: "Several visits deleted.",
         unreadable: "Visit cannot be read",
@@ -352,6 +362,7 @@ pub const EN: Text = Text {
         reading: "Reading the file…",
         untouched: "Nothing that you had was changed.",
         visit: "Visit",
+        colleague: "Colleague",
         what_happens: "What happens",
         nothing_to_do: "You have everything in this file already.",
         new: "New: will be added",
@@ -363,11 +374,13 @@ pub const EN: Text = Text {
         too_deep: "This file is nested deeper than any export. Choose another file.",
         cut_off: "The file stops half-way. Export it again, or fetch it again.",
         refused: |file| format!("{file} cannot be imported"),
-        done: |n| if n == 1 { "1 visit imported.".to_owned() } else { format!("{n} visits imported.") },
-        preview: |file, n| format!("{file}: {n} {}", if n == 1 { "visit" } else { "visits" }),
-        not_read: |n| format!("This version cannot read {n} people or plans in this file yet."),
-        unreadable: |n| format!("{n} damaged visits in this file cannot be read. Keep the file."),
-        accept: |n| if n == 1 { "Import 1 visit".to_owned() } else { format!("Import {n} visits") },
+        done: |visits, people| format!("{} imported.", counted(visits, people)),
+        preview: |file, visits, people| format!("{file}: {}", counted(visits, people)),
+        not_read: |n| format!("This version cannot read {n} plans in this file yet."),
+        unreadable: |n| {
+            format!("{n} damaged visits or colleagues in this file cannot be read. Keep the file.")
+        },
+        accept: |visits, people| format!("Import {}", counted(visits, people)),
         too_large: |mib| format!("The file is larger than {mib} MB. Export fewer visits at a time."),
         not_json: |line, column| {
             format!(
@@ -400,3 +413,14 @@ pub const EN: Text = Text {
         again: "Open again",
     },
 };
+
+/// "2 visits and 1 colleague".
+fn counted(visits: usize, people: usize) -> String {
+    let visits_word = if visits == 1 { "visit" } else { "visits" };
+    let people_word = if people == 1 { "colleague" } else { "colleagues" };
+    match (visits, people) {
+        (_, 0) => format!("{visits} {visits_word}"),
+        (0, _) => format!("{people} {people_word}"),
+        _ => format!("{visits} {visits_word} and {people} {people_word}"),
+    }
+}

@@ -6,9 +6,11 @@ mod format;
 mod nl;
 mod phrases;
 mod report;
+mod team;
 mod text;
 
 pub use format::{date, file_stamp};
+pub use team::{TeamText, team_text};
 pub use text::{SendText, Text};
 
 use crate::domain::Lang;

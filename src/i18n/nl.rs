@@ -58,6 +58,13 @@ pub const NL: Text = Text {
         found_newer: "De tweede kopie was verder, en die geldt nu. Wat hier daarna is veranderd staat bij Gegevens, apart gezet.",
         overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",
         close: "Begrepen",
+        people: |n| {
+            if n == 1 {
+                "1 collega in het team: de andere kopie is teruggezet.".to_owned()
+            } else {
+                format!("{n} collega's in het team: de andere kopie is teruggezet.")
+            }
+        },
         brought_back: |n| {
             if n == 1 {
                 "1 wijziging teruggehaald.".to_owned()
@@ -92,6 +99,8 @@ pub const NL: Text = Text {
     },
     home: HomeText {
         title: "Lesbezoeken",
+        team: "Team",
+        coverage: "Dekking",
         begin: "Nieuw bezoek",
         empty: "Nog geen bezoeken op dit apparaat.",
         empty_privacy: "Alles wat je noteert blijft op dit apparaat, tot je het zelf exporteert. Geen account, geen internet nodig.",
@@ -101,6 +110,7 @@ pub const NL: Text = Text {
         select_one: "Selecteer",
         completed: "Afgerond",
         draft: "Concept",
+        planned: "Gepland",
         deleted: "Bezoek verwijderd.",
         deleted_several: "Meerdere bezoeken verwijderd.",
         unreadable: "Bezoek kan niet worden gelezen",
@@ -375,6 +385,7 @@ pub const NL: Text = Text {
         reading: "Het bestand wordt gelezen…",
         untouched: "Er is niets veranderd aan wat je al had.",
         visit: "Bezoek",
+        colleague: "Collega",
         what_happens: "Wat er gebeurt",
         nothing_to_do: "Alles in dit bestand heb je al.",
         new: "Nieuw: wordt toegevoegd",
@@ -386,17 +397,15 @@ pub const NL: Text = Text {
         too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",
         cut_off: "Het bestand houdt halverwege op. Exporteer het opnieuw, of haal het opnieuw op.",
         refused: |file| format!("{file} kan niet worden geïmporteerd"),
-        done: |n| {
-            if n == 1 { "1 bezoek geïmporteerd.".to_owned() } else { format!("{n} bezoeken geïmporteerd.") }
-        },
-        preview: |file, n| format!("{file}: {n} {}", if n == 1 { "bezoek" } else { "bezoeken" }),
-        not_read: |n| format!("{n} personen of plannen in dit bestand kan deze versie nog niet lezen."),
+        done: |visits, people| format!("{} geïmporteerd.", counted(visits, people)),
+        preview: |file, visits, people| format!("{file}: {}", counted(visits, people)),
+        not_read: |n| format!("{n} plannen in dit bestand kan deze versie nog niet lezen."),
         unreadable: |n| {
-            format!("{n} beschadigde bezoeken in dit bestand zijn niet te lezen. Bewaar het bestand.")
+            format!(
+                "{n} beschadigde bezoeken of collega's in dit bestand zijn niet te lezen. Bewaar het bestand."
+            )
         },
-        accept: |n| {
-            if n == 1 { "1 bezoek importeren".to_owned() } else { format!("{n} bezoeken importeren") }
-        },
+        accept: |visits, people| format!("{} importeren", counted(visits, people)),
         too_large: |mib| format!("Het bestand is groter dan {mib} MB. Exporteer minder bezoeken tegelijk."),
         not_json: |line, column| {
             format!(
@@ -429,3 +438,14 @@ pub const NL: Text = Text {
         again: "Opnieuw openen",
     },
 };
+
+/// "2 bezoeken en 1 collega".
+fn counted(visits: usize, people: usize) -> String {
+    let visits_word = if visits == 1 { "bezoek" } else { "bezoeken" };
+    let people_word = if people == 1 { "collega" } else { "collega's" };
+    match (visits, people) {
+        (_, 0) => format!("{visits} {visits_word}"),
+        (0, _) => format!("{people} {people_word}"),
+        _ => format!("{visits} {visits_word} en {people} {people_word}"),
+    }
+}

@@ -13,6 +13,8 @@ macro_rules! texts {
     };
 }
 
+pub(super) use texts;
+
 /// All texts in one language.
 #[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
 pub struct Text {
@@ -83,7 +85,7 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, close } fns { people: fn(usize), brought_back: fn(u64), last_change: fn(&str, &str) }
 );
 texts!(
     /// The notice that another tab writes.
@@ -96,7 +98,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, deleted, deleted_several, unreadable,
+        title, team, coverage, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted, deleted_several, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
 );
@@ -214,10 +216,10 @@ texts!(
 texts!(
     /// Import.
     ImportText {
-        title, lead, file, reading, untouched, visit, what_happens, nothing_to_do, new, same, newer, older, conflict,
+        title, lead, file, reading, untouched, visit, colleague, what_happens, nothing_to_do, new, same, newer, older, conflict,
         not_text, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
-        refused: fn(&str), done: fn(usize), preview: fn(&str, usize), not_read: fn(usize), unreadable: fn(usize), accept: fn(usize),
+        refused: fn(&str), done: fn(usize, usize), preview: fn(&str, usize, usize), not_read: fn(usize), unreadable: fn(usize), accept: fn(usize, usize),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),
         invalid: fn(&str, &str),
     }

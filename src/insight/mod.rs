@@ -1,7 +1,11 @@
-//! What more than one visit says. Pure: it depends on the domain alone.
+//! What many visits say together. Pure: people and visits come in, answers go out; no texts, no storage, no clock.
 
 mod comparison;
+mod coverage;
 mod rater_agreement;
+mod roster;
 
 pub use comparison::{Comparison, SideBySide, is_same_lesson};
+pub use coverage::{Band, Coverage, Meeting, Pair, Share};
 pub use rater_agreement::RaterAgreement;
+pub use roster::Roster;

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::domain::{ObservationId, RubricRef};
+use crate::domain::{ObservationId, PersonId, RubricRef};
 
 /// Everything of this app starts with this.
 pub(super) const PREFIX: &str = "lesbezoek:";
 const KINDS: &str = "lesbezoek:1:";
 const OBSERVATION: &str = "lesbezoek:1:observation:";
+const PERSON: &str = "lesbezoek:1:person:";
 pub(super) const ASIDE: &str = "lesbezoek:1:aside:";
 
 /// The key of a record.
@@ -15,6 +16,8 @@ pub(super) const ASIDE: &str = "lesbezoek:1:aside:";
 pub enum Key {
     /// A visit.
     Observation(ObservationId),
+    /// Someone of the school.
+    Person(PersonId),
     /// A rubric other than the built-in one.
     Rubric(RubricRef),
     /// What the user chose on this device.
@@ -29,6 +32,7 @@ impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Observation(id) => write!(f, "{OBSERVATION}{id}"),
+            Self::Person(id) => write!(f, "{PERSON}{id}"),
             Self::Rubric(RubricRef { id, version, hash }) => {
                 write!(f, "lesbezoek:1:rubric:{id}.{version}.{hash}")
             }
@@ -42,9 +46,13 @@ impl fmt::Display for Key {
 impl Key {
     /// Where a value of the record `key` is put aside. A visit is named by its id alone.
     pub(super) fn aside(key: &str, crc: u32) -> Self {
-        let whose = key.strip_prefix(OBSERVATION).or_else(|| key.strip_prefix(KINDS));
-        Self::Aside(whose.unwrap_or(key).to_owned(), crc)
+        Self::Aside(owner(key).to_owned(), crc)
     }
+}
+
+/// How the key of what was put aside names the record that it is of.
+fn owner(key: &str) -> &str {
+    key.strip_prefix(OBSERVATION).or_else(|| key.strip_prefix(KINDS)).unwrap_or(key)
 }
 
 /// The visit that a key belongs to, if it is the key of a visit.
@@ -52,8 +60,13 @@ pub(super) fn observation_id(key: &str) -> Option<ObservationId> {
     key.strip_prefix(OBSERVATION)?.parse().ok()
 }
 
-/// Whether under this key something of this visit was put aside.
-pub(super) fn is_aside_of(key: &str, id: ObservationId) -> bool {
+/// The person that a key belongs to, if it is the key of one.
+pub(super) fn person_id(key: &str) -> Option<PersonId> {
+    key.strip_prefix(PERSON)?.parse().ok()
+}
+
+/// Whether under this key something of this record was put aside.
+pub(super) fn is_aside_of(key: &str, record: &str) -> bool {
     let whose = key.strip_prefix(ASIDE).and_then(|rest| rest.rsplit_once(':'));
-    whose.is_some_and(|(whose, _)| whose.parse() == Ok(id))
+    whose.is_some_and(|(whose, _)| whose == owner(record))
 }

@@ -19,6 +19,7 @@ mod news;
 mod outbox;
 mod pack;
 mod packed;
+mod people;
 mod rescue;
 mod settings;
 mod shelf;

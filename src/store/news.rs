@@ -52,4 +52,6 @@ pub enum News {
     Safety(Safety),
     /// A visit was mended: what was read of it before is not what is there now.
     Mended(Mended),
+    /// Someone of the school was.
+    PersonMended,
 }

@@ -13,7 +13,7 @@ use super::error::Damage;
 use super::pack::Codec;
 use super::shelf::parse;
 use super::summary::{Scale, Summary};
-use crate::domain::{ObservationId, PersonRef, Visit, VisitKind};
+use crate::domain::{ObservationId, PersonId, PersonRef, Visit, VisitKind};
 
 /// How the body of each packed record begins: with the checksum of the record that it was made of.
 const BEGIN: &str = r#"{"of":""#;
@@ -23,6 +23,9 @@ const BEGIN: &str = r#"{"of":""#;
 struct Shown {
     /// Day, kind, teacher, observer, group, subject; how many are scored, of how many; the last change.
     seen: Vec<String>,
+    /// The ids of teacher and observer in the school's own list, or null. Absent where there is neither.
+    #[serde(default)]
+    people: Option<[Option<PersonId>; 2]>,
 }
 
 /// The rest.
@@ -68,23 +71,32 @@ pub(super) fn packed(
         &updated_at.to_rfc3339(),
     ];
     let (seen, text) = (serde_json::to_string(&seen).ok()?, serde_json::to_string(&text).ok()?);
-    let body = format!(r#"{BEGIN}{}","seen":{seen},"packed":{text}}}"#, checksum_of(envelope));
+    let people = match [visit.teacher.id, visit.observer.id] {
+        [None, None] => String::new(),
+        people => format!(r#","people":{}"#, serde_json::to_string(&people).ok()?),
+    };
+    let body = format!(r#"{BEGIN}{}","seen":{seen}{people},"packed":{text}}}"#, checksum_of(envelope));
     Some(envelope::seal_as(PACKED, envelope.revision, &body))
 }
 
 /// What a list shows of a packed visit.
 pub(super) fn summary(id: ObservationId, envelope: &Envelope) -> Result<Summary, Damage> {
-    let Shown { seen } = parse(&envelope.body)?;
-    summary_of(id, envelope.revision, seen).ok_or_else(|| Damage::Body("cannot be listed".to_owned()))
+    let Shown { seen, people } = parse(&envelope.body)?;
+    summary_of(id, envelope.revision, seen, people.unwrap_or_default())
+        .ok_or_else(|| Damage::Body("cannot be listed".to_owned()))
 }
 
-fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>) -> Option<Summary> {
+fn summary_of(
+    id: ObservationId,
+    revision: u64,
+    seen: Vec<String>,
+    [teacher_id, observer_id]: [Option<PersonId>; 2],
+) -> Option<Summary> {
     let [date, kind, teacher, observer, group, subject, scored, of, updated_at] = seen.try_into().ok()?;
     let scale = match of.strip_suffix(CHOSEN) {
         Some(chosen) => Scale::Chosen(chosen.parse().ok()?),
         None => Scale::Indicators(of.parse().ok()?),
     };
-    let person = |name| PersonRef { id: None, name };
     Some(Summary {
         id,
         revision,
@@ -96,8 +108,8 @@ fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>) -> Option<Sum
             kind: VisitKind::ALL.into_iter().find(|known| known.name() == kind)?,
             started_at: None,
             ended_at: None,
-            teacher: person(teacher),
-            observer: person(observer),
+            teacher: PersonRef { id: teacher_id, name: teacher },
+            observer: PersonRef { id: observer_id, name: observer },
             group,
             subject,
             pupils: None,

@@ -13,7 +13,7 @@ use super::memory::MemoryStore;
 use super::mend::{Mend, mend};
 use super::pack::CODEC;
 use super::shelf::Shelf;
-use crate::domain::{Observation, Rubric};
+use crate::domain::{Observation, Person, Rubric};
 
 /// What `format` says in such a file.
 const FORMAT: &str = "lesbezoek-rescue";
@@ -40,9 +40,11 @@ struct Written {
 pub struct Rescued {
     /// The visits, of each the copy that counts.
     pub observations: Vec<Observation>,
+    /// The people of the school.
+    pub people: Vec<Person>,
     /// The rubrics that they were scored with, other than the built-in one.
     pub rubrics: Vec<Rubric>,
-    /// So many visits cannot be read.
+    /// So many visits and people cannot be read.
     pub unreadable: usize,
 }
 
@@ -73,6 +75,9 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
             Err(_) => rescued.unreadable += 1,
         }
     }
+    let (people, unreadable) = shelf.people().ok()?;
+    rescued.people = people;
+    rescued.unreadable += unreadable;
     let mut refs: Vec<_> = rescued.observations.iter().map(|visit| &visit.rubric).collect();
     refs.sort_unstable();
     refs.dedup();

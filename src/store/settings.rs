@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::{Lang, Moment};
+use crate::domain::{Lang, Moment, PersonId, PersonRef};
 
 /// What the user chose on this device.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -20,8 +20,11 @@ pub struct Settings {
     pub device_id: Option<Uuid>,
     /// Goes into each export.
     pub device_name: String,
-    /// Filled in for the next visit.
+    /// Filled in for the next visit, if nobody of the list is.
     pub observer: String,
+    /// Who of the school's list is filled in for the next visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observer_id: Option<PersonId>,
     /// So many minutes after a scan the next one is due; zero: no reminder.
     #[serde(skip_serializing_if = "is_zero")]
     pub scan_minutes: u16,
@@ -37,6 +40,20 @@ pub struct Settings {
     /// When everything was last exported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Moment>,
+}
+
+impl Settings {
+    /// Who watches, for the next visit.
+    #[must_use]
+    pub fn next_observer(&self) -> PersonRef {
+        PersonRef { id: self.observer_id, name: self.observer.clone() }
+    }
+
+    /// Remembers who watches for the next visit.
+    pub fn remember_observer(&mut self, observer: &PersonRef) {
+        self.observer_id = observer.id;
+        self.observer.clone_from(&observer.name);
+    }
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]

@@ -27,7 +27,7 @@ use packing::Unread;
 /// All that is kept on this device; cheap to clone.
 #[derive(Clone)]
 pub struct Shelf {
-    records: Rc<dyn RecordStore>,
+    pub(super) records: Rc<dyn RecordStore>,
     codec: Rc<Cell<Option<Codec>>>,
 }
 
@@ -119,27 +119,35 @@ impl Shelf {
     /// As [`RecordStore::set`]; then nothing was replaced. [`StoreError::Newer`]: a later app wrote what is there.
     pub fn replace(&self, visit: &Observation) -> Result<(), StoreError> {
         let key = Key::Observation(visit.id).to_string();
-        if let Some(raw) = self.records.get(&key)? {
-            if let Err(newer @ StoreError::Newer { .. }) = self.load(visit.id) {
-                return Err(newer);
-            }
-            let aside = Key::aside(&key, envelope::fingerprint(&raw));
-            self.records.set(&aside.to_string(), &raw)?;
-        }
-        let last = self.records.last_revision(&key)?;
-        let revision = last.map_or(visit.revision, |last| visit.revision.max(last + 1));
+        let revision = self.make_room(&key, visit.revision, PACKED)?;
         self.records.set(&key, &sealed(&Observation { revision, ..visit.clone() })?)
     }
 
+    /// Puts aside what is there under `key`, if it is of a schema that is known. Gives back the revision that goes beyond it,
+    /// or beyond its deletion.
+    pub(super) fn make_room(&self, key: &str, revision: u64, known: u32) -> Result<u64, StoreError> {
+        if let Some(raw) = self.records.get(key)? {
+            if let Err(newer @ StoreError::Newer { .. }) = self.envelope(key, known) {
+                return Err(newer);
+            }
+            let aside = Key::aside(key, envelope::fingerprint(&raw));
+            self.records.set(&aside.to_string(), &raw)?;
+        }
+        let last = self.records.last_revision(key)?;
+        Ok(last.map_or(revision, |last| revision.max(last + 1)))
+    }
+
     /// Keeps what an import brings: what is new or newer, and a copy of what is in conflict. `false`: there was nothing to
-    /// do.
+    /// do. People go first: who is in the list is named there alone.
     ///
     /// # Errors
     /// As [`replace`](Self::replace).
     pub fn merge(&self, item: &MergeItem) -> Result<bool, StoreError> {
         match (item.verdict, item.copy_id) {
-            (Verdict::New | Verdict::Newer, _) => self.replace(&item.incoming)?,
-            (Verdict::Conflict, Some(id)) => self.replace(&Observation { id, ..item.incoming.clone() })?,
+            (Verdict::New | Verdict::Newer, _) => self.replace(&self.unnamed(item.incoming.clone()))?,
+            (Verdict::Conflict, Some(id)) => {
+                self.replace(&self.unnamed(Observation { id, ..item.incoming.clone() }))?;
+            }
             (Verdict::Same | Verdict::Older | Verdict::Conflict, _) => return Ok(false),
         }
         Ok(true)
@@ -226,7 +234,7 @@ impl Shelf {
     }
 
     /// The records whose key starts with `prefix`, as they are kept; reads no others.
-    fn under(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+    pub(super) fn under(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
         let mut keys = self.records.keys()?;
         keys.retain(|key| key.starts_with(prefix));
         keys.sort_unstable();
@@ -261,7 +269,7 @@ impl Shelf {
     }
 
     /// A sound envelope of at most this schema version.
-    fn envelope(&self, key: &str, known: u32) -> Result<Option<Envelope>, StoreError> {
+    pub(super) fn envelope(&self, key: &str, known: u32) -> Result<Option<Envelope>, StoreError> {
         let Some(raw) = self.records.get(key)? else { return Ok(None) };
         let envelope =
             envelope::open(&raw).map_err(|why| StoreError::Damaged { key: key.to_owned(), why })?;
@@ -277,7 +285,7 @@ pub(super) fn parse<'a, T: Deserialize<'a>>(body: &'a str) -> Result<T, Damage> 
     serde_json::from_str(body).map_err(|error| Damage::Body(error.to_string()))
 }
 
-fn seal(revision: u64, body: &impl Serialize) -> Result<String, StoreError> {
+pub(super) fn seal(revision: u64, body: &impl Serialize) -> Result<String, StoreError> {
     let body = serde_json::to_string(body).map_err(|error| StoreError::Failed(error.to_string()))?;
     Ok(envelope::seal(revision, &body))
 }
@@ -286,6 +294,6 @@ fn sealed(visit: &Observation) -> Result<String, StoreError> {
     seal(visit.revision, &v1::Observation::from(visit))
 }
 
-fn holds_another(key: String, id: ObservationId) -> StoreError {
-    StoreError::Damaged { key, why: Damage::Body(format!("holds the visit {id}")) }
+pub(super) fn holds_another(key: String, id: impl std::fmt::Display) -> StoreError {
+    StoreError::Damaged { key, why: Damage::Body(format!("holds {id}")) }
 }

@@ -64,7 +64,7 @@ async fn settle(app: AppState, route: Route) {
             }
         }
         // What is exported or compared there must be the newest copy.
-        Route::Data | Route::Compare(_) => app.settle_all().await,
+        Route::Data | Route::Compare(_) | Route::Team | Route::Coverage => app.settle_all().await,
         Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
@@ -87,8 +87,8 @@ enum Screen {
     Beginning,
     Visit(ObservationId),
     Compare(ObservationId),
-    Data,
-    Form,
+    /// One of the screens that are needed seldom.
+    Data(Route),
     Unknown,
     /// The part of the program that shows it could not be fetched.
     NotLoaded,
@@ -102,8 +102,7 @@ impl Screen {
             Route::NewVisit => Self::Beginning,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Compare(id) => Self::Compare(id),
-            Route::Data => Self::Data,
-            Route::Form => Self::Form,
+            Route::Data | Route::Form | Route::Team | Route::Coverage => Self::Data(route),
             Route::Unknown => Self::Unknown,
         }
     }
@@ -147,8 +146,7 @@ fn Root(app: AppState) -> impl IntoView {
                     (Screen::Beginning, _) => ().into_any(),
                     (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
                     (Screen::Compare(id), Chunks { talk: Some(talk), .. }) => (talk.compare)(app, app.text(), id),
-                    (Screen::Data, Chunks { data: Some(data), .. }) => (data.page)(app, app.text()),
-                    (Screen::Form, Chunks { data: Some(data), .. }) => (data.form)(app, app.text()),
+                    (Screen::Data(route), Chunks { data: Some(data), .. }) => (data.page)(app, app.text(), route),
                     (Screen::Unknown, _) => view! { <NotFoundPage t=app.text() /> }.into_any(),
                     _ => view! { <NotLoadedPage t=app.text() /> }.into_any(),
                 }}
@@ -181,6 +179,8 @@ fn title(t: &Text, route: Route) -> String {
         Route::Compare(_) => t.compare.title,
         Route::Data => t.data.title,
         Route::Form => t.form.title,
+        Route::Team => t.home.team,
+        Route::Coverage => t.home.coverage,
         Route::Unknown => t.not_found.title,
     };
     format!("{screen} - {}", t.app_name)

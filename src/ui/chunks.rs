@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, DataPage, HomePage, ReadPage, TalkPage, VisitPage, WatchPage,
-    begin_visit, example,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, HomePage, ReadPage, TalkPage, TeamPage,
+    VisitPage, WatchPage, begin_visit, example,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -30,7 +30,8 @@ pub struct Chunks {
     pub watch: Option<WatchScreen>,
     /// Talk and check.
     pub talk: Option<TalkScreens>,
-    /// Export, import and storage.
+    /// What is needed seldom: export, import and storage, the form on paper, the people of the school. One chunk: of each
+    /// more the parts that it shares with the others become files of their own, which weighs on the first load.
     pub data: Option<DataScreens>,
     /// Undo after a reload.
     pub undo: Option<UndoScript>,
@@ -64,13 +65,11 @@ pub struct TalkScreens {
     pub read: fn(AppState, &'static Text, Session, Step) -> AnyView,
 }
 
-/// What sends and fetches documents.
+/// What is needed seldom.
 #[derive(Clone, Copy)]
 pub struct DataScreens {
-    /// Gegevens.
-    pub page: fn(AppState, &'static Text) -> AnyView,
-    /// The form on paper.
-    pub form: fn(AppState, &'static Text) -> AnyView,
+    /// Gegevens, the form on paper, Team or Dekking.
+    pub page: fn(AppState, &'static Text, Route) -> AnyView,
     /// The buttons that export the visits that the callback names.
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
@@ -130,8 +129,12 @@ chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
     read: |app, t, session, step| view! { <ReadPage app t session step /> }.into_any(),
 });
 chunk!(data: data_screens -> DataScreens = DataScreens {
-    page: |app, t| view! { <DataPage app t /> }.into_any(),
-    form: |app, t| view! { <BlankFormPage app t /> }.into_any(),
+    page: |app, t, route| match route {
+        Route::Form => view! { <BlankFormPage app t /> }.into_any(),
+        Route::Team => view! { <TeamPage app t /> }.into_any(),
+        Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
+        _ => view! { <DataPage app t /> }.into_any(),
+    },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
     example: example::open,
     codec: CODEC,
@@ -170,7 +173,7 @@ impl Chunk {
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
-            Route::Data | Route::Form => &[Self::Data],
+            Route::Data | Route::Form | Route::Team | Route::Coverage => &[Self::Data],
         }
     }
 }

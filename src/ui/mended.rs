@@ -8,20 +8,27 @@ use crate::domain::Step;
 use crate::i18n::{Text, date};
 use crate::store::{Mended, MendedHow};
 
-/// The visits that were mended at the start, until the user closes it.
+/// The visits and people that were mended at the start, until the user closes it.
 #[component]
 pub fn MendedNotice(app: AppState) -> impl IntoView {
+    let close = move |_| {
+        app.mended.set(Vec::new());
+        app.people_mended.set(0);
+    };
     move || {
-        let mended = app.mended.get();
-        (!mended.is_empty()).then(|| {
+        let (mended, people) = (app.mended.get(), app.people_mended.get());
+        (!mended.is_empty() || people > 0).then(|| {
             let t = app.text();
             let rows = mended.into_iter().map(|mended| view! { <MendedRow app t mended /> }).collect_view();
             view! {
                 <section class="notice" data-kind="info" role="status">
                     <h2>{t.mended.title}</h2>
-                    <ul>{rows}</ul>
+                    <ul>
+                        {rows}
+                        {(people > 0).then(|| view! { <li>{(t.mended.people)(people)}</li> })}
+                    </ul>
                     <div class="actions">
-                        <button type="button" class="btn" on:click=move |_| app.mended.set(Vec::new())>{t.mended.close}</button>
+                        <button type="button" class="btn" on:click=close>{t.mended.close}</button>
                     </div>
                 </section>
             }
@@ -40,7 +47,7 @@ fn MendedRow(app: AppState, t: &'static Text, mended: Mended) -> impl IntoView {
         MendedHow::FoundNewer => t.mended.found_newer.to_owned(),
         MendedHow::Overtook => t.mended.overtook.to_owned(),
     };
-    let visit = app.shelf().summary(id).ok().flatten();
+    let visit = app.summary(id).ok().flatten();
     view! {
         <li>
             {visit.map(|visit| {

@@ -32,6 +32,10 @@ pub enum Route {
     Compare(ObservationId),
     /// Export, import and storage.
     Data,
+    /// The people of the school.
+    Team,
+    /// Who visited whom.
+    Coverage,
     /// The rubric on paper.
     Form,
     /// An address that means nothing.
@@ -52,6 +56,8 @@ impl Route {
             (Some("bezoek"), Some(id), Some(COMPARE), None) => {
                 ObservationId::from_str(id).map_or(Self::Unknown, Self::Compare)
             }
+            (Some("team"), None, ..) => Self::Team,
+            (Some("team"), Some("dekking"), None, ..) => Self::Coverage,
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -94,6 +100,8 @@ impl fmt::Display for Route {
             Self::Compare(id) => write!(f, "/bezoek/{id}/{COMPARE}"),
             Self::Data => f.write_str("/gegevens"),
             Self::Form => f.write_str("/formulier"),
+            Self::Team => f.write_str("/team"),
+            Self::Coverage => f.write_str("/team/dekking"),
         }
     }
 }
@@ -107,13 +115,16 @@ mod tests {
     fn every_route_reads_its_own_address() {
         let id = ObservationId(uuid_v7(1_763_884_800_000, [7; 10]));
         let visits = Step::ALL.map(|step| Route::Visit(id, step));
-        for route in visits.into_iter().chain([
+        let others = [
             Route::Home,
             Route::NewVisit,
-            Route::Compare(id),
             Route::Data,
             Route::Form,
-        ]) {
+            Route::Compare(id),
+            Route::Team,
+            Route::Coverage,
+        ];
+        for route in visits.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
     }
@@ -136,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_broken_address_is_unknown_and_no_panic() {
-        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/<script>"] {
+        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/team/x", "/<script>"] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
     }

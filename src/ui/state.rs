@@ -13,12 +13,12 @@ use super::route::Route;
 use super::session::Session;
 use super::undo;
 use crate::browser;
-use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
+use crate::domain::{Lang, Observation, ObservationId, PersonRef, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
     JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings, Shelf,
-    Space, StoreError, Theme,
+    Space, StoreError, Summary, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.
@@ -46,13 +46,15 @@ pub struct AppState {
     pub safety: RwSignal<Safety>,
     /// The visits that were mended, until the user has read it.
     pub mended: RwSignal<Vec<Mended>>,
+    /// How many people of the school were mended, until the user has read it.
+    pub people_mended: RwSignal<usize>,
     /// How full the storage is; `None` until it was looked at.
     pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
     pub is_writer: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
-    /// Counts up when visits came or went, so that a list reads them anew.
+    /// Counts up when visits or people came, went or changed, so that a list reads them anew.
     pub visits_changed: RwSignal<u32>,
     /// The link by which a screen was left that one comes back to.
     pub left: StoredValue<Option<Left>>,
@@ -115,6 +117,7 @@ impl AppState {
             save: RwSignal::new(SaveStatus::Idle),
             safety: RwSignal::new(Safety::default()),
             mended: RwSignal::new(Vec::new()),
+            people_mended: RwSignal::new(0),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
@@ -168,6 +171,10 @@ impl AppState {
                     (open.read_anew)(open.session);
                 }
                 self.mended.update(|told| told.push(mended));
+                self.visits_changed.update(|changes| *changes += 1);
+            }
+            News::PersonMended => {
+                self.people_mended.update(|people| *people += 1);
                 self.visits_changed.update(|changes| *changes += 1);
             }
         }
@@ -299,15 +306,50 @@ impl AppState {
     /// # Errors
     /// [`StoreError::OtherTab`].
     pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
+        self.begin_visit_of(PersonRef::default(), self.next_observer())
+    }
+
+    /// As [`begin_visit`](Self::begin_visit), with these two.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherTab`].
+    pub fn begin_visit_of(
+        self,
+        teacher: PersonRef,
+        observer: PersonRef,
+    ) -> Result<ObservationId, StoreError> {
         let id = ObservationId(browser::new_uuid());
         let mut visit = Observation::begin(id, self.rubric_ref(), browser::now());
-        visit.visit.observer.name = self.settings().observer;
+        visit.visit.teacher = teacher;
+        visit.visit.observer = observer;
         match self.shelf().save(&visit) {
             Err(error @ StoreError::OtherTab) => return Err(error),
             Err(error) => self.save.set(SaveStatus::Failed(error)),
             Ok(()) => {}
         }
         Ok(id)
+    }
+
+    /// Who watched last, if that is somebody who can still be named.
+    fn next_observer(self) -> PersonRef {
+        let observer = self.settings().next_observer();
+        let is_gone = observer.id.is_some_and(|id| self.shelf().name_of(id).is_none());
+        if is_gone { PersonRef::default() } else { observer }
+    }
+
+    /// Reads of a visit what a list shows, with the names as they are now.
+    ///
+    /// # Errors
+    /// As [`Shelf::summary`].
+    pub fn summary(self, id: ObservationId) -> Result<Option<Summary>, StoreError> {
+        let shelf = self.shelf();
+        Ok(shelf.summary(id)?.map(|read| Summary { visit: shelf.named(read.visit), ..read }))
+    }
+
+    /// A visit with the names as they are now, to be shown or to leave.
+    pub fn with_names(self, visit: &Observation) -> Observation {
+        let visit = visit.clone();
+        Observation { visit: self.shelf().named(visit.visit), ..visit }
     }
 
     /// The head of an export made now on this device.

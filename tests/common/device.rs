@@ -1,6 +1,6 @@
 //! A device with both stores, on which the app can be started again and again.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::{Context, Waker};
 
@@ -19,6 +19,7 @@ pub struct Device {
     pub tasks: Rc<RefCell<Vec<Task>>>,
     safety: Rc<RefCell<Option<Safety>>>,
     mended: Rc<RefCell<Vec<Mended>>>,
+    people_mended: Rc<Cell<usize>>,
 }
 
 impl Device {
@@ -38,9 +39,11 @@ impl Device {
         let local: Rc<dyn RecordStore> = Rc::<MemoryStore>::clone(&self.local);
         let mirror = Mirror::new(local, Rc::<MemoryJournal>::clone(&self.journal), spawn);
         let (safety, mended) = (Rc::clone(&self.safety), Rc::clone(&self.mended));
+        let people_mended = Rc::clone(&self.people_mended);
         mirror.on_news(move |news| match news {
             News::Safety(now) => *safety.borrow_mut() = Some(now),
             News::Mended(one) => mended.borrow_mut().push(one),
+            News::PersonMended => people_mended.set(people_mended.get() + 1),
         });
         mirror
     }
@@ -96,6 +99,11 @@ impl Device {
     /// What was told of visits since this was asked last.
     pub fn take_mended(&self) -> Vec<Mended> {
         self.mended.take()
+    }
+
+    /// How many people were told to be mended since this was asked last.
+    pub fn take_people_mended(&self) -> usize {
+        self.people_mended.take()
     }
 
     pub fn in_journal(&self, key: &str) -> Option<Entry> {

@@ -10,14 +10,15 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
 use lesbezoek::domain::{
-    Agreement, AgreementId, Answer, IndicatorId, LineId, LogLine, Moment, Observation, ObservationId,
-    PersonRef, Phase, PhaseStart, PointId, Rating, Rubric, RubricRef, Scan, Score, Sign, Status, Talk,
-    TalkPoint, Tally, Visit, VisitKind,
+    Agreement, AgreementId, Answer, Competence, IndicatorId, LineId, LogLine, Moment, Observation,
+    ObservationId, Person, PersonId, PersonRef, Phase, PhaseStart, PointId, Profile, Rating, Role, Rubric,
+    RubricRef, Scan, Score, Sign, Status, Talk, TalkPoint, Tally, TeachingYears, Visit, VisitKind,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, parse_rubric, rubric_ref};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
+use proptest::sample::select;
 use uuid::Uuid;
 
 pub fn builtin() -> Rubric {
@@ -133,7 +134,8 @@ fn talk() -> impl Strategy<Value = Talk> {
 }
 
 fn visit() -> impl Strategy<Value = Visit> {
-    let person = || (option::of(id()), text()).prop_map(|(id, name)| PersonRef { id, name });
+    let person =
+        || (option::of(id().prop_map(PersonId)), text()).prop_map(|(id, name)| PersonRef { id, name });
     let kind = proptest::sample::select(VisitKind::ALL.to_vec());
     (
         (day(), option::of(moment()), option::of(moment()), kind, person(), person()),
@@ -159,6 +161,32 @@ fn visit() -> impl Strategy<Value = Visit> {
                 }
             },
         )
+}
+
+pub fn profile() -> impl Strategy<Value = Profile> {
+    (
+        text(),
+        option::of(select(Role::ALL)),
+        vec(text(), 0..3),
+        option::of(select(TeachingYears::ALL)),
+        option::of(select(Competence::ALL)),
+    )
+        .prop_map(|(name, role, groups, years, competence)| Profile {
+            name,
+            role,
+            groups,
+            years,
+            competence,
+        })
+}
+
+pub fn person() -> impl Strategy<Value = Person> {
+    (id(), 0_u64..1_000_000, moment(), profile()).prop_map(|(id, revision, updated_at, profile)| Person {
+        id: PersonId(id),
+        revision,
+        updated_at,
+        profile,
+    })
 }
 
 pub fn observation() -> impl Strategy<Value = Observation> {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::observation::Observation;
+use super::person::Person;
 use super::rubric::Rubric;
 use crate::domain::Moment;
 
@@ -31,9 +32,9 @@ pub struct Document {
     /// The rubrics of the visits.
     #[serde(default)]
     pub rubrics: Vec<Rubric>,
-    /// Reserved; empty in this version.
+    /// Those of the school's own list who are named in the visits, or all of them; absent in files of the first versions.
     #[serde(default)]
-    pub people: Vec<serde_json::Value>,
+    pub people: Vec<Person>,
     /// The visits.
     #[serde(default)]
     pub observations: Vec<Observation>,

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use super::lesson::{PhaseStart, Scan, Tally};
 use super::talk::Talk;
 use crate::domain::{
-    self, DomainId, IndicatorId, LineId, LookForId, Moment, ObservationId, RubricId, Score, VisitKind,
+    self, DomainId, IndicatorId, LineId, LookForId, Moment, ObservationId, PersonId, RubricId, Score,
+    VisitKind,
 };
 
 /// One visit with all that was observed.
@@ -111,14 +111,14 @@ pub struct Visit {
     pub chosen_indicators: BTreeSet<IndicatorId>,
 }
 
-/// A person by name.
+/// Someone in a visit.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonRef {
     /// The person in the school's own list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<Uuid>,
-    /// May be a pseudonym or empty.
+    pub id: Option<PersonId>,
+    /// May be a pseudonym or empty. In a record it is empty for someone of the list; an export fills it in.
     #[serde(default)]
     pub name: String,
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::super::journal::{Entry, JournalError};
-use super::super::keys::{ASIDE, Key, PREFIX, is_aside_of, observation_id};
+use super::super::keys::{ASIDE, Key, PREFIX, is_aside_of};
 use super::super::mend::{Mend, mend};
 use super::super::news::MendedHow;
 use super::Mirror;
@@ -131,16 +131,15 @@ impl Mirror {
         }
     }
 
-    /// What was put aside of a visit goes to the journal no later than the visit: it may be what the journal has.
-    fn aside_to_journal(&self, key: &str, asides: &Asides) {
-        let Some(id) = observation_id(key) else { return };
+    /// What was put aside of a record goes to the journal no later than the record: it may be what the journal has.
+    fn aside_to_journal(&self, record: &str, asides: &Asides) {
         let mut known = asides.borrow_mut();
         let known = known.get_or_insert_with(|| {
             let mut keys = self.inner.local.keys().unwrap_or_default();
             keys.retain(|key| key.starts_with(ASIDE));
             keys
         });
-        for key in known.iter().filter(|key| is_aside_of(key, id)) {
+        for key in known.iter().filter(|key| is_aside_of(key, record)) {
             if let Ok(Some(value)) = self.inner.local.get(key) {
                 self.to_journal(key, Entry::of(&value));
             }

@@ -29,7 +29,7 @@ use summary::StepSummary;
 pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let completed = Memo::new(move |_| session.read(&Topic::Status, Observation::is_completed));
     let id = session.id();
-    let title = session.peek(|visit| t.visit_title(&visit.visit));
+    let title = session.peek(|visit| t.visit_title(&app.shelf().named(visit.visit.clone())));
     let steps = [Step::Prepare, Step::Score, Step::Talk, Step::Watch];
     let steps = steps.map(|step| view! { <StepSummary app t session completed step /> });
     view! {
@@ -37,7 +37,7 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         <StatusLine t session completed />
         {move || (!completed.get()).then(|| view! { <StillOpen app t session /> })}
         {steps}
-        <ReportCard t session />
+        <ReportCard app t session />
         <section class="card no-print" aria-labelledby="compare-title">
             <h2 id="compare-title">{t.compare.title}</h2>
             <p class="hint">{t.compare.lead}</p>

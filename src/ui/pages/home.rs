@@ -1,7 +1,6 @@
 //! The visits by school year and date.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,11 +9,12 @@ use crate::browser;
 use crate::domain::{Moment, ObservationId, SchoolYear, Step};
 use crate::exchange::EXAMPLE_VISIT;
 use crate::i18n::Text;
-use crate::store::{SaveStatus, Scale, StoreError, Summary};
+use crate::store::{Scale, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
+use crate::ui::deletion::offer_way_back;
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
-use crate::ui::state::{AppState, Snack};
+use crate::ui::state::AppState;
 use crate::ui::undo;
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
@@ -38,7 +38,7 @@ enum Row {
 impl Row {
     fn read(app: AppState, id: ObservationId) -> Option<Self> {
         let shelf = app.shelf();
-        match shelf.summary(id) {
+        match app.summary(id) {
             Ok(visit) => visit.map(|visit| {
                 let mark = shelf.export_mark(id).ok().flatten();
                 let left = mark.map(|mark| {
@@ -86,7 +86,10 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
     let more = Memo::new(move |_| ids.with(Vec::len).saturating_sub(shown.get()));
 
     view! {
-        <h1 id="page-title" tabindex="-1">{t.home.title}</h1>
+        <div class="page-head">
+            <h1 id="page-title" tabindex="-1">{t.home.title}</h1>
+            <a class="btn btn-quiet" href=Route::Team.href()>{t.home.team}</a>
+        </div>
         <UpdateNotice t />
         {move || (!is_empty.get()).then(|| view! { <p class="hint">{t.last_backup(app.settings().last_backup)}</p> })}
         {move || app.space.get().filter(|space| space.is_scarce()).map(|space| view! {
@@ -181,31 +184,8 @@ fn by_school_year(rows: impl Iterator<Item = Row>) -> Vec<(SchoolYear, Vec<Row>)
 }
 
 fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
-    let tell = move |result: Result<(), StoreError>| {
-        if let Err(error) = result {
-            app.save.set(SaveStatus::Failed(error));
-        }
-        app.visits_changed.update(|changes| *changes += 1);
-        app.look_at_space();
-    };
     undo::forget();
-    let deleted = match app.shelf().delete(id) {
-        Ok(deleted) => deleted,
-        Err(error) => return tell(Err(error)),
-    };
-    tell(Ok(()));
-    // One way back for all that were deleted in a row.
-    let earlier = app.snack.get_untracked();
-    let text = if earlier.is_some() { t.home.deleted_several } else { t.home.deleted };
-    let bring_back = Arc::new(move || {
-        let result = app.shelf().put_back(&deleted);
-        if result == Err(StoreError::OtherTab) {
-            return false;
-        }
-        tell(result);
-        earlier.as_ref().is_none_or(|earlier| (earlier.undo)())
-    });
-    app.snack.set(Some(Snack { text, undo: bring_back }));
+    offer_way_back(app, app.shelf().delete(id), t.home.deleted, t.home.deleted_several);
 }
 
 #[component]
@@ -222,6 +202,8 @@ fn VisitRow(
     let name = t.visit_name(&visit.visit);
     let (status, badge, step) = if visit.is_completed {
         ("completed", t.home.completed, Step::Check)
+    } else if visit.visit.date > browser::now().date_naive() {
+        ("planned", t.home.planned, Step::Prepare)
     } else {
         ("draft", t.home.draft, Step::Prepare)
     };

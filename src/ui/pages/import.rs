@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
-use crate::domain::{Observation, Rubric};
-use crate::exchange::{self, Document, ImportError, MAX_IMPORT_BYTES, MergeItem, Verdict};
+use crate::domain::{Observation, Person, Rubric};
+use crate::exchange::{self, Document, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, Verdict};
 use crate::i18n::{Text, date};
 use crate::store::{Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
@@ -23,9 +23,16 @@ enum Stage {
     /// Read; nothing is kept yet.
     Preview { file: String, found: Found },
     /// Kept, all of it.
-    Done { kept: usize },
+    Done { kept: Kept },
     /// The storage refused after so many.
-    Stopped { kept: usize, error: StoreError },
+    Stopped { kept: Kept, error: StoreError },
+}
+
+/// How much was kept.
+#[derive(Clone, Copy, Default)]
+struct Kept {
+    visits: usize,
+    people: usize,
 }
 
 impl Stage {
@@ -40,6 +47,7 @@ impl Stage {
 #[derive(Clone)]
 struct Found {
     items: Vec<MergeItem>,
+    people: Vec<PersonItem>,
     rubrics: Vec<Rubric>,
     /// What is left out, in words.
     left_out: Option<String>,
@@ -87,11 +95,11 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
                     }.into_any(),
                     Stage::Preview { file, found } => view! { <Preview t file found accept /> }.into_any(),
                     Stage::Done { kept } => view! {
-                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept)}</p></div>
+                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept.visits, kept.people)}</p></div>
                     }.into_any(),
                     Stage::Stopped { kept, error } => view! {
                         <div class="notice" data-kind="error" role="alert">
-                            <p>{(t.import.done)(kept)}</p>
+                            <p>{(t.import.done)(kept.visits, kept.people)}</p>
                             <p>{t.store_error(&error)}</p>
                         </div>
                     }.into_any(),
@@ -115,18 +123,21 @@ async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, Impo
     if text.len() > MAX_IMPORT_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len() as u64 });
     }
-    let Parsed { observations, rubrics, left_out } = parse(t, text)?;
+    let Parsed { observations, people, rubrics, left_out } = parse(t, text)?;
     // What is compared must be the newest copy.
     app.settle_all().await;
     let shelf = app.shelf();
     // A local record that cannot be read counts as absent: keeping the import puts it aside, whole.
     let local = |id| shelf.load(id).ok().flatten();
-    Ok(Found { items: exchange::plan_merge(observations, local), rubrics, left_out })
+    let items = exchange::plan_merge(observations, local);
+    let people = exchange::plan_people(people, |id| shelf.person(id).ok().flatten());
+    Ok(Found { items, people, rubrics, left_out })
 }
 
 /// What is in a text, before it is compared.
 struct Parsed {
     observations: Vec<Observation>,
+    people: Vec<Person>,
     rubrics: Vec<Rubric>,
     left_out: Option<String>,
 }
@@ -135,13 +146,16 @@ struct Parsed {
 fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
     let left_out = |n: usize, say: fn(usize) -> String| (n > 0).then(|| say(n));
     match exchange::parse_document(text) {
-        Ok(Document { observations, rubrics, not_read, .. }) => {
-            Ok(Parsed { observations, rubrics, left_out: left_out(not_read, t.import.not_read) })
+        Ok(Document { observations, people, rubrics, not_read, .. }) => {
+            Ok(Parsed { observations, people, rubrics, left_out: left_out(not_read, t.import.not_read) })
         }
         Err(error @ ImportError::OtherFormat { .. }) => match read_rescue(text) {
-            Some(Rescued { observations, rubrics, unreadable }) => {
-                Ok(Parsed { observations, rubrics, left_out: left_out(unreadable, t.import.unreadable) })
-            }
+            Some(Rescued { observations, people, rubrics, unreadable }) => Ok(Parsed {
+                observations,
+                people,
+                rubrics,
+                left_out: left_out(unreadable, t.import.unreadable),
+            }),
             None => Err(error),
         },
         Err(error) => Err(error),
@@ -154,13 +168,20 @@ fn keep(app: AppState, found: Found) -> Stage {
     let known = app.rubric_ref();
     for rubric in found.rubrics.iter().filter(|rubric| exchange::rubric_ref(rubric) != known) {
         if let Err(error) = shelf.save_rubric(rubric) {
-            return Stage::Stopped { kept: 0, error };
+            return Stage::Stopped { kept: Kept::default(), error };
         }
     }
-    let mut kept = 0;
+    let mut kept = Kept::default();
+    // People first: who is in the list is named there, and no more in each visit.
+    for item in found.people {
+        match shelf.merge_person(&item) {
+            Ok(is_kept) => kept.people += usize::from(is_kept),
+            Err(error) => return Stage::Stopped { kept, error },
+        }
+    }
     for item in found.items {
         match shelf.merge(&item) {
-            Ok(is_kept) => kept += usize::from(is_kept),
+            Ok(is_kept) => kept.visits += usize::from(is_kept),
             Err(error) => return Stage::Stopped { kept, error },
         }
     }
@@ -169,8 +190,21 @@ fn keep(app: AppState, found: Found) -> Stage {
 
 #[component]
 fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>) -> impl IntoView {
-    let changes =
-        found.items.iter().filter(|item| !matches!(item.verdict, Verdict::Same | Verdict::Older)).count();
+    let is_change = |verdict: Verdict| !matches!(verdict, Verdict::Same | Verdict::Older);
+    let changes = Kept {
+        visits: found.items.iter().filter(|item| is_change(item.verdict)).count(),
+        people: found.people.iter().filter(|item| is_change(item.verdict)).count(),
+    };
+    let people = found.people.iter().map(|item| {
+        view! {
+            <tr>
+                <td>{t.import.colleague}</td>
+                <td>{item.incoming.profile.name.clone()}</td>
+                <td>{t.verdict(item.verdict)}</td>
+            </tr>
+        }
+    });
+    let people = people.collect_view();
     let rows = found
         .items
         .iter()
@@ -189,21 +223,21 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
     view! {
         <div class="table-scroll">
             <table class="plain">
-                <caption>{(t.import.preview)(&file, found.items.len())}</caption>
+                <caption>{(t.import.preview)(&file, found.items.len(), found.people.len())}</caption>
                 <thead><tr>
                     <th scope="col">{t.prepare.date}</th>
                     <th scope="col">{t.import.visit}</th>
                     <th scope="col">{t.import.what_happens}</th>
                 </tr></thead>
-                <tbody>{rows}</tbody>
+                <tbody>{rows}{people}</tbody>
             </table>
         </div>
         {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
-        {if changes > 0 {
+        {if changes.visits + changes.people > 0 {
             view! {
                 <div class="actions">
                     <button type="button" class="btn btn-primary" on:click=move |_| accept.run(found.clone())>
-                        {(t.import.accept)(changes)}
+                        {(t.import.accept)(changes.visits, changes.people)}
                     </button>
                 </div>
             }.into_any()

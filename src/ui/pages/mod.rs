@@ -15,6 +15,7 @@ mod prepare;
 mod score;
 mod storage;
 mod talk;
+mod team;
 mod visit;
 mod watch;
 
@@ -26,5 +27,6 @@ pub use form::BlankFormPage;
 pub use home::HomePage;
 pub use not_found::{NotFoundPage, NotLoadedPage};
 pub use talk::TalkPage;
+pub use team::{CoveragePage, TeamPage};
 pub use visit::VisitPage;
 pub use watch::WatchPage;

@@ -1,6 +1,7 @@
 //! Voorbereiden: who, when, which lesson, and the teacher's own question.
 
 mod choice;
+mod person;
 
 use leptos::prelude::*;
 
@@ -13,16 +14,20 @@ use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 use choice::ChoiceField;
+use person::{PersonField, Team, TeamNames};
 
 #[component]
 pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
-    let visit = session.peek(|observation| observation.visit.clone());
+    let shelf = app.shelf();
+    let visit = session.peek(|observation| shelf.named(observation.visit.clone()));
+    let team = Team::new(shelf.names());
     let typed = move |edit: fn(String) -> VisitEdit| {
         Callback::new(move |text| session.typed(Edit::Visit(edit(text))))
     };
-    let observer = Callback::new(move |name: String| {
-        app.change_settings(|settings| settings.observer.clone_from(&name));
-        session.typed(Edit::Visit(VisitEdit::Observer(name)));
+    let teacher = Callback::new(move |teacher| session.typed(Edit::Visit(VisitEdit::Teacher(teacher))));
+    let observer = Callback::new(move |observer| {
+        app.change_settings(|settings| settings.remember_observer(&observer));
+        session.typed(Edit::Visit(VisitEdit::Observer(observer)));
     });
     // A half-typed day or number is no value yet: the field keeps it, the visit does not.
     let day = Callback::new(move |text: String| {
@@ -40,9 +45,10 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
         <h1 id="page-title" tabindex="-1">{t.step(Step::Prepare)}</h1>
         <p class="lead">{t.prepare.lead}</p>
         <div class="field-row">
-            <TextField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint initial=visit.teacher.name
-                on_type=typed(VisitEdit::Teacher) />
-            <TextField id="observer" label=t.prepare.observer initial=visit.observer.name on_type=observer />
+            <PersonField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint team=team.clone()
+                initial=visit.teacher.name on_pick=teacher />
+            <PersonField id="observer" label=t.prepare.observer team=team.clone() initial=visit.observer.name on_pick=observer />
+            <TeamNames team />
         </div>
         <div class="field-row">
             <TextField id="group" label=t.may_stay_empty(t.prepare.group) hint=t.prepare.group_hint initial=visit.group

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::send_panel::{NothingToSend, Outgoing, SendPanel};
 use crate::browser;
-use crate::domain::{Observation, ObservationId, RubricRef};
+use crate::domain::{Observation, ObservationId, Person, RubricRef};
 use crate::exchange::{self, ExportError, Purpose};
 use crate::i18n::{Text, file_stamp};
 use crate::store::StoreError;
@@ -19,16 +19,19 @@ pub fn ExportPanel(
     t: &'static Text,
     purpose: Purpose,
     chosen: Callback<(), Vec<ObservationId>>,
+    /// Everybody of the school's list leaves too, named in a visit or not.
+    #[prop(optional)]
+    everybody: bool,
 ) -> impl IntoView {
     let left_out = RwSignal::new(0_usize);
     let make = Callback::new(move |()| {
         app.flush();
         left_out.set(0);
         let ids = chosen.run(());
-        if ids.is_empty() {
-            return Err(NothingToSend::NothingChosen);
-        }
-        let (outgoing, unreadable) = pack(app, purpose, &ids).map_err(|_| NothingToSend::Failed)?;
+        let (outgoing, unreadable) = pack(app, purpose, &ids, everybody).map_err(|error| match error {
+            PackError::Nothing => NothingToSend::NothingChosen,
+            PackError::Store | PackError::Export => NothingToSend::Failed,
+        })?;
         left_out.set(unreadable);
         Ok(outgoing)
     });
@@ -45,6 +48,8 @@ pub fn ExportPanel(
 /// Why an export cannot be made.
 #[derive(Debug)]
 enum PackError {
+    /// There is nothing to leave.
+    Nothing,
     Store,
     Export,
 }
@@ -61,8 +66,34 @@ impl From<ExportError> for PackError {
     }
 }
 
+/// Who of the school's list leaves: the file for one teacher has the names in the visit, and nothing else of anybody.
+fn people_in(
+    app: AppState,
+    purpose: Purpose,
+    visits: &[Observation],
+    everybody: bool,
+) -> Result<Vec<Person>, PackError> {
+    if purpose != Purpose::Backup {
+        return Ok(Vec::new());
+    }
+    // One who cannot be read does not keep the others from leaving.
+    let (mut people, _) = app.shelf().people()?;
+    let named = |person: &Person| {
+        let is_named =
+            |one: &Observation| [one.visit.teacher.id, one.visit.observer.id].contains(&Some(person.id));
+        everybody || visits.iter().any(is_named)
+    };
+    people.retain(named);
+    Ok(people)
+}
+
 /// What leaves, and how many visits cannot be read.
-fn pack(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<(Outgoing, usize), PackError> {
+fn pack(
+    app: AppState,
+    purpose: Purpose,
+    ids: &[ObservationId],
+    everybody: bool,
+) -> Result<(Outgoing, usize), PackError> {
     let shelf = app.shelf();
     let mut visits = Vec::with_capacity(ids.len());
     let mut unreadable = 0;
@@ -83,12 +114,17 @@ fn pack(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<(Outgo
             visits.push(open);
         }
     }
+    let people = people_in(app, purpose, &visits, everybody)?;
+    if ids.is_empty() && people.is_empty() {
+        return Err(PackError::Nothing);
+    }
     let mut refs: Vec<&RubricRef> = visits.iter().map(|visit| &visit.rubric).collect();
     refs.sort_unstable();
     refs.dedup();
     let rubrics: Vec<_> = refs.into_iter().map(|wanted| (*app.rubric_of(wanted)).clone()).collect();
     let header = app.export_header(purpose);
-    let text = exchange::export_json(&header, &rubrics, &visits)?;
+    let named: Vec<_> = visits.iter().map(|visit| app.with_names(visit)).collect();
+    let text = exchange::export_json(&header, &rubrics, &people, &named)?;
     let name = format!("lesbezoek-{}.json", file_stamp(header.exported_at));
     let sent = Rc::new(move || mark_exported(app, &visits, purpose));
     Ok((Outgoing { name, text, sent }, unreadable))

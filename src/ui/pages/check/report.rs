@@ -8,14 +8,15 @@ use crate::exchange::report_text;
 use crate::i18n::Text;
 use crate::ui::parts::{Outgoing, SendPanel};
 use crate::ui::session::Session;
+use crate::ui::state::AppState;
 
 #[component]
-pub fn ReportCard(t: &'static Text, session: Session) -> impl IntoView {
+pub fn ReportCard(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let make = Callback::new(move |()| {
         let rubric = session.rubric();
         Ok(session.peek(|visit| Outgoing {
             name: (t.report.file)(&visit.visit.date.to_string()),
-            text: report_text(t, &rubric, visit),
+            text: report_text(t, &rubric, &app.with_names(visit)),
             sent: Rc::new(|| ()),
         }))
     });

@@ -25,7 +25,9 @@ pub fn StepSummary(
         view! { <Summary app t title rows completed /> }.into_any()
     };
     match step {
-        Step::Prepare => section(t.step(step), session.peek(|visit| visit_rows(t, visit, &rubric))),
+        Step::Prepare => {
+            section(t.step(step), session.peek(|visit| visit_rows(t, &app.with_names(visit), &rubric)))
+        }
         Step::Watch => {
             let log = session.peek(|visit| log_rows(t, visit, &rubric));
             view! {

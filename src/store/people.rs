@@ -1,0 +1,104 @@
+//! The people of the school: one record each, kept as visits are.
+
+use serde::Deserialize;
+
+use super::envelope::SCHEMA;
+use super::error::StoreError;
+use super::keys::{Key, person_id};
+use super::shelf::{Shelf, holds_another, parse, seal};
+use crate::domain::{Observation, Person, PersonId, Visit};
+use crate::exchange::{PersonItem, Verdict, v1};
+
+/// What a visit shows of someone.
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+}
+
+impl Shelf {
+    /// Everybody of the list that can be read, by name, and how many cannot be read.
+    ///
+    /// # Errors
+    /// As [`RecordStore::keys`](super::RecordStore::keys).
+    pub fn people(&self) -> Result<(Vec<Person>, usize), StoreError> {
+        let keys = self.records.keys()?;
+        let ids = keys.iter().filter_map(|key| person_id(key));
+        let (mut people, mut unreadable) = (Vec::new(), 0);
+        for id in ids {
+            match self.person(id) {
+                Ok(person) => people.extend(person),
+                Err(_) => unreadable += 1,
+            }
+        }
+        people.sort_by_cached_key(|person| (person.profile.name.to_lowercase(), person.id));
+        Ok((people, unreadable))
+    }
+
+    /// What everybody of the list is called, by name. Those who cannot be read are left out.
+    #[must_use]
+    pub fn names(&self) -> Vec<(PersonId, String)> {
+        let keys = self.records.keys().unwrap_or_default();
+        let ids = keys.iter().filter_map(|key| person_id(key));
+        let mut names: Vec<_> = ids.filter_map(|id| Some((id, self.name_of(id)?))).collect();
+        names.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
+        names
+    }
+
+    /// Reads someone of the school; `None` if there is nobody with this id.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], [`StoreError::Newer`], or as [`RecordStore::get`](super::RecordStore::get).
+    pub fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
+        let key = Key::Person(id).to_string();
+        match self.read::<v1::Person>(&key)? {
+            Some(wire) if wire.id != id => Err(holds_another(key, wire.id)),
+            wire => Ok(wire.map(Into::into)),
+        }
+    }
+
+    /// Keeps someone who is on screen: one write of one record.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set_or_hold`](super::RecordStore::set_or_hold).
+    pub fn save_person(&self, person: &Person) -> Result<(), StoreError> {
+        self.records.set_or_hold(&Key::Person(person.id).to_string(), &sealed(person)?)
+    }
+
+    /// Keeps what an import brings: who is new, or newer. `false`: there was nothing to do.
+    ///
+    /// # Errors
+    /// As [`replace`](Self::replace).
+    pub fn merge_person(&self, PersonItem { incoming, verdict }: &PersonItem) -> Result<bool, StoreError> {
+        if !matches!(verdict, Verdict::New | Verdict::Newer) {
+            return Ok(false);
+        }
+        let key = Key::Person(incoming.id).to_string();
+        let revision = self.make_room(&key, incoming.revision, SCHEMA)?;
+        self.records.set(&key, &sealed(&Person { revision, ..incoming.clone() })?)?;
+        Ok(true)
+    }
+
+    /// A visit with the names of those who are in the list, to be shown or to leave: the one place where a name that was
+    /// changed changes everywhere.
+    #[must_use]
+    pub fn named(&self, visit: Visit) -> Visit {
+        visit.with_names(|id| self.name_of(id))
+    }
+
+    /// What someone of the list is called.
+    #[must_use]
+    pub fn name_of(&self, id: PersonId) -> Option<String> {
+        let envelope = self.envelope(&Key::Person(id).to_string(), SCHEMA).ok().flatten()?;
+        parse::<Named>(&envelope.body).ok().map(|named| named.name)
+    }
+
+    /// A visit as it is kept: those who are in the list are named there alone.
+    pub(super) fn unnamed(&self, visit: Observation) -> Observation {
+        let is_known = |id| self.name_of(id).is_some();
+        Observation { visit: visit.visit.clone().without_names(is_known), ..visit }
+    }
+}
+
+fn sealed(person: &Person) -> Result<String, StoreError> {
+    seal(person.revision, &v1::Person::from(person))
+}

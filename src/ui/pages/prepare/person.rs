@@ -1,0 +1,56 @@
+//! Who taught, and who watched: typed, or chosen from the school's own list.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::domain::{PersonId, PersonRef};
+
+/// The names of the list, read once for both fields.
+#[derive(Clone)]
+pub struct Team(Rc<[(PersonId, String)]>);
+
+impl Team {
+    /// Of all who are in the list.
+    pub fn new(names: Vec<(PersonId, String)>) -> Self {
+        Self(names.into())
+    }
+
+    /// Who is meant: somebody of the list who is called just so, or a name of its own.
+    fn meant(&self, typed: String) -> PersonRef {
+        let found = self.0.iter().find(|(_, name)| name == typed.trim());
+        found.map_or_else(|| PersonRef::typed(typed), |(id, _)| PersonRef::of(*id))
+    }
+}
+
+const LIST: &str = "team-names";
+
+/// What the fields offer.
+#[component]
+pub fn TeamNames(team: Team) -> impl IntoView {
+    let names = team.0.iter().map(|(_, name)| view! { <option value=name.clone()></option> }).collect_view();
+    view! { <datalist id=LIST>{names}</datalist> }
+}
+
+/// A label with a field that takes any name and offers those of the list.
+#[component]
+pub fn PersonField(
+    id: &'static str,
+    label: &'static str,
+    #[prop(optional)] hint: &'static str,
+    team: Team,
+    initial: String,
+    on_pick: Callback<PersonRef>,
+) -> impl IntoView {
+    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let offers = (!team.0.is_empty()).then_some(LIST);
+    let team = StoredValue::new_local(team);
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            {hint_id.clone().map(|hint_id| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <input id=id type="text" list=offers aria-describedby=hint_id prop:value=initial autocomplete="off"
+                on:input=move |ev| on_pick.run(team.with_value(|team| team.meant(event_target_value(&ev)))) />
+        </div>
+    }
+}

@@ -1,0 +1,77 @@
+//! Team: the people of the school, by hand or from a list.
+
+mod coverage;
+mod form;
+mod list;
+mod sheet;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{Person, PersonId, Profile};
+use crate::i18n::{Text, team_text};
+use crate::store::SaveStatus;
+use crate::ui::route::Route;
+use crate::ui::state::AppState;
+pub use coverage::CoveragePage;
+use form::{NameError, PersonForm};
+use list::PeopleList;
+use sheet::SheetCard;
+
+/// Everybody of the list, and how many cannot be read.
+type People = Memo<(Vec<Person>, usize)>;
+
+#[component]
+pub fn TeamPage(app: AppState, t: &'static Text) -> impl IntoView {
+    let words = team_text(t.lang);
+    let people: People = Memo::new(move |_| {
+        app.visits_changed.track();
+        app.shelf().people().unwrap_or_default()
+    });
+    let added = RwSignal::new(String::new());
+    let add = Callback::new(move |profile: Profile| {
+        is_free(people, &profile.name, None)?;
+        added.set((words.form.added)(&profile.name));
+        keep(app, &Person::begin(PersonId(browser::new_uuid()), profile, browser::now()));
+        Ok(())
+    });
+    on_cleanup(move || {
+        // What was refused stays refused when the list is out of sight.
+        if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+            app.save.set(SaveStatus::Idle);
+        }
+    });
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.home.team}</h1>
+        <p class="lead">{words.list.lead}</p>
+        <div class="actions"><a class="btn" href=Route::Coverage.href()>{words.list.coverage}</a></div>
+        <PeopleList app t words people />
+        <section class="card writes" aria-labelledby="add-title">
+            <h2 id="add-title">{words.form.add_title}</h2>
+            <PersonForm t words id="new" initial=Profile::default() submit=words.form.add on_submit=add />
+            <p role="status">{move || added.get()}</p>
+        </section>
+        <SheetCard app t words people />
+    }
+}
+
+/// Whether somebody may be called so: names are how people are told apart.
+fn is_free(people: People, name: &str, own: Option<PersonId>) -> Result<(), NameError> {
+    if name.is_empty() {
+        return Err(NameError::Empty);
+    }
+    let folded = name.to_lowercase();
+    let is_other = |one: &Person| Some(one.id) != own && one.profile.name.to_lowercase() == folded;
+    let is_taken = people.with_untracked(|(people, _)| people.iter().any(is_other));
+    if is_taken { Err(NameError::Taken) } else { Ok(()) }
+}
+
+/// Keeps somebody, and says so at the top of the screen.
+fn keep(app: AppState, person: &Person) {
+    let status = match (app.shelf().save_person(person), app.not_kept()) {
+        (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
+        (Ok(()), None) => SaveStatus::Saved(person.updated_at),
+    };
+    app.save.set(status);
+    app.visits_changed.update(|changes| *changes += 1);
+}

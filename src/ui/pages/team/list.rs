@@ -1,0 +1,119 @@
+//! The list of people: change and delete.
+
+use leptos::prelude::*;
+
+use super::form::PersonForm;
+use super::{People, is_free, keep};
+use crate::browser;
+use crate::domain::{Person, PersonId, Profile};
+use crate::i18n::{TeamText, Text};
+use crate::ui::deletion::offer_way_back;
+use crate::ui::state::AppState;
+
+#[component]
+pub fn PeopleList(
+    app: AppState,
+    t: &'static Text,
+    words: &'static TeamText,
+    people: People,
+) -> impl IntoView {
+    let edited = RwSignal::new(None::<PersonId>);
+    let count = Memo::new(move |_| people.with(|(people, _)| people.len()));
+    let each = move || people.with(|(people, _)| people.clone());
+    view! {
+        <section class="card" aria-labelledby="people-title">
+            <h2 id="people-title" tabindex="-1">{words.list.title} " (" {count} ")"</h2>
+            {move || (count.get() == 0).then(|| view! { <p class="hint">{words.list.empty}</p> })}
+            <ul class="people">
+                <For each key=|person| (person.id, person.revision) let:person>
+                    <PersonRow app t words people person edited />
+                </For>
+            </ul>
+            {move || people.with(|(_, unreadable)| *unreadable > 0).then(|| view! {
+                <p class="error">{move || people.with(|(_, unreadable)| (words.list.unreadable)(*unreadable))}</p>
+            })}
+        </section>
+    }
+}
+
+#[component]
+fn PersonRow(
+    app: AppState,
+    t: &'static Text,
+    words: &'static TeamText,
+    people: People,
+    person: Person,
+    edited: RwSignal<Option<PersonId>>,
+) -> impl IntoView {
+    let id = person.id;
+    let is_edited = Memo::new(move |_| edited.get() == Some(id));
+    move || {
+        let person = person.clone();
+        if is_edited.get() {
+            view! { <li><EditedRow app t words people person edited /></li> }.into_any()
+        } else {
+            view! { <li class="person"><ShownRow app t words person edited /></li> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn ShownRow(
+    app: AppState,
+    t: &'static Text,
+    words: &'static TeamText,
+    person: Person,
+    edited: RwSignal<Option<PersonId>>,
+) -> impl IntoView {
+    let Person { id, profile, .. } = person;
+    let known = words.known(t, &profile);
+    let [edit_name, delete_name] =
+        [words.list.edit, t.delete].map(|what| format!("{what}: {}", profile.name));
+    let edit = move |_| {
+        edited.set(Some(id));
+        request_animation_frame(|| browser::focus("edit-name"));
+    };
+    let delete = move |_| {
+        let deleted = app.shelf().delete_person(id);
+        offer_way_back(app, deleted, words.list.removed, words.list.removed_several);
+        browser::focus("people-title");
+    };
+    view! {
+        <p class="person-name">{profile.name} <span class="count">{known}</span></p>
+        <button type="button" id=edit_button(id) class="btn btn-quiet writes" aria-label=edit_name on:click=edit>{words.list.edit}</button>
+        <button type="button" class="btn btn-quiet writes" aria-label=delete_name on:click=delete>{t.delete}</button>
+    }
+}
+
+#[component]
+fn EditedRow(
+    app: AppState,
+    t: &'static Text,
+    words: &'static TeamText,
+    people: People,
+    person: Person,
+    edited: RwSignal<Option<PersonId>>,
+) -> impl IntoView {
+    let (id, initial) = (person.id, person.profile.clone());
+    let close = move || {
+        edited.set(None);
+        // The row is drawn anew.
+        request_animation_frame(move || browser::focus(&edit_button(id)));
+    };
+    let save = Callback::new(move |profile: Profile| {
+        is_free(people, &profile.name, Some(id))?;
+        let mut person = person.clone();
+        if person.change(profile, browser::now()).is_some() {
+            keep(app, &person);
+        }
+        close();
+        Ok(())
+    });
+    view! {
+        <PersonForm t words id="edit" initial submit=words.form.save on_submit=save on_cancel=Callback::new(move |()| close()) />
+    }
+}
+
+fn edit_button(id: PersonId) -> String {
+    format!("edit-{id}")
+}

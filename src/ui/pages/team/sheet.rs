@@ -1,0 +1,205 @@
+//! A list from a spreadsheet: tells what would happen with each line, before anything happens.
+
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::People;
+use crate::browser;
+use crate::domain::{Person, PersonId};
+use crate::exchange::{SheetChange, SheetError, plan_sheet, read_sheet};
+use crate::i18n::{TeamText, Text};
+use crate::store::{SaveStatus, StoreError};
+use crate::ui::state::AppState;
+
+/// So many lines of each kind are shown; the rest is counted.
+const SHOWN: usize = 50;
+
+/// What came of the list that was read last.
+#[derive(Clone)]
+enum Stage {
+    Waiting,
+    Reading,
+    /// Nothing was touched.
+    Refused {
+        file: String,
+        error: Option<SheetError>,
+    },
+    /// Nothing is kept yet.
+    Preview {
+        file: String,
+        plan: Vec<(u64, SheetChange)>,
+    },
+    Done {
+        added: usize,
+        changed: usize,
+    },
+    /// The storage refused after so many.
+    Stopped {
+        added: usize,
+        changed: usize,
+        error: StoreError,
+    },
+}
+
+#[component]
+pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, people: People) -> impl IntoView {
+    let w = &words.sheet;
+    let stage = RwSignal::new(Stage::Waiting);
+    let field = NodeRef::<Textarea>::new();
+    let look = move |file: String, bytes: Option<Vec<u8>>| {
+        let read = bytes.ok_or(None).and_then(|bytes| read_sheet(&bytes).map_err(Some));
+        stage.set(match read {
+            Ok(lines) => {
+                Stage::Preview { file, plan: people.with_untracked(|(people, _)| plan_sheet(lines, people)) }
+            }
+            Err(error) => Stage::Refused { file, error },
+        });
+    };
+    let pick = move |ev| {
+        let Some(picked) = browser::picked_file(&ev) else { return };
+        stage.set(Stage::Reading);
+        spawn_local(async move { look(picked.name(), picked.content().await) });
+    };
+    let paste = move |_| {
+        if let Some(field) = field.get_untracked() {
+            look(w.pasted.to_owned(), Some(field.value().into_bytes()));
+        }
+    };
+    let accept = Callback::new(move |plan| {
+        stage.set(keep(app, plan));
+        app.visits_changed.update(|changes| *changes += 1);
+        app.look_at_space();
+    });
+    view! {
+        <section class="card writes" aria-labelledby="sheet-title">
+            <h2 id="sheet-title">{w.title}</h2>
+            <p>{w.lead}</p>
+            <div class="field">
+                <label for="sheet-file">{w.file}</label>
+                <input id="sheet-file" type="file" accept=".csv,.txt,text/csv,text/plain" on:change=pick />
+            </div>
+            <details>
+                <summary>{w.paste}</summary>
+                <div class="field">
+                    <label for="sheet-text">{w.paste_label}</label>
+                    <textarea id="sheet-text" class="export-text" rows="4" autocomplete="off" spellcheck="false" node_ref=field></textarea>
+                    <div class="actions"><button type="button" class="btn" on:click=paste>{w.read}</button></div>
+                </div>
+            </details>
+            <div class="import-outcome" aria-live="polite">
+                {move || match stage.get() {
+                    Stage::Waiting => ().into_any(),
+                    Stage::Reading => view! { <p>{w.reading}</p><progress></progress> }.into_any(),
+                    Stage::Refused { file, error } => view! {
+                        <div class="notice" data-kind="error" role="alert">
+                            <h3>{(w.refused)(&file)}</h3>
+                            <p>{error.map_or_else(|| w.unreadable_file.to_owned(), |error| words.sheet_error(&error))}</p>
+                            <p>{w.untouched}</p>
+                        </div>
+                    }.into_any(),
+                    Stage::Preview { file, plan } => view! { <Preview t words file plan accept /> }.into_any(),
+                    Stage::Done { added, changed } => view! {
+                        <div class="notice" data-kind="info"><p>{(w.done)(added, changed)}</p></div>
+                    }.into_any(),
+                    Stage::Stopped { added, changed, error } => view! {
+                        <div class="notice" data-kind="error" role="alert">
+                            <p>{(w.done)(added, changed)}</p>
+                            <p>{t.store_error(&error)}</p>
+                        </div>
+                    }.into_any(),
+                }}
+            </div>
+        </section>
+    }
+}
+
+/// Keeps who is new, and what is new of the others.
+fn keep(app: AppState, plan: Vec<(u64, SheetChange)>) -> Stage {
+    let now = browser::now();
+    let (mut added, mut changed) = (0, 0);
+    for (_, change) in plan {
+        let (person, counted) = match change {
+            SheetChange::Add(profile) => {
+                (Person::begin(PersonId(browser::new_uuid()), profile, now), &mut added)
+            }
+            SheetChange::Change(mut person, profile) => {
+                person.change(profile, now);
+                (person, &mut changed)
+            }
+            SheetChange::Same(_) | SheetChange::Wrong(_) => continue,
+        };
+        if let Err(error) = app.shelf().save_person(&person) {
+            app.save.set(SaveStatus::Failed(error.clone()));
+            return Stage::Stopped { added, changed, error };
+        }
+        *counted += 1;
+    }
+    app.save.set(SaveStatus::Saved(now));
+    Stage::Done { added, changed }
+}
+
+#[component]
+fn Preview(
+    t: &'static Text,
+    words: &'static TeamText,
+    file: String,
+    plan: Vec<(u64, SheetChange)>,
+    accept: Callback<Vec<(u64, SheetChange)>>,
+) -> impl IntoView {
+    let w = &words.sheet;
+    let (mut rows, mut wrong) = (Vec::new(), Vec::new());
+    let [mut add, mut change, mut same] = [0; 3];
+    for (line, what) in &plan {
+        match what {
+            SheetChange::Add(profile) => {
+                add += 1;
+                rows.push((profile.name.clone(), words.known(t, profile), w.add));
+            }
+            SheetChange::Change(_, profile) => {
+                change += 1;
+                rows.push((profile.name.clone(), words.known(t, profile), w.change));
+            }
+            SheetChange::Same(_) => same += 1,
+            SheetChange::Wrong(error) => wrong.push(words.line_error(*line, error)),
+        }
+    }
+    let more = |all: usize| (all > SHOWN).then(|| (w.more)(all - SHOWN));
+    let counts = (w.counts)(add, change, same, wrong.len());
+    let (more_wrong, more_rows, has_wrong) = (more(wrong.len()), more(rows.len()), !wrong.is_empty());
+    let wrong = wrong.into_iter().take(SHOWN).map(|wrong| view! { <li>{wrong}</li> }).collect_view();
+    let changes = add + change;
+    let rows = rows.into_iter().take(SHOWN);
+    let rows = rows
+        .map(|(name, known, what)| view! { <tr><td>{name}</td><td>{known}</td><td>{what}</td></tr> })
+        .collect_view();
+    view! {
+        <p>{counts}</p>
+        {has_wrong.then(|| view! {
+            <div class="notice" data-kind="warn">
+                <h3>{w.wrong_title}</h3>
+                <ul>{wrong}</ul>
+                {more_wrong.map(|more| view! { <p>{more}</p> })}
+            </div>
+        })}
+        {if changes > 0 {
+            view! {
+                <div class="table-scroll">
+                    <table class="plain">
+                        <caption>{(w.preview)(&file)}</caption>
+                        <thead><tr>
+                            <th scope="col">{w.name}</th><th scope="col">{w.known}</th><th scope="col">{w.what_happens}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                {more_rows.map(|more| view! { <p>{more}</p> })}
+                <div class="actions">
+                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run(plan.clone())>{(w.accept)(changes)}</button>
+                </div>
+            }.into_any()
+        } else {
+            view! { <p class="notice" data-kind="info">{if has_wrong { w.untouched } else { w.nothing_to_do }}</p> }.into_any()
+        }}
+    }
+}
