@@ -12,7 +12,7 @@ use lesbezoek::domain::{
 };
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, ExportMark, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary, Theme,
+    Damage, Deleted, ExportMark, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary, Theme,
     open, seal,
 };
 use proptest::prelude::*;
@@ -168,12 +168,26 @@ fn a_deleted_visit_comes_back_as_it_was() {
     shelf.mark_exported(&visit, header().exported_at).expect("room");
     let deleted = shelf.delete(visit.id).expect("there");
     assert_eq!(store.keys(), Ok(Vec::new()));
+    // Also by way of a reload.
+    let [deleted] = Deleted::read(&Deleted::write(&[deleted])).expect("sound").try_into().expect("one");
     shelf.put_back(&deleted).expect("room");
     // Newer than its own deletion, else the same; and still marked as exported in this state.
     let back = Observation { revision: visit.revision + 2, ..visit.clone() };
     assert_eq!(shelf.load(visit.id), Ok(Some(back.clone())));
     let mark = shelf.export_mark(visit.id).expect("readable").expect("marked");
     assert_eq!((mark.at, mark.revision), (header().exported_at, back.revision));
+}
+
+#[test]
+fn a_deleted_visit_says_whether_a_copy_of_it_ever_left() {
+    let (_, shelf) = shelf();
+    let visit = draft();
+    shelf.save(&visit).expect("room");
+    let deleted = shelf.delete(visit.id).expect("there");
+    assert!(deleted.never_left());
+    shelf.put_back(&deleted).expect("room");
+    shelf.mark_exported(&visit, header().exported_at).expect("room");
+    assert!(!shelf.delete(visit.id).expect("there").never_left());
 }
 
 #[test]

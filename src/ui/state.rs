@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -17,7 +16,7 @@ use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings, Shelf,
+    Deleted, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings, Shelf,
     Space, StoreError, Theme,
 };
 
@@ -26,9 +25,10 @@ use crate::store::{
 pub struct Snack {
     /// What happened.
     pub text: &'static str,
-    /// Undoes it; `false`: it cannot be undone now, so the message stays. Owned by the message: the screen that made it
-    /// may be gone by then.
-    pub undo: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// What was deleted. Owned by the message: the screen that made it may be gone by then.
+    pub deleted: Vec<Deleted>,
+    /// Brings it back; `false`: not now, so the message stays.
+    pub undo: fn(AppState, &[Deleted]) -> bool,
 }
 
 /// Shared by every screen; cheap to copy.
@@ -198,6 +198,11 @@ impl AppState {
     /// All texts in the language on screen; tracks it.
     pub fn text(self) -> &'static Text {
         i18n::text(self.lang.get())
+    }
+
+    /// All texts in the language on screen.
+    pub fn text_now(self) -> &'static Text {
+        i18n::text(self.lang.get_untracked())
     }
 
     /// The parts of the program that are loaded.

@@ -1,7 +1,6 @@
 //! The visits by school year and date.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,12 +9,11 @@ use crate::browser;
 use crate::domain::{Moment, ObservationId, SchoolYear, Step};
 use crate::exchange::EXAMPLE_VISIT;
 use crate::i18n::Text;
-use crate::store::{SaveStatus, Scale, StoreError, Summary};
+use crate::store::{Scale, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
-use crate::ui::state::{AppState, Snack};
-use crate::ui::undo;
+use crate::ui::state::AppState;
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
 const AT_ONCE: usize = 20;
@@ -69,13 +67,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         },
         |_, _| true,
     );
-    let delete = Callback::new(move |id| {
-        spawn_local(async move {
-            // What is deleted, and may be brought back, is the newest copy.
-            app.settle_visit(id).await;
-            delete_visit(app, t, id);
-        });
-    });
+    let delete = Callback::new(move |id| with_data_screens(app, move |data| (data.delete)(app, id)));
     let load_example = move |_| with_data_screens(app, move |data| (data.example)(app));
     let toggle_select = move |_| {
         with_data_screens(app, move |_| {
@@ -147,7 +139,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
     }
 }
 
-/// Does what needs the screens for documents, as soon as they are there.
+/// Does what needs this part of the program, as soon as it is there.
 fn with_data_screens(app: AppState, act: impl FnOnce(DataScreens) + 'static) {
     spawn_local(async move {
         chunks::load(app, &[Chunk::Data]).await;
@@ -178,34 +170,6 @@ fn by_school_year(rows: impl Iterator<Item = Row>) -> Vec<(SchoolYear, Vec<Row>)
         });
     }
     years.into_iter().rev().collect()
-}
-
-fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
-    let tell = move |result: Result<(), StoreError>| {
-        if let Err(error) = result {
-            app.save.set(SaveStatus::Failed(error));
-        }
-        app.visits_changed.update(|changes| *changes += 1);
-        app.look_at_space();
-    };
-    undo::forget();
-    let deleted = match app.shelf().delete(id) {
-        Ok(deleted) => deleted,
-        Err(error) => return tell(Err(error)),
-    };
-    tell(Ok(()));
-    // One way back for all that were deleted in a row.
-    let earlier = app.snack.get_untracked();
-    let text = if earlier.is_some() { t.home.deleted_several } else { t.home.deleted };
-    let bring_back = Arc::new(move || {
-        let result = app.shelf().put_back(&deleted);
-        if result == Err(StoreError::OtherTab) {
-            return false;
-        }
-        tell(result);
-        earlier.as_ref().is_none_or(|earlier| (earlier.undo)())
-    });
-    app.snack.set(Some(Snack { text, undo: bring_back }));
 }
 
 #[component]
