@@ -187,7 +187,7 @@ fn VisitRow(
     let (status, badge, step) = if visit.is_completed {
         ("completed", t.home.completed, Step::Check)
     } else {
-        ("draft", t.home.draft, Step::Prepare)
+        ("draft", t.home.draft, visit.visit.goes_on_at())
     };
     let exported = t.export_age(left.map(|left| (left.at, left.changed_since)), browser::now());
     let is_choice = matches!(visit.scale, Scale::Chosen(_));
