@@ -86,9 +86,9 @@ impl Text {
         }
     }
 
-    /// What is still open. Indicators are listed one by one beside it.
+    /// What is still open. Indicators are listed one by one behind it.
     #[must_use]
-    pub fn open_point(&self, point: &OpenPoint) -> String {
+    pub fn open_point(&self, point: &OpenPoint, rubric: &Rubric) -> String {
         let t = &self.open;
         match point {
             OpenPoint::NoTeacher => t.no_teacher.to_owned(),
@@ -96,7 +96,9 @@ impl Text {
             OpenPoint::DayToCome => t.day_to_come.to_owned(),
             OpenPoint::OtherDay => t.other_day.to_owned(),
             OpenPoint::EndBeforeStart => t.end_before_start.to_owned(),
-            OpenPoint::NotScored(..) => self.check.not_scored_yet.to_owned(),
+            OpenPoint::NotEnded => t.not_ended.to_owned(),
+            OpenPoint::NotScored(domain, _) => (t.not_scored)(&rubric.domain_title(domain, self.lang)),
+            OpenPoint::NoProof(_) => t.no_proof.to_owned(),
             OpenPoint::EmptyPoint(PointList::Strengths, _, number) => (t.empty_strength)(*number),
             OpenPoint::EmptyPoint(PointList::GrowthPoints, _, number) => (t.empty_growth_point)(*number),
             OpenPoint::NoAgreement => t.no_agreement.to_owned(),

@@ -150,7 +150,8 @@ texts!(
 texts!(
     /// What is still open, on Controle.
     OpenText {
-        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, no_agreement,
+        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, not_ended,
+        no_proof, no_agreement,
     } fns {
         not_scored: fn(&str), empty_strength: fn(usize), empty_growth_point: fn(usize),
         agreement_without_what: fn(usize), agreement_without_who: fn(usize),
