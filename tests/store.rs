@@ -218,6 +218,20 @@ fn a_visit_changed_since_its_export_if_an_export_now_would_say_something_else() 
 }
 
 #[test]
+fn some_visits_are_not_all() {
+    let (store, shelf) = shelf();
+    let [one, two] = [8, 9].map(|n| Observation { id: ObservationId(Uuid::from_u128(n)), ..draft() });
+    shelf.save(&one).expect("room");
+    assert_eq!(shelf.are_all(std::slice::from_ref(&one)), Ok(true));
+    shelf.save(&two).expect("room");
+    assert_eq!(shelf.are_all(std::slice::from_ref(&one)), Ok(false));
+    assert_eq!(shelf.are_all(&[two.clone(), one.clone()]), Ok(true));
+    // Nor is what can be read all, where something cannot.
+    store.set(&Key::Observation(ObservationId(Uuid::from_u128(10))).to_string(), "?").expect("room");
+    assert_eq!(shelf.are_all(&[two, one]), Ok(false));
+}
+
+#[test]
 fn a_damaged_visit_that_was_deleted_comes_back_byte_for_byte() {
     let (store, shelf) = shelf();
     let visit = draft();

@@ -12,7 +12,7 @@ use super::route::Route;
 use super::session::Session;
 use super::undo;
 use crate::browser;
-use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
+use crate::domain::{Lang, Moment, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
@@ -52,7 +52,7 @@ pub struct AppState {
     pub is_writer: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
-    /// Counts up when visits came or went, so that a list reads them anew.
+    /// Counts up when visits came, went or left the device, so that a list reads them anew.
     pub visits_changed: RwSignal<u32>,
     /// The link by which a screen was left that one comes back to.
     pub left: StoredValue<Option<Left>>,
@@ -288,6 +288,12 @@ impl AppState {
     /// What the user chose on this device.
     pub fn settings(self) -> Settings {
         self.core.with_value(|core| core.settings.clone())
+    }
+
+    /// When everything last left this device; tracks it.
+    pub fn last_backup(self) -> Option<Moment> {
+        self.visits_changed.track();
+        self.settings().last_backup
     }
 
     /// Changes a setting and keeps it. A refused write leaves it in force until the page closes.

@@ -80,7 +80,9 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
     view! {
         <h1 id="page-title" tabindex="-1">{t.home.title}</h1>
         <UpdateNotice t />
-        {move || (!is_empty.get()).then(|| view! { <p class="hint">{t.last_backup(app.settings().last_backup)}</p> })}
+        {move || (!is_empty.get()).then(|| view! {
+            <p class="hint">{move || t.last_backup(app.last_backup())}</p>
+        })}
         {move || app.space.get().filter(|space| space.is_scarce()).map(|space| view! {
             <section class="notice" data-kind="warn" role="status">
                 <h2>{t.home.scarce}</h2>

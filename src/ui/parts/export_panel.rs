@@ -102,7 +102,9 @@ fn mark_exported(app: AppState, visits: &[Observation], purpose: Purpose) {
         let _ = shelf.mark_exported(visit, now);
     }
     // Where the other copy could not be read, this may not be all.
-    if purpose == Purpose::Backup && app.has_nothing_to_settle() {
+    let is_all = app.has_nothing_to_settle() && shelf.are_all(visits).unwrap_or_default();
+    if purpose == Purpose::Backup && is_all {
         app.change_settings(|settings| settings.last_backup = Some(now));
     }
+    app.visits_changed.update(|changes| *changes += 1);
 }
