@@ -153,7 +153,7 @@ impl Report<'_> {
 /// "9.14 Wisbordjes (werkt)"; on a line of its own what it means.
 fn said(words: &dyn ReportWords, line: &LogLine) -> String {
     let sign = line.sign.map(|sign| format!(" ({})", words.sign(sign))).unwrap_or_default();
-    let seen = format!("{} {}{sign}", words.time(line.at.time()), line.text.trim());
+    let seen = format!("{}{sign}", words.log_line(line));
     match line.meaning.trim() {
         "" => seen,
         meaning => format!("{seen}\n{}: {meaning}", words.word(ReportWord::Meaning)),

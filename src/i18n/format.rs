@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::text::Text;
-use crate::domain::{Lang, Moment};
+use crate::domain::{Lang, LogLine, Moment};
 
 /// `23-11-2026`.
 #[must_use]
@@ -20,6 +20,12 @@ impl Text {
             Lang::En => ':',
         };
         format!("{}{between}{:02}", time.hour(), time.minute())
+    }
+
+    /// "9.14 Wisbordjes": a line of the log in a list of such.
+    #[must_use]
+    pub fn log_line(&self, line: &LogLine) -> String {
+        format!("{} {}", self.clock(line.at.time()), line.text.trim())
     }
 }
 
