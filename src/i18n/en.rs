@@ -362,6 +362,7 @@ pub const EN: Text = Text {
         older: "Older: your version stays",
         conflict: "Differs from your version: will be added as a copy",
         not_text: "This file cannot be read as text. Choose a .json file from Lesbezoek.",
+        no_format: "This is not an export of Lesbezoek. Choose another file.",
         too_deep: "This file is nested deeper than any export. Choose another file.",
         cut_off: "The file stops half-way. Export it again, or fetch it again.",
         refused: |file| format!("{file} cannot be imported"),

@@ -385,6 +385,7 @@ pub const NL: Text = Text {
         older: "Ouder: jouw versie blijft",
         conflict: "Anders dan jouw versie: komt erbij als kopie",
         not_text: "Dit bestand kan niet als tekst worden gelezen. Kies een .json-bestand uit Lesbezoek.",
+        no_format: "Dit is geen export van Lesbezoek. Kies een ander bestand.",
         too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",
         cut_off: "Het bestand houdt halverwege op. Exporteer het opnieuw, of haal het opnieuw op.",
         refused: |file| format!("{file} kan niet worden geïmporteerd"),

@@ -205,7 +205,7 @@ texts!(
     /// Import.
     ImportText {
         title, lead, file, reading, untouched, visit, what_happens, nothing_to_do, new, same, newer, older, conflict,
-        not_text, too_deep, cut_off, paste, paste_label, paste_read, pasted,
+        not_text, no_format, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
         refused: fn(&str), done: fn(usize), preview: fn(&str, usize), not_read: fn(usize), unreadable: fn(usize), accept: fn(usize),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),
