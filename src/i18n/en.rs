@@ -40,6 +40,7 @@ pub const EN: Text = Text {
         failed: "Not saved",
         one_copy: "Saved, without a second copy",
         not_safe: "Not safely saved yet",
+        saved_on: "Saved on",
         saved_at: |time| format!("Saved at {time}"),
     },
     not_kept: NotKeptText { title: "Not saved", export: "Go to export" },

@@ -46,6 +46,7 @@ pub const NL: Text = Text {
         failed: "Niet bewaard",
         one_copy: "Bewaard, zonder tweede kopie",
         not_safe: "Nog niet veilig bewaard",
+        saved_on: "Bewaard op",
         saved_at: |time| format!("Bewaard om {time} uur"),
     },
     not_kept: NotKeptText { title: "Niet bewaard", export: "Naar exporteren" },

@@ -1,5 +1,7 @@
 //! Texts that are chosen or put together from a value.
 
+use chrono::NaiveDate;
+
 use crate::domain::{
     Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Score, Sign, Step, Visit, VisitKind,
 };
@@ -30,11 +32,14 @@ impl Text {
         points.collect::<Vec<_>>().join("\u{a0}· ")
     }
 
-    /// How the last change is kept, in a few words.
-    pub fn kept(&self, kept: &Kept) -> String {
+    /// How the last change is kept, in a few words; `today` is said by its time.
+    pub fn kept(&self, kept: &Kept, today: NaiveDate) -> String {
         match kept {
             Kept::Nothing => String::new(),
             Kept::Saving => self.save.pending.to_owned(),
+            Kept::Saved(at) if at.date_naive() != today => {
+                format!("{} {}", self.save.saved_on, date(at.date_naive()))
+            }
             Kept::Saved(at) => (self.save.saved_at)(&self.clock(at.time())),
             Kept::OneCopy => self.save.one_copy.to_owned(),
             Kept::NotSafe => self.save.not_safe.to_owned(),

@@ -73,7 +73,7 @@ texts!(
 );
 texts!(
     /// The line that says whether all is kept.
-    SaveText { pending, failed, one_copy, not_safe } fns { saved_at: fn(&str) }
+    SaveText { pending, failed, one_copy, not_safe, saved_on } fns { saved_at: fn(&str) }
 );
 texts!(
     /// The notice that something is not kept.

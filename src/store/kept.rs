@@ -12,7 +12,7 @@ pub enum SaveStatus {
     Idle,
     /// Typing that is not written yet.
     Pending,
-    /// In local storage since this moment.
+    /// In local storage since this moment, also if it was read from there.
     Saved(Moment),
     /// The write was refused; the change is only on screen.
     Failed(StoreError),
@@ -21,7 +21,7 @@ pub enum SaveStatus {
 /// How the last change is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
-    /// Nothing was changed yet.
+    /// No visit is open.
     Nothing,
     /// On its way to the disk.
     Saving,

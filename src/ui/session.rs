@@ -62,6 +62,7 @@ impl Session {
             }),
         };
         app.set_open(session);
+        session.say_kept();
         undo::bring_back(app, session);
         on_cleanup(move || {
             session.flush();
@@ -118,11 +119,17 @@ impl Session {
         });
         self.state.update_value(|state| state.undo = Undo::default());
         self.look_at_undo();
-        if self.status.with_untracked(|status| *status == SaveStatus::Pending) {
-            self.status.set(SaveStatus::Saved(self.peek(|visit| visit.updated_at)));
-        }
+        self.say_kept();
         self.tell(&[Topic::Status]);
         self.read_times.update(|times| *times += 1);
+    }
+
+    /// Says since when what was read from the shelf is kept, unless something is not.
+    fn say_kept(self) {
+        let is_kept = self.state.with_value(|state| state.not_kept.is_none());
+        if is_kept && self.status.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+            self.status.set(SaveStatus::Saved(self.peek(|visit| visit.updated_at)));
+        }
     }
 
     /// Does an edit, keeps it at once, and remembers how to undo it.

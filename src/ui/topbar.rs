@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use super::state::AppState;
+use crate::browser;
 use crate::domain::Lang;
 use crate::store::{Kept, Theme};
 
@@ -63,7 +64,7 @@ fn SaveStatusLine(app: AppState) -> impl IntoView {
     // A memo of the text: most taps fall in the same minute and say nothing new.
     let ended = Memo::new(move |before: Option<&String>| match kept.get() {
         Kept::Saving => before.cloned().unwrap_or_default(),
-        kept => app.text().kept(&kept),
+        kept => app.text().kept(&kept, browser::now().date_naive()),
     });
     // Both lines are always there and lie in one place; the style sheet shows the one that is true. A tap writes no text.
     view! {
