@@ -12,8 +12,8 @@ use lesbezoek::domain::{
 };
 use lesbezoek::exchange::{parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, Deleted, ExportMark, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary, Theme,
-    open, seal,
+    Damage, Deleted, ExportMark, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary,
+    Theme, open, seal,
 };
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -58,7 +58,7 @@ impl Text {
     }
 
     /// The name of a counter on screen; one that did not come with the app has its own.
-    fn counter_name<'a>(&self, name: &'a str) -> &'a str {
+    pub(super) fn counter_name<'a>(&self, name: &'a str) -> &'a str {
         Counter::from_name(name).map_or(name, |counter| self.counter(counter))
     }
 

@@ -43,6 +43,7 @@ pub const EN: Text = Text {
         saved_on: "Saved on",
         saved_at: |time| format!("Saved at {time}"),
     },
+    undone: UndoneText { title: "Undone", score: "score", evidence: "evidence", of: "of" },
     not_kept: NotKeptText { title: "Not saved", export: "Go to export" },
     mended: MendedText {
         title: "Brought back after an unexpected end",

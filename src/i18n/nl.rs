@@ -49,6 +49,7 @@ pub const NL: Text = Text {
         saved_on: "Bewaard op",
         saved_at: |time| format!("Bewaard om {time} uur"),
     },
+    undone: UndoneText { title: "Ongedaan gemaakt", score: "score", evidence: "bewijs", of: "van" },
     not_kept: NotKeptText { title: "Niet bewaard", export: "Naar exporteren" },
     mended: MendedText {
         title: "Teruggehaald na een onverwacht einde",

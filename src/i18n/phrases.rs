@@ -41,6 +41,7 @@ impl Text {
                 format!("{} {}", self.save.saved_on, date(at.date_naive()))
             }
             Kept::Saved(at) => (self.save.saved_at)(&self.clock(at.time())),
+            Kept::Undone(what) => what.clone(),
             Kept::OneCopy => self.save.one_copy.to_owned(),
             Kept::NotSafe => self.save.not_safe.to_owned(),
             Kept::Failed(_) => self.save.failed.to_owned(),

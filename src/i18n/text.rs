@@ -35,6 +35,7 @@ pub struct Text {
     pub kind: KindText,
     pub theme: ThemeText,
     pub save: SaveText,
+    pub undone: UndoneText,
     pub not_kept: NotKeptText,
     pub mended: MendedText,
     pub other_tab: OtherTabText,
@@ -74,6 +75,10 @@ texts!(
 texts!(
     /// The line that says whether all is kept.
     SaveText { pending, failed, one_copy, not_safe, saved_on } fns { saved_at: fn(&str) }
+);
+texts!(
+    /// What undo says that it undid.
+    UndoneText { title, score, evidence, of }
 );
 texts!(
     /// The notice that something is not kept.

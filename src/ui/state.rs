@@ -16,8 +16,8 @@ use crate::domain::{Lang, Moment, Observation, ObservationId, Rubric, RubricRef}
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    Deleted, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings, Shelf,
-    Space, StoreError, Theme,
+    Deleted, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings,
+    Shelf, Space, StoreError, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.

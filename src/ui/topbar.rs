@@ -55,7 +55,7 @@ pub fn TopBar(app: AppState) -> impl IntoView {
     }
 }
 
-/// "Bewaard om 10.42 uur", only while that is true. A screen reader hears how it
+/// "Bewaard om 10.42 uur", only while that is true; after undo what was undone, once that is kept. A screen reader hears how it
 /// ended, not each "Bewaren…" before it.
 #[component]
 fn SaveStatusLine(app: AppState) -> impl IntoView {

@@ -60,7 +60,9 @@ async fn a_draft_opens_from_the_list_where_the_lesson_is(engine: Engine) -> Resu
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
     tablet.start_visit().await?;
-    for (button, step) in [(None, "Voorbereiden"), (Some("Start de les"), "Kijken"), (Some("Einde les"), "Scoren")] {
+    for (button, step) in
+        [(None, "Voorbereiden"), (Some("Start de les"), "Kijken"), (Some("Einde les"), "Scoren")]
+    {
         if let Some(button) = button {
             tablet.go_to(Step::Watch).await?;
             tablet.browser.press(button).await?;
