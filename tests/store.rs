@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
+    Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
 };
-use lesbezoek::exchange::{parse_document, rubric_ref};
+use lesbezoek::exchange::{builtin_indicators, parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, Deleted, ExportMark, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary,
+    Damage, Deleted, ExportMark, Key, MemoryStore, RecordStore, Scored, Settings, Shelf, StoreError, Summary,
     Theme, open, seal,
 };
 use proptest::prelude::*;
@@ -51,20 +51,14 @@ proptest! {
     fn a_list_shows_of_any_visit_what_is_in_it(visit in observation()) {
         let (_, shelf) = shelf();
         shelf.save(&visit).expect("room");
-        let is_scored = |(id, rating): &(&IndicatorId, &Rating)| {
-            visit.visit.looks_at(id) && matches!(rating.answer, Some(Answer::Score(_)))
-        };
+        let is_scored = |rating: &Rating| matches!(rating.answer, Some(Answer::Score(_)));
+        let scored = visit.ratings.iter().filter(|(_, rating)| is_scored(rating));
         let expected = Summary {
             id: visit.id,
             revision: visit.revision,
             updated_at: visit.updated_at,
             is_completed: visit.is_completed(),
-            scored: visit.ratings.iter().filter(is_scored).count(),
-            scale: if visit.visit.is_choice() {
-                Scale::Chosen(visit.visit.chosen.len())
-            } else {
-                Scale::Of(visit.rubric)
-            },
+            scored: Scored::With(visit.rubric.clone(), scored.map(|(id, _)| id.clone()).collect()),
             visit: visit.visit,
         };
         prop_assert_eq!(shelf.summary(visit.id), Ok(Some(expected)));
@@ -253,12 +247,12 @@ fn a_kept_visit_with_more_on_task_than_present_still_opens() {
 }
 
 #[test]
-fn the_size_of_a_rubric_is_known_without_reading_it() {
+fn the_indicators_of_a_rubric_are_known_without_reading_the_rest() {
     let (_, shelf) = shelf();
     let rubric = Rubric { version: 99, ..builtin() };
-    assert_eq!(shelf.rubric_size(&rubric_ref(&rubric)), Ok(None));
+    assert_eq!(shelf.indicators(&rubric_ref(&rubric)), Ok(None));
     shelf.save_rubric(&rubric).expect("room");
-    assert_eq!(shelf.rubric_size(&rubric_ref(&rubric)), Ok(Some(25)));
+    assert_eq!(shelf.indicators(&rubric_ref(&rubric)), Ok(Some(builtin_indicators())));
 }
 
 #[test]

@@ -47,8 +47,8 @@ impl Observation {
                 open.push(OpenPoint::NotScored(domain.id.clone(), blank));
             }
         }
-        let looked_at = rubric.domains.iter().flat_map(|domain| self.looked_at(domain)).map(|one| &one.id);
-        let bare: Vec<_> = looked_at.filter(|id| self.lacks_proof(id)).cloned().collect();
+        let counted = self.visit.counted(rubric.indicators().map(|indicator| &indicator.id));
+        let bare: Vec<_> = counted.filter(|id| self.lacks_proof(id)).cloned().collect();
         if !bare.is_empty() {
             open.push(OpenPoint::NoProof(bare));
         }

@@ -12,12 +12,12 @@ use super::route::Route;
 use super::session::Session;
 use super::undo;
 use crate::browser;
-use crate::domain::{Lang, Moment, Observation, ObservationId, Rubric, RubricRef};
+use crate::domain::{IndicatorId, Lang, Moment, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    Deleted, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings,
-    Shelf, Space, StoreError, Theme,
+    Deleted, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings, Shelf,
+    Space, StoreError, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.
@@ -275,14 +275,9 @@ impl AppState {
         self.shelf().rubric(wanted).ok().flatten().map_or(rubric, Rc::new)
     }
 
-    /// How many indicators a visit has: those of its rubric as [`rubric_of`](Self::rubric_of) finds it.
-    pub fn indicators(self, scale: &Scale) -> usize {
-        match scale {
-            Scale::Of(wanted) => {
-                self.shelf().rubric_size(wanted).ok().flatten().unwrap_or(exchange::BUILTIN_INDICATORS)
-            }
-            Scale::Indicators(indicators) | Scale::Chosen(indicators) => *indicators,
-        }
+    /// The indicators of a rubric as [`rubric_of`](Self::rubric_of) finds it.
+    pub fn indicators(self, of: &RubricRef) -> Vec<IndicatorId> {
+        self.shelf().indicators(of).ok().flatten().unwrap_or_else(exchange::builtin_indicators)
     }
 
     /// What the user chose on this device.

@@ -9,7 +9,7 @@ use crate::browser;
 use crate::domain::{Moment, ObservationId, SchoolYear, Step};
 use crate::exchange::EXAMPLE_VISIT;
 use crate::i18n::Text;
-use crate::store::{Scale, StoreError, Summary};
+use crate::store::{Count, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
@@ -192,8 +192,7 @@ fn VisitRow(
         ("draft", t.home.draft, visit.visit.goes_on_at())
     };
     let exported = t.export_age(left.map(|left| (left.at, left.changed_since)), browser::now());
-    let is_choice = matches!(visit.scale, Scale::Chosen(_));
-    let of = app.indicators(&visit.scale);
+    let Count { scored, of, is_choice } = visit.count(|rubric| app.indicators(rubric));
     let select_name = format!("{}: {name}", t.home.select_one);
     view! {
         <li class="visit-row">
@@ -217,7 +216,7 @@ fn VisitRow(
             <div class="visit-side">
                 {(id == EXAMPLE_VISIT).then(|| view! { <span class="badge" data-status="example">{t.home.is_example}</span> })}
                 <span class="badge" data-status=status>{badge}</span>
-                <span class="count">{t.scored(visit.scored, of, is_choice)}</span>
+                <span class="count">{t.scored(scored, of, is_choice)}</span>
                 <span class="count">{exported}</span>
             </div>
             <button type="button" class="btn btn-quiet writes" aria-label=format!("{}: {name}", t.delete)

@@ -77,8 +77,9 @@ fn choice(t: &'static Text, visit: &Visit, rubric: &Rubric) -> String {
     if !visit.is_choice() {
         return (t.choice.all)(of);
     }
-    let chosen = visit.chosen.iter().map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
-    format!("{}: {chosen}", (t.choice.some)(visit.chosen.len(), of))
+    let chosen = visit.counted(rubric.indicators().map(|indicator| &indicator.id));
+    let chosen: Vec<_> = chosen.map(IndicatorId::as_str).collect();
+    format!("{}: {}", (t.choice.some)(chosen.len(), of), chosen.join(", "))
 }
 
 /// The answers to these indicators.
