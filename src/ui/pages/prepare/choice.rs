@@ -81,7 +81,8 @@ fn Choices(t: &'static Text, session: Session, chosen: Memo<BTreeSet<IndicatorId
     };
     view! {
         <p class="hint">{t.choice.hint}</p>
-        <button type="button" class="btn" on:click=move |_| change(&BTreeSet::clear)>{t.choice.clear}</button>
+        <button type="button" class="btn" aria-disabled=move || chosen.with(BTreeSet::is_empty).then_some("true")
+            on:click=move |_| change(&BTreeSet::clear)>{t.choice.clear}</button>
         {rubric.domains.iter().map(section).collect_view()}
     }
 }
