@@ -7,6 +7,7 @@ mod nl;
 mod phrases;
 mod report;
 mod text;
+mod undone;
 
 pub use format::{date, file_stamp};
 pub use text::{SendText, Text};

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::deletion;
 use super::pages::{
     BlankFormPage, CheckPage, ComparePage, DataPage, HomePage, ReadPage, TalkPage, VisitPage, WatchPage,
     begin_visit, example,
@@ -64,7 +65,7 @@ pub struct TalkScreens {
     pub read: fn(AppState, &'static Text, Session, Step) -> AnyView,
 }
 
-/// What sends and fetches documents.
+/// What sends and fetches documents, and deletes visits.
 #[derive(Clone, Copy)]
 pub struct DataScreens {
     /// Gegevens.
@@ -75,6 +76,10 @@ pub struct DataScreens {
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
     pub example: fn(AppState),
+    /// Deletes a visit.
+    pub delete: fn(AppState, ObservationId),
+    /// Says again what was deleted before a reload.
+    pub deleted_before: fn(AppState),
     /// What packs visits, and opens those that are packed.
     pub codec: Codec,
 }
@@ -134,6 +139,8 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     form: |app, t| view! { <BlankFormPage app t /> }.into_any(),
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
     example: example::open,
+    delete: deletion::delete,
+    deleted_before: deletion::deleted_before,
     codec: CODEC,
 });
 

@@ -10,6 +10,8 @@ mod app;
 #[cfg(target_arch = "wasm32")]
 mod chunks;
 #[cfg(target_arch = "wasm32")]
+mod deletion;
+#[cfg(target_arch = "wasm32")]
 mod mended;
 #[cfg(target_arch = "wasm32")]
 mod other_tab;

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -13,11 +12,11 @@ use super::route::Route;
 use super::session::Session;
 use super::undo;
 use crate::browser;
-use crate::domain::{Lang, Observation, ObservationId, Rubric, RubricRef};
+use crate::domain::{IndicatorId, Lang, Moment, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings, Shelf,
+    Deleted, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings, Shelf,
     Space, StoreError, Theme,
 };
 
@@ -26,9 +25,10 @@ use crate::store::{
 pub struct Snack {
     /// What happened.
     pub text: &'static str,
-    /// Undoes it; `false`: it cannot be undone now, so the message stays. Owned by the message: the screen that made it
-    /// may be gone by then.
-    pub undo: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// What was deleted. Owned by the message: the screen that made it may be gone by then.
+    pub deleted: Vec<Deleted>,
+    /// Brings it back; `false`: not now, so the message stays.
+    pub undo: fn(AppState, &[Deleted]) -> bool,
 }
 
 /// Shared by every screen; cheap to copy.
@@ -52,7 +52,7 @@ pub struct AppState {
     pub is_writer: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
-    /// Counts up when visits came or went, so that a list reads them anew.
+    /// Counts up when visits came, went or left the device, so that a list reads them anew.
     pub visits_changed: RwSignal<u32>,
     /// The link by which a screen was left that one comes back to.
     pub left: StoredValue<Option<Left>>,
@@ -200,6 +200,11 @@ impl AppState {
         i18n::text(self.lang.get())
     }
 
+    /// All texts in the language on screen.
+    pub fn text_now(self) -> &'static Text {
+        i18n::text(self.lang.get_untracked())
+    }
+
     /// The parts of the program that are loaded.
     pub fn chunks(self) -> Chunks {
         self.core.with_value(|core| core.chunks)
@@ -270,19 +275,20 @@ impl AppState {
         self.shelf().rubric(wanted).ok().flatten().map_or(rubric, Rc::new)
     }
 
-    /// How many indicators a visit has: those of its rubric as [`rubric_of`](Self::rubric_of) finds it.
-    pub fn indicators(self, scale: &Scale) -> usize {
-        match scale {
-            Scale::Of(wanted) => {
-                self.shelf().rubric_size(wanted).ok().flatten().unwrap_or(exchange::BUILTIN_INDICATORS)
-            }
-            Scale::Indicators(indicators) | Scale::Chosen(indicators) => *indicators,
-        }
+    /// The indicators of a rubric as [`rubric_of`](Self::rubric_of) finds it.
+    pub fn indicators(self, of: &RubricRef) -> Vec<IndicatorId> {
+        self.shelf().indicators(of).ok().flatten().unwrap_or_else(exchange::builtin_indicators)
     }
 
     /// What the user chose on this device.
     pub fn settings(self) -> Settings {
         self.core.with_value(|core| core.settings.clone())
+    }
+
+    /// When everything last left this device; tracks it.
+    pub fn last_backup(self) -> Option<Moment> {
+        self.visits_changed.track();
+        self.settings().last_backup
     }
 
     /// Changes a setting and keeps it. A refused write leaves it in force until the page closes.

@@ -1,5 +1,7 @@
 //! Visits that are deleted, and brought back.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::envelope;
 use super::super::error::StoreError;
 use super::super::keys::{ASIDE, Key, is_aside_of};
@@ -7,9 +9,38 @@ use super::Shelf;
 use crate::domain::ObservationId;
 
 /// A visit that was taken off the shelf, with what was kept about it, as it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deleted {
+    visit: ObservationId,
     records: Vec<(String, String)>,
+}
+
+impl Deleted {
+    /// Which visit.
+    #[must_use]
+    pub fn visit(&self) -> ObservationId {
+        self.visit
+    }
+
+    /// Whether no copy of the visit left this device, also not of an earlier state of it.
+    #[must_use]
+    pub fn never_left(&self) -> bool {
+        let mark = Key::Export(self.visit).to_string();
+        self.records.iter().all(|(key, _)| *key != mark)
+    }
+
+    /// These as text, for after a reload.
+    #[must_use]
+    pub fn write(all: &[Self]) -> String {
+        // These types always serialise, and an empty text is read as nothing.
+        serde_json::to_string(all).unwrap_or_default()
+    }
+
+    /// What [`write`](Self::write) wrote; `None`: by another version of the app.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Vec<Self>> {
+        serde_json::from_str(text).ok()
+    }
 }
 
 impl Shelf {
@@ -29,7 +60,7 @@ impl Shelf {
                 records.push((key, raw));
             }
         }
-        Ok(Deleted { records })
+        Ok(Deleted { visit: id, records })
     }
 
     /// Brings a deleted visit back as it was. A record that can be read gets a revision beyond that of its deletion. If the

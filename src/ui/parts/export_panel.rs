@@ -28,7 +28,7 @@ pub fn ExportPanel(
         if ids.is_empty() {
             return Err(NothingToSend::NothingChosen);
         }
-        let (outgoing, unreadable) = pack(app, purpose, &ids).map_err(|_| NothingToSend::Failed)?;
+        let (outgoing, unreadable) = export(app, purpose, &ids).map_err(|_| NothingToSend::Failed)?;
         left_out.set(unreadable);
         Ok(outgoing)
     });
@@ -44,25 +44,25 @@ pub fn ExportPanel(
 
 /// Why an export cannot be made.
 #[derive(Debug)]
-enum PackError {
+enum NotMade {
     Store,
     Export,
 }
 
-impl From<StoreError> for PackError {
+impl From<StoreError> for NotMade {
     fn from(_: StoreError) -> Self {
         Self::Store
     }
 }
 
-impl From<ExportError> for PackError {
+impl From<ExportError> for NotMade {
     fn from(_: ExportError) -> Self {
         Self::Export
     }
 }
 
 /// What leaves, and how many visits cannot be read.
-fn pack(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<(Outgoing, usize), PackError> {
+fn export(app: AppState, purpose: Purpose, ids: &[ObservationId]) -> Result<(Outgoing, usize), NotMade> {
     let shelf = app.shelf();
     let mut visits = Vec::with_capacity(ids.len());
     let mut unreadable = 0;
@@ -102,7 +102,9 @@ fn mark_exported(app: AppState, visits: &[Observation], purpose: Purpose) {
         let _ = shelf.mark_exported(visit, now);
     }
     // Where the other copy could not be read, this may not be all.
-    if purpose == Purpose::Backup && app.has_nothing_to_settle() {
+    let is_all = app.has_nothing_to_settle() && shelf.are_all(visits).unwrap_or_default();
+    if purpose == Purpose::Backup && is_all {
         app.change_settings(|settings| settings.last_backup = Some(now));
     }
+    app.visits_changed.update(|changes| *changes += 1);
 }

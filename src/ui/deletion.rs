@@ -1,0 +1,80 @@
+//! Deleting visits, and the way back. It stands at the foot of the screen until it is answered, and is there again after a
+//! reload, as long as the tab lives.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::{AppState, Snack};
+use super::undo;
+use crate::browser::{self, ForReload};
+use crate::domain::ObservationId;
+use crate::exchange::EXAMPLE_VISIT;
+use crate::store::{Deleted, SaveStatus, StoreError};
+
+/// Deletes a visit and says so, with one way back for all that were deleted in a row.
+pub fn delete(app: AppState, id: ObservationId) {
+    spawn_local(async move {
+        // What is deleted, and may be brought back, is the newest copy.
+        app.settle_visit(id).await;
+        undo::forget();
+        let deleted = app.shelf().delete(id);
+        tell(app, deleted.as_ref().map(|_| ()).map_err(Clone::clone));
+        if let Ok(deleted) = deleted {
+            show(app, since(app).into_iter().chain([deleted]).collect());
+        }
+    });
+}
+
+/// Says again what was deleted before a reload, if that was not answered.
+pub fn deleted_before(app: AppState) {
+    let Some(mut deleted) =
+        browser::kept_for_reload(ForReload::Deleted).and_then(|text| Deleted::read(&text))
+    else {
+        return;
+    };
+    spawn_local(async move {
+        // What comes back must be newer than the deletion that the second copy has.
+        for one in &deleted {
+            app.settle_visit(one.visit()).await;
+        }
+        deleted.extend(since(app));
+        show(app, deleted);
+    });
+}
+
+/// What the message that stands can bring back.
+fn since(app: AppState) -> Vec<Deleted> {
+    app.snack.get_untracked().map(|snack| snack.deleted).unwrap_or_default()
+}
+
+fn show(app: AppState, deleted: Vec<Deleted>) {
+    browser::keep_for_reload(ForReload::Deleted, &Deleted::write(&deleted));
+    let is_only_copy = deleted.iter().any(|one| one.never_left() && one.visit() != EXAMPLE_VISIT);
+    let t = app.text_now();
+    let text = match (deleted.len(), is_only_copy) {
+        (..=1, false) => t.home.deleted,
+        (..=1, true) => t.home.deleted_only_copy,
+        (_, false) => t.home.deleted_several,
+        (_, true) => t.home.deleted_several_only_copies,
+    };
+    app.snack.set(Some(Snack { text, deleted, undo: bring_back }));
+}
+
+fn bring_back(app: AppState, deleted: &[Deleted]) -> bool {
+    let shelf = app.shelf();
+    // All of them, also behind one that only one copy took.
+    let results: Vec<_> = deleted.iter().map(|one| shelf.put_back(one)).collect();
+    if results.contains(&Err(StoreError::OtherTab)) {
+        return false;
+    }
+    tell(app, results.into_iter().collect());
+    true
+}
+
+fn tell(app: AppState, result: Result<(), StoreError>) {
+    if let Err(error) = result {
+        app.save.set(SaveStatus::Failed(error));
+    }
+    app.visits_changed.update(|changes| *changes += 1);
+    app.look_at_space();
+}
