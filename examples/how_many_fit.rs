@@ -22,7 +22,7 @@ use lesbezoek::domain::{
     Answer, LineId, LogLine, Moment, Observation, ObservationId, PointId, Rating, SchoolYear, Score, Sign,
     uuid_v7,
 };
-use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, parse_document};
+use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, builtin_indicators, parse_document};
 use lesbezoek::store::{CODEC, Key, MemoryStore, RecordStore, Shelf};
 
 /// UTF-16 units in Chromium and Firefox, bytes in WebKit.
@@ -63,7 +63,7 @@ fn report(what: &str, visits: &[Observation]) -> BTreeMap<String, String> {
     print("as they are", &*store, visits.len());
     let began = std::time::Instant::now();
     for visit in visits {
-        assert_eq!(shelf.pack(visit.id, SchoolYear(2100), |_| 25), Ok(true));
+        assert_eq!(shelf.pack(visit.id, SchoolYear(2100), |_| builtin_indicators()), Ok(true));
     }
     let packing = began.elapsed() / u32::try_from(visits.len()).expect("few");
     print("packed", &*store, visits.len());

@@ -38,6 +38,12 @@ fn another_format_is_named() {
     assert_eq!(other, ImportError::OtherFormat { found: Some("tangerine".to_owned()) });
     assert_eq!(refuse("[]"), ImportError::OtherFormat { found: None });
     assert_eq!(refuse("{}"), ImportError::OtherFormat { found: None });
+    for (error, says) in [
+        (other, "Dit is geen export van Lesbezoek (gevonden: tangerine). Kies een ander bestand."),
+        (refuse("{}"), "Dit is geen export van Lesbezoek. Kies een ander bestand."),
+    ] {
+        assert_eq!(text(Lang::Nl).import_error(&error), says);
+    }
 }
 
 #[test]

@@ -9,9 +9,9 @@ use common::{builtin, draft, header};
 use lesbezoek::domain::{
     Answer, Edit, IndicatorId, Lang, Observation, OpenPoint, Progress, Score, VisitEdit,
 };
-use lesbezoek::exchange::{export_json, parse_document, report_text};
+use lesbezoek::exchange::{builtin_indicators, export_json, parse_document, report_text};
 use lesbezoek::i18n::text;
-use lesbezoek::store::{MemoryStore, Shelf};
+use lesbezoek::store::{Count, MemoryStore, Shelf};
 
 fn id(id: &str) -> IndicatorId {
     id.parse().expect("an id")
@@ -51,8 +51,28 @@ fn only_what_was_chosen_counts() {
     let shelf = Shelf::new(Rc::new(MemoryStore::default()));
     shelf.save(&visit).expect("room");
     let summary = shelf.summary(visit.id).expect("sound").expect("there");
-    assert_eq!((summary.scored, summary.visit.chosen.len()), (2, 3));
+    assert_eq!(summary.count(|_| builtin_indicators()), Count { scored: 2, of: 3, is_choice: true });
     assert_eq!(text(Lang::Nl).scored(2, 3, true), "2 van 3 gekozen indicatoren gescoord");
+}
+
+#[test]
+fn what_the_rubric_lacks_counts_nowhere() {
+    let (rubric, mut visit) = (builtin(), walkthrough());
+    let chosen = ["D1", "D3", "F2", "X1", "X2"].map(id);
+    apply(&mut visit, Edit::Visit(VisitEdit::Chosen(chosen.into())));
+    score(&mut visit, "X1");
+    for (scored, of, is_choice) in [(2, 3, true), (3, 25, false)] {
+        assert_eq!(visit.progress(&rubric), Progress { scored, not_observed: 0, of, is_choice });
+        let shelf = Shelf::new(Rc::new(MemoryStore::default()));
+        shelf.save(&visit).expect("room");
+        let summary = shelf.summary(visit.id).expect("sound").expect("there");
+        assert_eq!(
+            summary.count(|_| builtin_indicators()),
+            Count { scored, of, is_choice },
+            "in the list too"
+        );
+        visit.visit.chosen.clear();
+    }
 }
 
 #[test]

@@ -3,10 +3,13 @@
 
 mod common;
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use common::{builtin, draft, header};
 use lesbezoek::domain::{
-    Agreement, AgreementId, Answer, Moment, Observation, OpenPoint, PointId, PointList, TalkPoint,
+    Agreement, AgreementId, Answer, IndicatorId, Moment, Observation, OpenPoint, PointId, PointList, Rating,
+    TalkPoint,
 };
 use lesbezoek::exchange::parse_document;
 use uuid::Uuid;
@@ -67,6 +70,36 @@ fn a_day_to_come_another_day_and_an_end_before_the_start_are_named() {
     let mut visit = whole();
     std::mem::swap(&mut visit.visit.started_at, &mut visit.visit.ended_at);
     assert_eq!(open(&visit), [OpenPoint::EndBeforeStart]);
+}
+
+#[test]
+fn a_lesson_that_was_started_and_not_ended_is_named() {
+    let mut visit = whole();
+    visit.visit.ended_at = None;
+    assert_eq!(open(&visit), [OpenPoint::NotEnded]);
+    visit.visit.started_at = None;
+    assert_eq!(open(&visit), [], "who did not run the timer need not end it");
+}
+
+#[test]
+fn a_one_or_a_four_without_a_look_for_a_note_or_a_line_is_named() {
+    let mut visit = whole();
+    let d1: IndicatorId = "D1".parse().expect("an id");
+    visit.log.retain(|line| line.indicator.as_ref() != Some(&d1));
+    for (score, is_open) in [(1, true), (2, false), (3, false), (4, true)] {
+        let answer = Some(Answer::Score(score.try_into().expect("a score")));
+        let bare = Rating { answer, ..Rating::default() };
+        visit.ratings.insert(d1.clone(), bare.clone());
+        let expected = if is_open { vec![OpenPoint::NoProof(vec![d1.clone()])] } else { Vec::new() };
+        assert_eq!(open(&visit), expected, "{score}");
+        visit.ratings.insert(d1.clone(), Rating { note: "Gezien".to_owned(), ..bare });
+        assert_eq!(open(&visit), [], "{score} with a note");
+    }
+    // What the visit does not look at is not asked for.
+    let answer = Some(Answer::Score(1.try_into().expect("a score")));
+    visit.ratings.insert(d1.clone(), Rating { answer, ..Rating::default() });
+    visit.visit.chosen = BTreeSet::from(["D2".parse().expect("an id")]);
+    assert_eq!(open(&visit), []);
 }
 
 #[test]

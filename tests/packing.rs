@@ -10,9 +10,9 @@ use chrono::Duration;
 use common::packing::{NEXT_YEAR, key, lesson, over, pack, packed, schema};
 use common::{draft, header, observation};
 use lesbezoek::domain::{Edit, Observation, SchoolYear};
-use lesbezoek::exchange::{Verdict, plan_merge};
+use lesbezoek::exchange::{Verdict, builtin_indicators, plan_merge};
 use lesbezoek::store::{
-    CODEC, Codec, Entry, MemoryStore, PACKED, RecordStore, Scale, Shelf, StoreError, open, read_rescue,
+    CODEC, Codec, Entry, MemoryStore, PACKED, RecordStore, Scored, Shelf, StoreError, open, read_rescue,
 };
 use proptest::prelude::*;
 
@@ -42,12 +42,9 @@ proptest! {
         let before = shelf.summary(visit.id).expect("readable").expect("there");
         if pack(&shelf, &visit).expect("room") {
             let after = shelf.summary(visit.id).expect("readable").expect("there");
-            prop_assert_eq!((after.revision, after.updated_at, after.scored), (before.revision, before.updated_at, before.scored));
-            let scale = match before.scale {
-                Scale::Of(_) => Scale::Indicators(25),
-                of_these => of_these,
-            };
-            prop_assert_eq!((after.is_completed, after.scale), (true, scale));
+            prop_assert_eq!((after.revision, after.updated_at), (before.revision, before.updated_at));
+            let count = before.count(|_| builtin_indicators());
+            prop_assert_eq!((after.is_completed, after.scored), (true, Scored::Counted(count)));
             let (shown, expected) = (after.visit, before.visit);
             prop_assert_eq!((shown.date, shown.kind), (expected.date, expected.kind));
             prop_assert_eq!((shown.group, shown.subject), (expected.group, expected.subject));
@@ -87,7 +84,7 @@ fn only_completed_visits_of_earlier_school_years_are_packed() {
     store.set(&key(&damaged), "{\"schema\":1,").expect("room");
     assert_eq!(shelf.packable(SchoolYear(2026)), Ok(Vec::new()), "it is of this year");
     assert_eq!(shelf.packable(NEXT_YEAR), Ok(vec![done.id]));
-    assert_eq!(shelf.pack(done.id, SchoolYear(2026), |_| 25), Ok(false));
+    assert_eq!(shelf.pack(done.id, SchoolYear(2026), |_| builtin_indicators()), Ok(false));
     assert_eq!((pack(&shelf, &open_one), pack(&shelf, &damaged)), (Ok(false), Ok(false)));
     assert_eq!(pack(&shelf, &done), Ok(true));
     assert_eq!(shelf.packable(NEXT_YEAR), Ok(Vec::new()));
@@ -240,5 +237,5 @@ fn a_record_that_was_packed_by_the_released_app_is_read_whole() {
     let shelf = over(Rc::<MemoryStore>::clone(&store));
     assert_eq!(shelf.load(visit.id), Ok(Some(visit.clone())));
     let shown = shelf.summary(visit.id).expect("readable").expect("there");
-    assert_eq!((shown.visit.teacher.name.as_str(), shown.scored), ("Juf Noor", 24));
+    assert_eq!((shown.visit.teacher.name.as_str(), shown.count(|_| Vec::new()).scored), ("Juf Noor", 24));
 }

@@ -9,12 +9,12 @@ use std::rc::Rc;
 use common::packing::reseal;
 use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
+    Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
 };
-use lesbezoek::exchange::{parse_document, rubric_ref};
+use lesbezoek::exchange::{builtin_indicators, parse_document, rubric_ref};
 use lesbezoek::store::{
-    Damage, ExportMark, Key, MemoryStore, RecordStore, Scale, Settings, Shelf, StoreError, Summary, Theme,
-    open, seal,
+    Damage, Deleted, ExportMark, Key, MemoryStore, RecordStore, Scored, Settings, Shelf, StoreError, Summary,
+    Theme, open, seal,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -52,20 +52,14 @@ proptest! {
     fn a_list_shows_of_any_visit_what_is_in_it(visit in observation()) {
         let (_, shelf) = shelf();
         shelf.save(&visit).expect("room");
-        let is_scored = |(id, rating): &(&IndicatorId, &Rating)| {
-            visit.visit.looks_at(id) && matches!(rating.answer, Some(Answer::Score(_)))
-        };
+        let is_scored = |rating: &Rating| matches!(rating.answer, Some(Answer::Score(_)));
+        let scored = visit.ratings.iter().filter(|(_, rating)| is_scored(rating));
         let expected = Summary {
             id: visit.id,
             revision: visit.revision,
             updated_at: visit.updated_at,
             is_completed: visit.is_completed(),
-            scored: visit.ratings.iter().filter(is_scored).count(),
-            scale: if visit.visit.is_choice() {
-                Scale::Chosen(visit.visit.chosen.len())
-            } else {
-                Scale::Of(visit.rubric)
-            },
+            scored: Scored::With(visit.rubric.clone(), scored.map(|(id, _)| id.clone()).collect()),
             visit: visit.visit,
         };
         prop_assert_eq!(shelf.summary(visit.id), Ok(Some(expected)));
@@ -155,12 +149,26 @@ fn a_deleted_visit_comes_back_as_it_was() {
     shelf.mark_exported(&visit, header().exported_at).expect("room");
     let deleted = shelf.delete(visit.id).expect("there");
     assert_eq!(store.keys(), Ok(Vec::new()));
+    // Also by way of a reload.
+    let [deleted] = Deleted::read(&Deleted::write(&[deleted])).expect("sound").try_into().expect("one");
     shelf.put_back(&deleted).expect("room");
     // Newer than its own deletion, else the same; and still marked as exported in this state.
     let back = Observation { revision: visit.revision + 2, ..visit.clone() };
     assert_eq!(shelf.load(visit.id), Ok(Some(back.clone())));
     let mark = shelf.export_mark(visit.id).expect("readable").expect("marked");
     assert_eq!((mark.at, mark.revision), (header().exported_at, back.revision));
+}
+
+#[test]
+fn a_deleted_visit_says_whether_a_copy_of_it_ever_left() {
+    let (_, shelf) = shelf();
+    let visit = draft();
+    shelf.save(&visit).expect("room");
+    let deleted = shelf.delete(visit.id).expect("there");
+    assert_eq!(deleted.never_left(), Some(visit.id));
+    shelf.put_back(&deleted).expect("room");
+    shelf.mark_exported(&visit, header().exported_at).expect("room");
+    assert_eq!(shelf.delete(visit.id).expect("there").never_left(), None);
 }
 
 #[test]
@@ -191,6 +199,20 @@ fn a_visit_changed_since_its_export_if_an_export_now_would_say_something_else() 
 }
 
 #[test]
+fn some_visits_are_not_all() {
+    let (store, shelf) = shelf();
+    let [one, two] = [8, 9].map(|n| Observation { id: ObservationId(Uuid::from_u128(n)), ..draft() });
+    shelf.save(&one).expect("room");
+    assert_eq!(shelf.are_all(std::slice::from_ref(&one)), Ok(true));
+    shelf.save(&two).expect("room");
+    assert_eq!(shelf.are_all(std::slice::from_ref(&one)), Ok(false));
+    assert_eq!(shelf.are_all(&[two.clone(), one.clone()]), Ok(true));
+    // Nor is what can be read all, where something cannot.
+    store.set(&Key::Observation(ObservationId(Uuid::from_u128(10))).to_string(), "?").expect("room");
+    assert_eq!(shelf.are_all(&[two, one]), Ok(false));
+}
+
+#[test]
 fn a_damaged_visit_that_was_deleted_comes_back_byte_for_byte() {
     let (store, shelf) = shelf();
     let visit = draft();
@@ -212,12 +234,12 @@ fn a_kept_visit_with_more_on_task_than_present_still_opens() {
 }
 
 #[test]
-fn the_size_of_a_rubric_is_known_without_reading_it() {
+fn the_indicators_of_a_rubric_are_known_without_reading_the_rest() {
     let (_, shelf) = shelf();
     let rubric = Rubric { version: 99, ..builtin() };
-    assert_eq!(shelf.rubric_size(&rubric_ref(&rubric)), Ok(None));
+    assert_eq!(shelf.indicators(&rubric_ref(&rubric)), Ok(None));
     shelf.save_rubric(&rubric).expect("room");
-    assert_eq!(shelf.rubric_size(&rubric_ref(&rubric)), Ok(Some(25)));
+    assert_eq!(shelf.indicators(&rubric_ref(&rubric)), Ok(Some(builtin_indicators())));
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub use place::{
     focus, focus_at, focus_in, focus_in_place, go_to, keep_in_sight_what_keys_lead_to, show, show_above,
     toggle_fold_in, top_of,
 };
-pub use reload::{forget_for_reload, keep_for_reload, kept_for_reload};
+pub use reload::{ForReload, forget_for_reload, keep_for_reload, kept_for_reload};
 pub use update::{apply_update, update_waits};
 pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

@@ -2,27 +2,43 @@
 
 use web_sys::Storage;
 
-const KEY: &str = "lesbezoek:undo";
+/// What is kept over a reload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForReload {
+    /// What can be undone of the visit that was open.
+    Undo,
+    /// The visits that were deleted, as long as the message about them stands.
+    Deleted,
+}
+
+impl ForReload {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Undo => "lesbezoek:undo",
+            Self::Deleted => "lesbezoek:deleted",
+        }
+    }
+}
 
 fn storage() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
 }
 
 /// Keeps a text over a reload. Where the browser refuses, it is lost then.
-pub fn keep_for_reload(text: &str) {
+pub fn keep_for_reload(what: ForReload, text: &str) {
     if let Some(storage) = storage() {
-        let _ = storage.set_item(KEY, text);
+        let _ = storage.set_item(what.key(), text);
     }
 }
 
 /// What was kept before the page was loaded anew.
-pub fn kept_for_reload() -> Option<String> {
-    storage()?.get_item(KEY).ok().flatten()
+pub fn kept_for_reload(what: ForReload) -> Option<String> {
+    storage()?.get_item(what.key()).ok().flatten()
 }
 
 /// Keeps it no longer.
-pub fn forget_for_reload() {
+pub fn forget_for_reload(what: ForReload) {
     if let Some(storage) = storage() {
-        let _ = storage.remove_item(KEY);
+        let _ = storage.remove_item(what.key());
     }
 }

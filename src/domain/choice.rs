@@ -19,6 +19,15 @@ impl Visit {
     pub fn looks_at(&self, id: &IndicatorId) -> bool {
         self.chosen.is_empty() || self.chosen.contains(id)
     }
+
+    /// Of the indicators of a rubric those that count: that this visit looks at. What was chosen or answered and is not among
+    /// `all` counts nowhere.
+    pub fn counted<'a>(
+        &'a self,
+        all: impl Iterator<Item = &'a IndicatorId>,
+    ) -> impl Iterator<Item = &'a IndicatorId> {
+        all.filter(|id| self.looks_at(id))
+    }
 }
 
 impl Observation {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::ids::{DomainId, IndicatorId, LineId};
 use super::log::LogLine;
 use super::observation::Observation;
+use super::rating::Answer;
 use super::rubric::Rubric;
 
 impl Observation {
@@ -22,6 +23,16 @@ impl Observation {
     #[must_use]
     pub fn keeps_something(&self, id: &IndicatorId) -> bool {
         self.rating(id).is_some_and(|rating| !rating.is_empty()) || self.lines_with(id).next().is_some()
+    }
+
+    /// Whether a score at an end of the scale stands alone: without a look-for, a note or a line. The teacher will ask what
+    /// it rests on.
+    #[must_use]
+    pub fn lacks_proof(&self, id: &IndicatorId) -> bool {
+        self.rating(id).is_some_and(|rating| {
+            let is_outer = matches!(rating.answer, Some(Answer::Score(score)) if score.is_outer());
+            is_outer && rating.look_fors.is_empty() && rating.note.is_empty()
+        }) && self.lines_with(id).next().is_none()
     }
 
     /// The lines that stand with no indicator of `rubric`, by the domain that they were tagged with, in the order of the

@@ -137,9 +137,9 @@ impl Observation {
     #[must_use]
     pub fn progress(&self, rubric: &Rubric) -> Progress {
         let mut progress = Progress { is_choice: self.visit.is_choice(), ..Progress::default() };
-        for indicator in rubric.domains.iter().flat_map(|domain| self.looked_at(domain)) {
+        for id in self.visit.counted(rubric.indicators().map(|indicator| &indicator.id)) {
             progress.of += 1;
-            match self.answer(&indicator.id) {
+            match self.answer(id) {
                 Some(Answer::Score(_)) => progress.scored += 1,
                 Some(Answer::NotObserved) => progress.not_observed += 1,
                 None => {}

@@ -20,8 +20,12 @@ pub enum OpenPoint {
     OtherDay,
     /// The lesson ends before it starts.
     EndBeforeStart,
+    /// The lesson was started and not ended.
+    NotEnded,
     /// Indicators of one domain without an answer.
     NotScored(DomainId, Vec<IndicatorId>),
+    /// Indicators with a score at an end of the scale that [lacks proof](Observation::lacks_proof).
+    NoProof(Vec<IndicatorId>),
     /// A strength or growth point without words, and its place in the list from 1 on.
     EmptyPoint(PointList, PointId, usize),
     /// Nothing was agreed.
@@ -43,6 +47,11 @@ impl Observation {
                 open.push(OpenPoint::NotScored(domain.id.clone(), blank));
             }
         }
+        let counted = self.visit.counted(rubric.indicators().map(|indicator| &indicator.id));
+        let bare: Vec<_> = counted.filter(|id| self.lacks_proof(id)).cloned().collect();
+        if !bare.is_empty() {
+            open.push(OpenPoint::NoProof(bare));
+        }
         open.extend(self.open_in_talk());
         open
     }
@@ -56,6 +65,7 @@ impl Observation {
             (visit.date > today, OpenPoint::DayToCome),
             (start.is_some_and(|at| at.date_naive() != visit.date), OpenPoint::OtherDay),
             (start.zip(end).is_some_and(|(start, end)| end < start), OpenPoint::EndBeforeStart),
+            (start.is_some() && end.is_none(), OpenPoint::NotEnded),
         ];
         checks.into_iter().filter(|(is_open, _)| *is_open).map(|(_, point)| point).collect()
     }

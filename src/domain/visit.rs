@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{IndicatorId, PersonId};
+use super::step::Step;
 use super::time::Moment;
 
 /// Why the visit takes place.
@@ -135,5 +136,31 @@ impl Visit {
     #[must_use]
     pub fn without_names(self, is_known: impl Fn(PersonId) -> bool) -> Self {
         self.with_names(|id| is_known(id).then(String::new))
+    }
+
+    /// The step at which a visit that is not closed goes on: the lesson goes on at Kijken, and is scored when it is over.
+    #[must_use]
+    pub fn goes_on_at(&self) -> Step {
+        match (self.started_at, self.ended_at) {
+            (None, None) => Step::Prepare,
+            (Some(_), None) => Step::Watch,
+            (_, Some(_)) => Step::Score,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::at;
+
+    #[test]
+    fn a_visit_goes_on_where_the_lesson_is() {
+        let mut visit = Visit::on(at(0).date_naive());
+        assert_eq!(visit.goes_on_at(), Step::Prepare);
+        visit.started_at = Some(at(0));
+        assert_eq!(visit.goes_on_at(), Step::Watch);
+        visit.ended_at = Some(at(45));
+        assert_eq!(visit.goes_on_at(), Step::Score);
     }
 }

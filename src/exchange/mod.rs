@@ -21,7 +21,7 @@ pub use people_csv::{
 };
 pub use report::{CourseRow, ReportWord, ReportWords, report_text};
 pub use rubrics::{
-    BUILTIN_INDICATORS, BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_ref, parse_rubric, rubric_hash,
+    BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_indicators, builtin_ref, parse_rubric, rubric_hash,
     rubric_ref,
 };
 pub use v1::{Device, Purpose};

@@ -37,7 +37,9 @@ impl Report<'_> {
         self.layout.heading(words.word(ReportWord::Title));
         let times = [visit.started_at, visit.ended_at].map(|at| at.map(|at| words.time(at.time())));
         let times = times.into_iter().flatten().collect::<Vec<_>>().join(" – ");
-        let chosen = visit.chosen.iter().map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
+        let chosen = visit.counted(self.rubric.indicators().map(|indicator| &indicator.id));
+        let chosen = chosen.filter(|_| visit.is_choice()).map(IndicatorId::as_str);
+        let chosen = chosen.collect::<Vec<_>>().join(", ");
         let pupils = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
         for (word, text) in [
             (ReportWord::Teacher, &*visit.teacher.name),
@@ -153,7 +155,7 @@ impl Report<'_> {
 /// "9.14 Wisbordjes (werkt)"; on a line of its own what it means.
 fn said(words: &dyn ReportWords, line: &LogLine) -> String {
     let sign = line.sign.map(|sign| format!(" ({})", words.sign(sign))).unwrap_or_default();
-    let seen = format!("{} {}{sign}", words.time(line.at.time()), line.text.trim());
+    let seen = format!("{}{sign}", words.log_line(line));
     match line.meaning.trim() {
         "" => seen,
         meaning => format!("{seen}\n{}: {meaning}", words.word(ReportWord::Meaning)),

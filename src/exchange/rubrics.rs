@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::error::ImportError;
 use super::import::parse;
 use super::v1;
-use crate::domain::{Rubric, RubricRef};
+use crate::domain::{IndicatorId, Rubric, RubricRef};
 
 /// The rubric that comes with the app, "Passend onderwijs in de les".
 pub const BUILTIN_RUBRIC_JSON: &str = include_str!("../../rubrics/passend-onderwijs.json");
@@ -13,8 +13,17 @@ pub const BUILTIN_RUBRIC_JSON: &str = include_str!("../../rubrics/passend-onderw
 /// Its [`rubric_hash`], so that no start of the app has to work it out; `tests/rubric.rs` does.
 pub const BUILTIN_RUBRIC_HASH: &str = "f314bbf1d3134021704d0f6d0bb86d52";
 
-/// How many indicators it has; `tests/rubric.rs` counts them.
-pub const BUILTIN_INDICATORS: usize = 25;
+/// Its indicators, so that a list need not read it; `tests/rubric.rs` compares them.
+const BUILTIN_INDICATORS: [&str; 25] = [
+    "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9",
+    "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8",
+];
+
+/// The indicators of the rubric that comes with the app, in its order.
+#[must_use]
+pub fn builtin_indicators() -> Vec<IndicatorId> {
+    BUILTIN_INDICATORS.iter().filter_map(|id| id.parse().ok()).collect()
+}
 
 /// Reads and checks a rubric.
 ///

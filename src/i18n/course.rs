@@ -1,15 +1,14 @@
 //! The course of the lesson in words: what each phase held, and what was counted in all.
 
 use super::text::Text;
-use crate::domain::{Counter, CounterGroup, Observation, Scan, Stretch};
+use crate::domain::{Counter, CounterGroup, Observation, Scan, Stretch, Timeline};
 use crate::exchange::CourseRow;
 
 impl Text {
-    /// Each stretch of the lesson in its phase, then the counts and scans of the whole lesson. Empty if nothing was noted
-    /// during the lesson.
+    /// Each stretch of the lesson in its phase, then the counts and scans of the whole lesson. `timeline` is that of
+    /// `visit`.
     #[must_use]
-    pub fn course(&self, visit: &Observation) -> Vec<CourseRow> {
-        let Some(timeline) = visit.timeline() else { return Vec::new() };
+    pub fn course(&self, visit: &Observation, timeline: &Timeline) -> Vec<CourseRow> {
         let mut number = 0;
         let stretches = timeline.stretches.iter().map(|stretch| {
             let name = match &stretch.phase {
@@ -59,7 +58,7 @@ impl Text {
     }
 
     /// The name of a counter on screen; one that did not come with the app has its own.
-    fn counter_name<'a>(&self, name: &'a str) -> &'a str {
+    pub(super) fn counter_name<'a>(&self, name: &'a str) -> &'a str {
         Counter::from_name(name).map_or(name, |counter| self.counter(counter))
     }
 

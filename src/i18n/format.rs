@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::text::Text;
-use crate::domain::{Lang, Moment};
+use crate::domain::{Lang, LogLine, Moment};
 
 /// `23-11-2026`.
 #[must_use]
@@ -34,6 +34,12 @@ impl Text {
         let sign = if hundredths < 0 { "−" } else { "" };
         let hundredths = hundredths.unsigned_abs();
         format!("{sign}{}{between}{:02}", hundredths / 100, hundredths % 100)
+    }
+
+    /// "9.14 Wisbordjes": a line of the log in a list of such.
+    #[must_use]
+    pub fn log_line(&self, line: &LogLine) -> String {
+        format!("{} {}", self.clock(line.at.time()), line.text.trim())
     }
 }
 

@@ -8,6 +8,7 @@ mod phrases;
 mod report;
 mod team;
 mod text;
+mod undone;
 
 pub use format::{date, file_stamp};
 pub use team::{TeamText, team_text};

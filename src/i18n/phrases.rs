@@ -1,5 +1,7 @@
 //! Texts that are chosen or put together from a value.
 
+use chrono::NaiveDate;
+
 use crate::domain::{
     Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Score, Sign, Step, Visit, VisitKind,
 };
@@ -30,12 +32,16 @@ impl Text {
         points.collect::<Vec<_>>().join("\u{a0}· ")
     }
 
-    /// How the last change is kept, in a few words.
-    pub fn kept(&self, kept: &Kept) -> String {
+    /// How the last change is kept, in a few words; `today` is said by its time.
+    pub fn kept(&self, kept: &Kept, today: NaiveDate) -> String {
         match kept {
             Kept::Nothing => String::new(),
             Kept::Saving => self.save.pending.to_owned(),
+            Kept::Saved(at) if at.date_naive() != today => {
+                format!("{} {}", self.save.saved_on, date(at.date_naive()))
+            }
             Kept::Saved(at) => (self.save.saved_at)(&self.clock(at.time())),
+            Kept::Undone(what) => what.clone(),
             Kept::OneCopy => self.save.one_copy.to_owned(),
             Kept::NotSafe => self.save.not_safe.to_owned(),
             Kept::Failed(_) => self.save.failed.to_owned(),
@@ -86,9 +92,9 @@ impl Text {
         }
     }
 
-    /// What is still open. Indicators are listed one by one beside it.
+    /// What is still open. Indicators are listed one by one behind it.
     #[must_use]
-    pub fn open_point(&self, point: &OpenPoint) -> String {
+    pub fn open_point(&self, point: &OpenPoint, rubric: &Rubric) -> String {
         let t = &self.open;
         match point {
             OpenPoint::NoTeacher => t.no_teacher.to_owned(),
@@ -96,7 +102,9 @@ impl Text {
             OpenPoint::DayToCome => t.day_to_come.to_owned(),
             OpenPoint::OtherDay => t.other_day.to_owned(),
             OpenPoint::EndBeforeStart => t.end_before_start.to_owned(),
-            OpenPoint::NotScored(..) => self.check.not_scored_yet.to_owned(),
+            OpenPoint::NotEnded => t.not_ended.to_owned(),
+            OpenPoint::NotScored(domain, _) => (t.not_scored)(&rubric.domain_title(domain, self.lang)),
+            OpenPoint::NoProof(_) => t.no_proof.to_owned(),
             OpenPoint::EmptyPoint(PointList::Strengths, _, number) => (t.empty_strength)(*number),
             OpenPoint::EmptyPoint(PointList::GrowthPoints, _, number) => (t.empty_growth_point)(*number),
             OpenPoint::NoAgreement => t.no_agreement.to_owned(),
@@ -253,7 +261,8 @@ impl Text {
             ImportError::NotJson { line, column } => (t.not_json)(*line, *column),
             ImportError::CutOff { .. } => t.cut_off.to_owned(),
             ImportError::TooDeep { .. } => t.too_deep.to_owned(),
-            ImportError::OtherFormat { found } => (t.other_format)(found.as_deref().unwrap_or("?")),
+            ImportError::OtherFormat { found: Some(found) } => (t.other_format)(found),
+            ImportError::OtherFormat { found: None } => t.no_format.to_owned(),
             ImportError::NewerVersion { found } => (t.newer_version)(*found),
             ImportError::Invalid { path, reason } => (t.invalid)(path, reason),
             ImportError::RubricInvalid { id, reason } => (t.invalid)(id, &reason.to_string()),

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::format::date;
 use super::text::Text;
-use crate::domain::{Lang, Observation, Sign, VisitKind};
+use crate::domain::{Lang, LogLine, Observation, Sign, VisitKind};
 use crate::exchange::{CourseRow, ReportWord, ReportWords};
 
 impl ReportWords for Text {
@@ -54,7 +54,7 @@ impl ReportWords for Text {
     }
 
     fn course(&self, visit: &Observation) -> Vec<CourseRow> {
-        Self::course(self, visit)
+        visit.timeline().map(|timeline| Self::course(self, visit, &timeline)).unwrap_or_default()
     }
 
     fn day(&self, day: NaiveDate) -> String {
@@ -63,5 +63,9 @@ impl ReportWords for Text {
 
     fn time(&self, time: NaiveTime) -> String {
         self.clock(time)
+    }
+
+    fn log_line(&self, line: &LogLine) -> String {
+        Self::log_line(self, line)
     }
 }

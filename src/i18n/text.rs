@@ -37,6 +37,7 @@ pub struct Text {
     pub kind: KindText,
     pub theme: ThemeText,
     pub save: SaveText,
+    pub undone: UndoneText,
     pub not_kept: NotKeptText,
     pub mended: MendedText,
     pub other_tab: OtherTabText,
@@ -77,7 +78,11 @@ texts!(
 );
 texts!(
     /// The line that says whether all is kept.
-    SaveText { pending, failed, one_copy, not_safe } fns { saved_at: fn(&str) }
+    SaveText { pending, failed, one_copy, not_safe, saved_on } fns { saved_at: fn(&str) }
+);
+texts!(
+    /// What undo says that it undid.
+    UndoneText { title, score, evidence, of }
 );
 texts!(
     /// The notice that something is not kept.
@@ -98,7 +103,8 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, team, coverage, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted, deleted_several, unreadable,
+        title, team, coverage, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
+        deleted_only_copy, deleted_several, deleted_several_only_copies, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
 );
@@ -163,7 +169,8 @@ texts!(
 texts!(
     /// What is still open, on Controle.
     OpenText {
-        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, no_agreement,
+        title, lead, nothing, no_teacher, no_observer, day_to_come, other_day, end_before_start, not_ended,
+        no_proof, no_agreement,
     } fns {
         not_scored: fn(&str), empty_strength: fn(usize), empty_growth_point: fn(usize),
         agreement_without_what: fn(usize), agreement_without_who: fn(usize),
@@ -217,7 +224,7 @@ texts!(
     /// Import.
     ImportText {
         title, lead, file, reading, untouched, visit, colleague, what_happens, nothing_to_do, new, same, newer, older, conflict,
-        not_text, too_deep, cut_off, paste, paste_label, paste_read, pasted,
+        not_text, no_format, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
         refused: fn(&str), done: fn(usize, usize), preview: fn(&str, usize, usize), not_read: fn(usize), unreadable: fn(usize), accept: fn(usize, usize),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),

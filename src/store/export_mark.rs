@@ -1,5 +1,7 @@
 //! When a visit last left the device, and whether what left is still what there is.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::envelope::fingerprint;
@@ -66,6 +68,15 @@ impl Shelf {
     pub fn mark_exported(&self, visit: &Observation, at: Moment) -> Result<(), StoreError> {
         let mark = ExportMark { at, revision: visit.revision, content: Some(content(visit)) };
         self.keep_mark(visit.id, &mark)
+    }
+
+    /// Whether these are all the visits that there are.
+    ///
+    /// # Errors
+    /// As [`visit_ids`](Self::visit_ids).
+    pub fn are_all(&self, visits: &[Observation]) -> Result<bool, StoreError> {
+        let these: BTreeSet<_> = visits.iter().map(|visit| visit.id).collect();
+        Ok(self.visit_ids()?.iter().all(|id| these.contains(id)))
     }
 
     pub(super) fn keep_mark(&self, id: ObservationId, mark: &ExportMark) -> Result<(), StoreError> {

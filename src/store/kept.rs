@@ -12,8 +12,10 @@ pub enum SaveStatus {
     Idle,
     /// Typing that is not written yet.
     Pending,
-    /// In local storage since this moment.
+    /// In local storage since this moment, also if it was read from there.
     Saved(Moment),
+    /// In local storage, just now: this was undone.
+    Undone(String),
     /// The write was refused; the change is only on screen.
     Failed(StoreError),
 }
@@ -21,12 +23,14 @@ pub enum SaveStatus {
 /// How the last change is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
-    /// Nothing was changed yet.
+    /// No visit is open.
     Nothing,
     /// On its way to the disk.
     Saving,
     /// On the disk since this moment.
     Saved(Moment),
+    /// On the disk, just now: this was undone.
+    Undone(String),
     /// In local storage; this browser has no place for a second copy, so a killed browser may lose it.
     OneCopy,
     /// In local storage; the second copy failed.
@@ -43,10 +47,11 @@ impl Kept {
             // What was deleted or imported is not safe either.
             (SaveStatus::Idle, Safety::Unsafe(JournalError::Failed(_))) => Self::NotSafe,
             (SaveStatus::Idle, _) => Self::Nothing,
-            (SaveStatus::Pending, _) | (SaveStatus::Saved(_), Safety::Writing) => Self::Saving,
+            (SaveStatus::Pending, _) | (_, Safety::Writing) => Self::Saving,
             (SaveStatus::Saved(at), Safety::Safe) => Self::Saved(at),
-            (SaveStatus::Saved(_), Safety::Unsafe(JournalError::Missing)) => Self::OneCopy,
-            (SaveStatus::Saved(_), Safety::Unsafe(JournalError::Failed(_))) => Self::NotSafe,
+            (SaveStatus::Undone(what), Safety::Safe) => Self::Undone(what),
+            (_, Safety::Unsafe(JournalError::Missing)) => Self::OneCopy,
+            (_, Safety::Unsafe(JournalError::Failed(_))) => Self::NotSafe,
         }
     }
 
@@ -55,7 +60,7 @@ impl Kept {
         match self {
             Self::Nothing => "idle",
             Self::Saving => "saving",
-            Self::Saved(_) => "saved",
+            Self::Saved(_) | Self::Undone(_) => "saved",
             Self::OneCopy => "one-copy",
             Self::NotSafe => "not-safe",
             Self::Failed(_) => "failed",
@@ -76,6 +81,9 @@ mod tests {
         let saved = SaveStatus::Saved(at());
         assert_eq!(Kept::of(saved.clone(), &Safety::Safe), Kept::Saved(at()));
         assert_eq!(Kept::of(saved.clone(), &Safety::Writing), Kept::Saving);
+        let undone = SaveStatus::Undone("D3".to_owned());
+        assert_eq!(Kept::of(undone.clone(), &Safety::Safe), Kept::Undone("D3".to_owned()));
+        assert_eq!(Kept::of(undone, &Safety::Writing), Kept::Saving);
         assert_eq!(Kept::of(SaveStatus::Pending, &Safety::Safe), Kept::Saving);
         assert_eq!(Kept::of(saved.clone(), &Safety::Unsafe(JournalError::Missing)), Kept::OneCopy);
         let failed = Safety::Unsafe(JournalError::Failed("told to fail".to_owned()));

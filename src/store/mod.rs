@@ -40,9 +40,9 @@ pub use news::{Mended, MendedHow, News, Safety};
 pub use pack::{CODEC, Codec};
 pub use rescue::{Rescued, read_rescue};
 pub use settings::{Settings, Theme};
-pub use shelf::{Aside, Deleted, Shelf};
+pub use shelf::{Aside, Deleted, Gone, Shelf};
 pub use space::Space;
-pub use summary::{Scale, Summary};
+pub use summary::{Count, Scored, Summary};
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
 pub trait RecordStore {

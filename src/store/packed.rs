@@ -12,7 +12,7 @@ use super::envelope::{self, Envelope, PACKED, SCHEMA};
 use super::error::Damage;
 use super::pack::Codec;
 use super::shelf::parse;
-use super::summary::{Scale, Summary};
+use super::summary::{Count, Scored, Summary};
 use crate::domain::{ObservationId, PersonId, PersonRef, Visit, VisitKind};
 
 /// How the body of each packed record begins: with the checksum of the record that it was made of.
@@ -44,21 +44,14 @@ pub(super) fn is_packed(value: &str) -> bool {
 }
 
 /// The packed form of a sound record, of which this is the summary; `None` if the codec does not give it back as it was.
-pub(super) fn packed(
-    envelope: &Envelope,
-    summary: &Summary,
-    indicators: usize,
-    codec: Codec,
-) -> Option<String> {
-    let Summary { updated_at, ref visit, scored, .. } = *summary;
+pub(super) fn packed(envelope: &Envelope, summary: &Summary, count: Count, codec: Codec) -> Option<String> {
+    let Summary { updated_at, ref visit, .. } = *summary;
     let text = (codec.pack)(&envelope.body)?;
     if (codec.unpack)(&text)? != envelope.body {
         return None;
     }
-    let of = match summary.scale {
-        Scale::Chosen(chosen) => format!("{chosen}{CHOSEN}"),
-        Scale::Of(_) | Scale::Indicators(_) => indicators.to_string(),
-    };
+    let Count { scored, of, is_choice } = count;
+    let of = if is_choice { format!("{of}{CHOSEN}") } else { of.to_string() };
     let seen = [
         &visit.date.to_string(),
         visit.kind.name(),
@@ -93,16 +86,17 @@ fn summary_of(
     [teacher_id, observer_id]: [Option<PersonId>; 2],
 ) -> Option<Summary> {
     let [date, kind, teacher, observer, group, subject, scored, of, updated_at] = seen.try_into().ok()?;
-    let scale = match of.strip_suffix(CHOSEN) {
-        Some(chosen) => Scale::Chosen(chosen.parse().ok()?),
-        None => Scale::Indicators(of.parse().ok()?),
+    let chosen = of.strip_suffix(CHOSEN);
+    let count = Count {
+        scored: scored.parse().ok()?,
+        of: chosen.unwrap_or(&of).parse().ok()?,
+        is_choice: chosen.is_some(),
     };
     Some(Summary {
         id,
         revision,
         updated_at: updated_at.parse().ok()?,
         is_completed: true,
-        scale,
         visit: Visit {
             date: date.parse().ok()?,
             kind: VisitKind::ALL.into_iter().find(|known| known.name() == kind)?,
@@ -116,7 +110,7 @@ fn summary_of(
             focus: String::new(),
             chosen: BTreeSet::new(),
         },
-        scored: scored.parse().ok()?,
+        scored: Scored::Counted(count),
     })
 }
 

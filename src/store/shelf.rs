@@ -17,11 +17,11 @@ use super::pack::Codec;
 use super::packed;
 use super::settings::Settings;
 use super::space::Space;
-use super::summary::{self, RubricSize, Summary};
-use crate::domain::{Observation, ObservationId, Rubric, RubricRef};
+use super::summary::{self, RubricIndicators, Summary};
+use crate::domain::{IndicatorId, Observation, ObservationId, Rubric, RubricRef};
 use crate::exchange::{MergeItem, Verdict, rubric_ref, v1};
 
-pub use deletion::Deleted;
+pub use deletion::{Deleted, Gone};
 use packing::Unread;
 
 /// All that is kept on this device; cheap to clone.
@@ -215,13 +215,13 @@ impl Shelf {
         Rubric::try_from(wire).map(Some).map_err(damaged)
     }
 
-    /// How many indicators a rubric has that came with an import; `None` if it is not here.
+    /// The indicators of a rubric that came with an import; `None` if it is not here. Reads no more of it.
     ///
     /// # Errors
     /// As [`load`](Self::load).
-    pub fn rubric_size(&self, wanted: &RubricRef) -> Result<Option<usize>, StoreError> {
-        let size: Option<RubricSize> = self.read(&Key::Rubric(wanted.clone()).to_string())?;
-        Ok(size.map(|size| size.indicators()))
+    pub fn indicators(&self, of: &RubricRef) -> Result<Option<Vec<IndicatorId>>, StoreError> {
+        let rubric: Option<RubricIndicators> = self.read(&Key::Rubric(of.clone()).to_string())?;
+        Ok(rubric.map(RubricIndicators::ids))
     }
 
     /// Keeps a rubric, under its id, version and content hash.

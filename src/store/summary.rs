@@ -1,11 +1,11 @@
 //! What a list shows of a visit. Reading it passes over the log, the notes and the talk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::domain::{Moment, ObservationId, RubricRef, Visit};
+use crate::domain::{IndicatorId, Moment, ObservationId, RubricRef, Visit};
 use crate::exchange::v1;
 
 /// A visit in a list.
@@ -19,23 +19,46 @@ pub struct Summary {
     pub updated_at: Moment,
     /// Whether the visit is closed.
     pub is_completed: bool,
-    /// How many indicators it has.
-    pub scale: Scale,
     /// Who, when, why.
     pub visit: Visit,
-    /// How many of the indicators that the visit looks at hold a score.
-    pub scored: usize,
+    /// How much is scored.
+    pub scored: Scored,
 }
 
-/// How many indicators a visit has, or what tells it.
+/// How much of a visit is scored, or what tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// As many as the rubric that it is scored with.
-    Of(RubricRef),
+pub enum Scored {
+    /// These indicators hold a score. Which of them count, and of how many, the rubric says.
+    With(RubricRef, BTreeSet<IndicatorId>),
+    /// As it was counted when the visit was packed.
+    Counted(Count),
+}
+
+/// So many of the indicators that a visit looks at hold a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
     /// So many.
-    Indicators(usize),
-    /// So many were chosen.
-    Chosen(usize),
+    pub scored: usize,
+    /// Of so many.
+    pub of: usize,
+    /// Whether these were chosen from more.
+    pub is_choice: bool,
+}
+
+impl Summary {
+    /// How much is scored; `indicators` gives those of a rubric.
+    #[must_use]
+    pub fn count(&self, indicators: impl FnOnce(&RubricRef) -> Vec<IndicatorId>) -> Count {
+        match &self.scored {
+            Scored::Counted(count) => *count,
+            Scored::With(rubric, scored) => {
+                let all = indicators(rubric);
+                let counted: Vec<_> = self.visit.counted(all.iter()).collect();
+                let scored = counted.iter().filter(|id| scored.contains(**id)).count();
+                Count { scored, of: counted.len(), is_choice: self.visit.is_choice() }
+            }
+        }
+    }
 }
 
 /// The part of a [`v1::Observation`] that a list needs.
@@ -48,7 +71,7 @@ pub(super) struct Written {
     rubric: v1::RubricRef,
     visit: v1::Visit,
     #[serde(default)]
-    ratings: BTreeMap<String, Rated>,
+    ratings: BTreeMap<IndicatorId, Rated>,
 }
 
 #[derive(Deserialize)]
@@ -67,42 +90,37 @@ enum Given {
 
 impl From<Written> for Summary {
     fn from(written: Written) -> Self {
-        let visit = Visit::from(written.visit);
         let is_scored = |rated: &Rated| matches!(rated.answer, Some(Given::Score(_)));
-        let counts = |id: &String| {
-            !visit.is_choice() || visit.chosen.iter().any(|chosen| chosen.as_str() == id.as_str())
-        };
-        let scale = if visit.is_choice() {
-            Scale::Chosen(visit.chosen.len())
-        } else {
-            Scale::Of(written.rubric.into())
-        };
-        let scored = written.ratings.iter().filter(|(id, rated)| counts(id) && is_scored(rated)).count();
+        let scored = written.ratings.into_iter().filter(|(_, rated)| is_scored(rated)).map(|(id, _)| id);
         Self {
             id: written.id,
             revision: written.revision,
             updated_at: written.updated_at,
             is_completed: matches!(written.status, v1::Status::Completed),
-            scale,
-            visit,
-            scored,
+            visit: written.visit.into(),
+            scored: Scored::With(written.rubric.into(), scored.collect()),
         }
     }
 }
 
-/// How many indicators a [`v1::Rubric`] has.
+/// Of a [`v1::Rubric`] the indicators.
 #[derive(Deserialize)]
-pub(super) struct RubricSize {
-    domains: Vec<DomainSize>,
+pub(super) struct RubricIndicators {
+    domains: Vec<DomainIndicators>,
 }
 
 #[derive(Deserialize)]
-struct DomainSize {
-    indicators: Vec<IgnoredAny>,
+struct DomainIndicators {
+    indicators: Vec<Named>,
 }
 
-impl RubricSize {
-    pub(super) fn indicators(&self) -> usize {
-        self.domains.iter().map(|domain| domain.indicators.len()).sum()
+#[derive(Deserialize)]
+struct Named {
+    id: IndicatorId,
+}
+
+impl RubricIndicators {
+    pub(super) fn ids(self) -> Vec<IndicatorId> {
+        self.domains.into_iter().flat_map(|domain| domain.indicators).map(|indicator| indicator.id).collect()
     }
 }

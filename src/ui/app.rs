@@ -73,7 +73,12 @@ async fn settle(app: AppState, route: Route) {
 fn load_the_rest(app: AppState) {
     set_timeout(
         move || {
-            spawn_local(chunks::load(app, Chunk::ALL));
+            spawn_local(async move {
+                chunks::load(app, Chunk::ALL).await;
+                if let Some(data) = app.chunks().data {
+                    (data.deleted_before)(app);
+                }
+            });
         },
         Duration::from_secs(1),
     );

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::deletion;
 use super::pages::{
     BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, HomePage, ReadPage, TalkPage, TeamPage,
     VisitPage, WatchPage, begin_visit, example,
@@ -74,6 +75,10 @@ pub struct DataScreens {
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
     pub example: fn(AppState),
+    /// Deletes a visit.
+    pub delete: fn(AppState, ObservationId),
+    /// Says again what was deleted before a reload.
+    pub deleted_before: fn(AppState),
     /// What packs visits, and opens those that are packed.
     pub codec: Codec,
 }
@@ -137,6 +142,8 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
     example: example::open,
+    delete: deletion::delete,
+    deleted_before: deletion::deleted_before,
     codec: CODEC,
 });
 

@@ -1,40 +1,93 @@
-//! After something was deleted: the way back, at the foot of the screen.
-
-use std::sync::Arc;
+//! Deleting visits and people, and the way back. It stands at the foot of the screen until it is answered, and is there again after a
+//! reload, as long as the tab lives.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::state::{AppState, Snack};
-use crate::store::{Deleted, SaveStatus, StoreError};
+use super::undo;
+use crate::browser::{self, ForReload};
+use crate::domain::{ObservationId, PersonId};
+use crate::exchange::EXAMPLE_VISIT;
+use crate::i18n::team_text;
+use crate::store::{Deleted, Gone, SaveStatus, StoreError};
 
-/// Says that something was deleted, or that several things were in a row: one way back for all of them.
-pub fn offer_way_back(
-    app: AppState,
-    deleted: Result<Deleted, StoreError>,
-    text: &'static str,
-    several: &'static str,
-) {
-    let tell = move |result: Result<(), StoreError>| {
-        if let Err(error) = result {
-            app.save.set(SaveStatus::Failed(error));
-        }
-        app.visits_changed.update(|changes| *changes += 1);
-        app.look_at_space();
-    };
-    let deleted = match deleted {
-        Ok(deleted) => deleted,
-        Err(error) => return tell(Err(error)),
-    };
-    tell(Ok(()));
-    let earlier = app.snack.get_untracked();
-    let text = if earlier.is_some() { several } else { text };
-    let bring_back = Arc::new(move || {
-        let result = app.shelf().put_back(&deleted);
-        if result == Err(StoreError::OtherTab) {
-            return false;
-        }
-        tell(result);
-        earlier.as_ref().is_none_or(|earlier| (earlier.undo)())
+/// Deletes a visit and says so, with one way back for all that were deleted in a row.
+pub fn delete(app: AppState, id: ObservationId) {
+    spawn_local(async move {
+        // What is deleted, and may be brought back, is the newest copy.
+        app.settle_visit(id).await;
+        undo::forget();
+        offer_way_back(app, app.shelf().delete(id));
     });
-    app.snack.set(Some(Snack { text, undo: bring_back }));
+}
+
+/// Deletes someone of the school and says so. The screen that does it compared all copies before it opened.
+pub fn delete_person(app: AppState, id: PersonId) {
+    offer_way_back(app, app.shelf().delete_person(id));
+}
+
+fn offer_way_back(app: AppState, deleted: Result<Deleted, StoreError>) {
+    tell(app, deleted.as_ref().map(|_| ()).map_err(Clone::clone));
+    if let Ok(deleted) = deleted {
+        show(app, since(app).into_iter().chain([deleted]).collect());
+    }
+}
+
+/// Says again what was deleted before a reload, if that was not answered.
+pub fn deleted_before(app: AppState) {
+    let Some(mut deleted) =
+        browser::kept_for_reload(ForReload::Deleted).and_then(|text| Deleted::read(&text))
+    else {
+        return;
+    };
+    spawn_local(async move {
+        // What comes back must be newer than the deletion that the second copy has.
+        for one in &deleted {
+            app.settle_gone(one.gone()).await;
+        }
+        deleted.extend(since(app));
+        show(app, deleted);
+    });
+}
+
+/// What the message that stands can bring back.
+fn since(app: AppState) -> Vec<Deleted> {
+    app.snack.get_untracked().map(|snack| snack.deleted).unwrap_or_default()
+}
+
+fn show(app: AppState, deleted: Vec<Deleted>) {
+    browser::keep_for_reload(ForReload::Deleted, &Deleted::write(&deleted));
+    let is_only_copy = deleted.iter().filter_map(Deleted::never_left).any(|id| id != EXAMPLE_VISIT);
+    let has_person = deleted.iter().any(|one| matches!(one.gone(), Gone::Person(_)));
+    let t = app.text_now();
+    let words = &team_text(t.lang).list;
+    let text = match (deleted.len(), has_person, is_only_copy) {
+        (..=1, true, _) => words.removed,
+        (..=1, false, false) => t.home.deleted,
+        (..=1, false, true) => t.home.deleted_only_copy,
+        (_, true, _) => words.removed_several,
+        (_, false, false) => t.home.deleted_several,
+        (_, false, true) => t.home.deleted_several_only_copies,
+    };
+    app.snack.set(Some(Snack { text, deleted, undo: bring_back }));
+}
+
+fn bring_back(app: AppState, deleted: &[Deleted]) -> bool {
+    let shelf = app.shelf();
+    // All of them, also behind one that only one copy took.
+    let results: Vec<_> = deleted.iter().map(|one| shelf.put_back(one)).collect();
+    if results.contains(&Err(StoreError::OtherTab)) {
+        return false;
+    }
+    tell(app, results.into_iter().collect());
+    true
+}
+
+fn tell(app: AppState, result: Result<(), StoreError>) {
+    if let Err(error) = result {
+        app.save.set(SaveStatus::Failed(error));
+    }
+    app.visits_changed.update(|changes| *changes += 1);
+    app.look_at_space();
 }

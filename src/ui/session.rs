@@ -11,7 +11,8 @@ use leptos::prelude::*;
 use super::state::AppState;
 use super::undo;
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, Observation, ObservationId, Rubric, Step, Topic, Undo};
+use crate::domain::{Edit, Lang, LineEdit, LineId, Observation, ObservationId, Rubric, Step, Topic, Undo};
+use crate::i18n;
 use crate::store::{KeptUndo, SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
@@ -27,6 +28,7 @@ pub struct Session {
     /// Whether a narrow screen shows the counters; as long as the visit is open, also over other steps.
     pub is_counting: RwSignal<bool>,
     status: RwSignal<SaveStatus>,
+    lang: RwSignal<Lang>,
     state: StoredValue<State, LocalStorage>,
 }
 
@@ -50,6 +52,7 @@ impl Session {
             read_times: RwSignal::new(0),
             is_counting: RwSignal::new(false),
             status: app.save,
+            lang: app.lang,
             state: StoredValue::new_local(State {
                 rubric: app.rubric_of(&observation.rubric),
                 shelf: app.shelf(),
@@ -62,6 +65,7 @@ impl Session {
             }),
         };
         app.set_open(session);
+        session.say_kept();
         undo::bring_back(app, session);
         on_cleanup(move || {
             session.flush();
@@ -118,11 +122,17 @@ impl Session {
         });
         self.state.update_value(|state| state.undo = Undo::default());
         self.look_at_undo();
-        if self.status.with_untracked(|status| *status == SaveStatus::Pending) {
-            self.status.set(SaveStatus::Saved(self.peek(|visit| visit.updated_at)));
-        }
+        self.say_kept();
         self.tell(&[Topic::Status]);
         self.read_times.update(|times| *times += 1);
+    }
+
+    /// Says since when what was read from the shelf is kept, unless something is not.
+    fn say_kept(self) {
+        let is_kept = self.state.with_value(|state| state.not_kept.is_none());
+        if is_kept && self.status.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+            self.status.set(SaveStatus::Saved(self.peek(|visit| visit.updated_at)));
+        }
     }
 
     /// Does an edit, keeps it at once, and remembers how to undo it.
@@ -137,7 +147,7 @@ impl Session {
         let topics = edit.topics();
         let inverse = self.apply(edit)?;
         self.tell(&topics);
-        self.save();
+        self.save(None);
         Some(inverse)
     }
 
@@ -150,6 +160,9 @@ impl Session {
     /// This screen is shown from now on; undo does not reach into one that is out of sight.
     pub fn show(self, step: Step) {
         self.state.update_value(|state| state.step = step);
+        if self.status.with_untracked(|status| matches!(status, SaveStatus::Undone(_))) {
+            self.say_kept();
+        }
         self.look_at_undo();
     }
 
@@ -226,9 +239,10 @@ impl Session {
         // What changes nothing any more, such as a link of a line that is gone by now, is passed over.
         while let Some(edit) = self.take_undo() {
             let topics = edit.topics();
+            let undone = self.peek(|visit| i18n::text(self.lang.get_untracked()).undone(&edit, visit));
             if self.apply(edit).is_some() {
                 self.tell(&topics);
-                self.save();
+                self.save(Some(undone));
                 break;
             }
         }
@@ -245,7 +259,7 @@ impl Session {
     pub fn flush(self) {
         let pending = self.state.try_with_value(|state| state.pending.is_some());
         if pending == Some(true) {
-            self.save();
+            self.save(None);
         }
     }
 
@@ -266,8 +280,8 @@ impl Session {
         }
     }
 
-    /// Writes the one record of this visit, whole.
-    fn save(self) {
+    /// Writes the one record of this visit, whole. `undone` is what was undone.
+    fn save(self, undone: Option<String>) {
         let mut status = SaveStatus::Idle;
         self.state.update_value(|state| {
             if let Some(timer) = state.pending.take() {
@@ -277,7 +291,9 @@ impl Session {
             status = match (written, &state.not_kept) {
                 (Err(error), _) => SaveStatus::Failed(error),
                 (Ok(()), Some(reason)) => SaveStatus::Failed(reason.clone()),
-                (Ok(()), None) => SaveStatus::Saved(state.observation.updated_at),
+                (Ok(()), None) => {
+                    undone.map_or(SaveStatus::Saved(state.observation.updated_at), SaveStatus::Undone)
+                }
             };
         });
         self.status.set(status);

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -13,12 +12,12 @@ use super::route::Route;
 use super::session::Session;
 use super::undo;
 use crate::browser;
-use crate::domain::{Lang, Observation, ObservationId, PersonRef, Rubric, RubricRef};
+use crate::domain::{IndicatorId, Lang, Moment, Observation, ObservationId, PersonRef, Rubric, RubricRef};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Scale, Settings, Shelf,
-    Space, StoreError, Summary, Theme,
+    Deleted, Gone, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings,
+    Shelf, Space, StoreError, Summary, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.
@@ -26,9 +25,10 @@ use crate::store::{
 pub struct Snack {
     /// What happened.
     pub text: &'static str,
-    /// Undoes it; `false`: it cannot be undone now, so the message stays. Owned by the message: the screen that made it
-    /// may be gone by then.
-    pub undo: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// What was deleted. Owned by the message: the screen that made it may be gone by then.
+    pub deleted: Vec<Deleted>,
+    /// Brings it back; `false`: not now, so the message stays.
+    pub undo: fn(AppState, &[Deleted]) -> bool,
 }
 
 /// Shared by every screen; cheap to copy.
@@ -54,7 +54,7 @@ pub struct AppState {
     pub is_writer: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
-    /// Counts up when visits or people came, went or changed, so that a list reads them anew.
+    /// Counts up when visits or people came, went, changed or left the device, so that a list reads them anew.
     pub visits_changed: RwSignal<u32>,
     /// The link by which a screen was left that one comes back to.
     pub left: StoredValue<Option<Left>>,
@@ -207,6 +207,11 @@ impl AppState {
         i18n::text(self.lang.get())
     }
 
+    /// All texts in the language on screen.
+    pub fn text_now(self) -> &'static Text {
+        i18n::text(self.lang.get_untracked())
+    }
+
     /// The parts of the program that are loaded.
     pub fn chunks(self) -> Chunks {
         self.core.with_value(|core| core.chunks)
@@ -226,6 +231,11 @@ impl AppState {
     pub async fn settle_visit(self, id: ObservationId) {
         // If the journal cannot be read, the mirror tells.
         let _ = self.mirror().settle(&Key::Observation(id)).await;
+    }
+
+    /// As [`settle_visit`](Self::settle_visit), of what was deleted.
+    pub async fn settle_gone(self, gone: Gone) {
+        let _ = self.mirror().settle(&gone.key()).await;
     }
 
     /// Makes the two copies of every record the same.
@@ -277,19 +287,20 @@ impl AppState {
         self.shelf().rubric(wanted).ok().flatten().map_or(rubric, Rc::new)
     }
 
-    /// How many indicators a visit has: those of its rubric as [`rubric_of`](Self::rubric_of) finds it.
-    pub fn indicators(self, scale: &Scale) -> usize {
-        match scale {
-            Scale::Of(wanted) => {
-                self.shelf().rubric_size(wanted).ok().flatten().unwrap_or(exchange::BUILTIN_INDICATORS)
-            }
-            Scale::Indicators(indicators) | Scale::Chosen(indicators) => *indicators,
-        }
+    /// The indicators of a rubric as [`rubric_of`](Self::rubric_of) finds it.
+    pub fn indicators(self, of: &RubricRef) -> Vec<IndicatorId> {
+        self.shelf().indicators(of).ok().flatten().unwrap_or_else(exchange::builtin_indicators)
     }
 
     /// What the user chose on this device.
     pub fn settings(self) -> Settings {
         self.core.with_value(|core| core.settings.clone())
+    }
+
+    /// When everything last left this device; tracks it.
+    pub fn last_backup(self) -> Option<Moment> {
+        self.visits_changed.track();
+        self.settings().last_backup
     }
 
     /// Changes a setting and keeps it. A refused write leaves it in force until the page closes.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use super::state::AppState;
+use crate::browser;
 use crate::domain::Lang;
 use crate::store::{Kept, Theme};
 
@@ -54,7 +55,7 @@ pub fn TopBar(app: AppState) -> impl IntoView {
     }
 }
 
-/// "Bewaard om 10.42 uur", only while that is true. A screen reader hears how it
+/// "Bewaard om 10.42 uur", only while that is true; after undo what was undone, once that is kept. A screen reader hears how it
 /// ended, not each "Bewaren…" before it.
 #[component]
 fn SaveStatusLine(app: AppState) -> impl IntoView {
@@ -63,7 +64,7 @@ fn SaveStatusLine(app: AppState) -> impl IntoView {
     // A memo of the text: most taps fall in the same minute and say nothing new.
     let ended = Memo::new(move |before: Option<&String>| match kept.get() {
         Kept::Saving => before.cloned().unwrap_or_default(),
-        kept => app.text().kept(&kept),
+        kept => app.text().kept(&kept, browser::now().date_naive()),
     });
     // Both lines are always there and lie in one place; the style sheet shows the one that is true. A tap writes no text.
     view! {

@@ -5,20 +5,20 @@ use leptos::task::spawn_local;
 use super::chunks::{self, Chunk};
 use super::session::Session;
 use super::state::AppState;
-use crate::browser;
+use crate::browser::{self, ForReload};
 
 /// Keeps it when the visit is closed, or the page goes out of sight, which may be its end. Not per tap: a browser that is
 /// killed takes it along.
 pub fn keep(app: AppState, session: Session) {
     if let Some(script) = app.chunks().undo {
-        browser::keep_for_reload(&(script.write)(&session.undo_to_keep()));
+        browser::keep_for_reload(ForReload::Undo, &(script.write)(&session.undo_to_keep()));
     }
 }
 
 /// Brings back what was kept, if it belongs to the visit as it was opened. Until the part of the program that reads it is
 /// there it stays where it is, for another reload.
 pub fn bring_back(app: AppState, session: Session) {
-    let Some(text) = browser::kept_for_reload() else { return };
+    let Some(text) = browser::kept_for_reload(ForReload::Undo) else { return };
     let opened_at = session.peek(|visit| visit.revision);
     spawn_local(async move {
         chunks::load(app, &[Chunk::Undo]).await;
@@ -30,5 +30,5 @@ pub fn bring_back(app: AppState, session: Session) {
 
 /// Keeps nothing any longer: a visit was deleted.
 pub fn forget() {
-    browser::forget_for_reload();
+    browser::forget_for_reload(ForReload::Undo);
 }

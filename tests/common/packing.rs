@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use lesbezoek::domain::{Observation, SchoolYear};
-use lesbezoek::exchange::parse_document;
+use lesbezoek::exchange::{builtin_indicators, parse_document};
 use lesbezoek::store::{CODEC, Key, MemoryStore, Mirror, PACKED, RecordStore, Shelf, StoreError, open};
 
 pub const NEXT_YEAR: SchoolYear = SchoolYear(2027);
@@ -28,7 +28,7 @@ pub fn key(visit: &Observation) -> String {
 }
 
 pub fn pack(shelf: &Shelf, visit: &Observation) -> Result<bool, StoreError> {
-    shelf.pack(visit.id, NEXT_YEAR, |_| 25)
+    shelf.pack(visit.id, NEXT_YEAR, |_| builtin_indicators())
 }
 
 /// A visit on a shelf, packed, with the value that it had before.

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::{Lang, Observation, Sign, VisitKind};
+use crate::domain::{Lang, LogLine, Observation, Sign, VisitKind};
 
 /// A heading or label of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,4 +73,6 @@ pub trait ReportWords {
     fn day(&self, day: NaiveDate) -> String;
     /// A time of the day.
     fn time(&self, time: NaiveTime) -> String;
+    /// A line of the log, with its time.
+    fn log_line(&self, line: &LogLine) -> String;
 }

@@ -37,7 +37,7 @@ pub const LESSON: LessonText = LessonText {
     scan_too_many: "No more pupils can be on task than are present.",
     done: "Done",
     scan_skip: "Skip",
-    scan_pause: "Pause",
+    scan_pause: "Not now",
     remind: "Remind",
     remind_never: "never",
     phases: "Phases of the lesson",

@@ -37,7 +37,7 @@ pub const LESSON: LessonText = LessonText {
     scan_too_many: "Er kunnen niet meer leerlingen aan het werk zijn dan er aanwezig zijn.",
     done: "Klaar",
     scan_skip: "Overslaan",
-    scan_pause: "Pauze",
+    scan_pause: "Even niet",
     remind: "Herinner",
     remind_never: "niet",
     phases: "Fasen van de les",

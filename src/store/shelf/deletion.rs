@@ -1,15 +1,67 @@
 //! Visits and people that are deleted, and brought back.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::envelope;
 use super::super::error::StoreError;
 use super::super::keys::{ASIDE, Key, is_aside_of};
 use super::Shelf;
 use crate::domain::{ObservationId, PersonId};
 
+/// Whose record was deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Gone {
+    /// A visit.
+    Visit(ObservationId),
+    /// Someone of the school.
+    Person(PersonId),
+}
+
+impl Gone {
+    /// The key of the record.
+    #[must_use]
+    pub fn key(self) -> Key {
+        match self {
+            Self::Visit(id) => Key::Observation(id),
+            Self::Person(id) => Key::Person(id),
+        }
+    }
+}
+
 /// What was taken off the shelf, with what was kept about it, as it was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deleted {
+    gone: Gone,
     records: Vec<(String, String)>,
+}
+
+impl Deleted {
+    /// Whose record.
+    #[must_use]
+    pub fn gone(&self) -> Gone {
+        self.gone
+    }
+
+    /// The visit of which no copy left this device, also not of an earlier state of it. Nobody keeps count for people.
+    #[must_use]
+    pub fn never_left(&self) -> Option<ObservationId> {
+        let Gone::Visit(id) = self.gone else { return None };
+        let mark = Key::Export(id).to_string();
+        self.records.iter().all(|(key, _)| *key != mark).then_some(id)
+    }
+
+    /// These as text, for after a reload.
+    #[must_use]
+    pub fn write(all: &[Self]) -> String {
+        // These types always serialise, and an empty text is read as nothing.
+        serde_json::to_string(all).unwrap_or_default()
+    }
+
+    /// What [`write`](Self::write) wrote; `None`: by another version of the app.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Vec<Self>> {
+        serde_json::from_str(text).ok()
+    }
 }
 
 impl Shelf {
@@ -19,7 +71,7 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::get`] and [`RecordStore::remove`].
     pub fn delete(&self, id: ObservationId) -> Result<Deleted, StoreError> {
-        self.delete_records(&Key::Observation(id).to_string(), Some(Key::Export(id).to_string()))
+        self.delete_records(Gone::Visit(id), Some(Key::Export(id)))
     }
 
     /// Removes someone of the school, and what was put aside of the record; gives back what [`put_back`](Self::put_back)
@@ -28,20 +80,21 @@ impl Shelf {
     /// # Errors
     /// As [`delete`](Self::delete).
     pub fn delete_person(&self, id: PersonId) -> Result<Deleted, StoreError> {
-        self.delete_records(&Key::Person(id).to_string(), None)
+        self.delete_records(Gone::Person(id), None)
     }
 
-    fn delete_records(&self, record: &str, beside: Option<String>) -> Result<Deleted, StoreError> {
+    fn delete_records(&self, gone: Gone, beside: Option<Key>) -> Result<Deleted, StoreError> {
+        let record = gone.key().to_string();
         let mut records = Vec::new();
         let mut aside = self.records.keys()?;
-        aside.retain(|key| is_aside_of(key, record));
-        for key in std::iter::once(record.to_owned()).chain(beside).chain(aside) {
+        aside.retain(|key| is_aside_of(key, &record));
+        for key in std::iter::once(record).chain(beside.map(|key| key.to_string())).chain(aside) {
             if let Some(raw) = self.records.get(&key)? {
                 self.records.remove(&key)?;
                 records.push((key, raw));
             }
         }
-        Ok(Deleted { records })
+        Ok(Deleted { gone, records })
     }
 
     /// Brings back what was deleted as it was. A record that can be read gets a revision beyond that of its deletion. If it

@@ -6,9 +6,9 @@ use super::super::export_mark::ExportMark;
 use super::super::keys::Key;
 use super::super::pack::Codec;
 use super::super::packed;
-use super::super::summary::{Scale, Summary};
+use super::super::summary::Summary;
 use super::{Shelf, parse};
-use crate::domain::{ObservationId, SchoolYear};
+use crate::domain::{IndicatorId, ObservationId, RubricRef, SchoolYear};
 use crate::exchange::v1;
 
 impl Shelf {
@@ -46,7 +46,7 @@ impl Shelf {
     }
 
     /// Packs a visit, if it still is one that packing is for: one write of one record. What is written is unpacked and
-    /// compared before, and read back after. `false`: it stayed as it was. `indicators` says how many it has.
+    /// compared before, and read back after. `false`: it stayed as it was. `indicators` gives those of a rubric.
     ///
     /// # Errors
     /// As [`load`](Self::load) and [`RecordStore::set`](super::super::RecordStore::set).
@@ -54,7 +54,7 @@ impl Shelf {
         &self,
         id: ObservationId,
         this_year: SchoolYear,
-        indicators: impl FnOnce(&Scale) -> usize,
+        indicators: impl FnOnce(&RubricRef) -> Vec<IndicatorId>,
     ) -> Result<bool, StoreError> {
         let codec = self.codec.get().ok_or(StoreError::Packed)?;
         let key = Key::Observation(id).to_string();
@@ -68,7 +68,7 @@ impl Shelf {
         if envelope.schema != SCHEMA {
             return Ok(false);
         }
-        let Some(small) = packed::packed(&envelope, &summary, indicators(&summary.scale), codec) else {
+        let Some(small) = packed::packed(&envelope, &summary, summary.count(indicators), codec) else {
             return Ok(false);
         };
         if small.encode_utf16().count() >= value.encode_utf16().count() {

@@ -15,13 +15,12 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
     // Counts up when something was imported or removed, so that the cards read anew.
     let changes = RwSignal::new(0_u32);
     let all = Callback::new(move |()| app.shelf().visit_ids().unwrap_or_default());
-    let last_backup = app.settings().last_backup;
     view! {
         <h1 id="page-title" tabindex="-1">{t.data.title}</h1>
         <p class="lead">{t.data.lead}</p>
         <section class="card" aria-labelledby="all-title">
             <h2 id="all-title">{t.data.export_all}</h2>
-            <p>{t.last_backup(last_backup)}</p>
+            <p>{move || t.last_backup(app.last_backup())}</p>
             <ExportPanel app t purpose=Purpose::Backup chosen=all everybody=true />
         </section>
         <ImportCard app t on_done=Callback::new(move |()| changes.update(|changes| *changes += 1)) />

@@ -9,13 +9,11 @@ use crate::browser;
 use crate::domain::{Moment, ObservationId, SchoolYear, Step};
 use crate::exchange::EXAMPLE_VISIT;
 use crate::i18n::Text;
-use crate::store::{Scale, StoreError, Summary};
+use crate::store::{Count, StoreError, Summary};
 use crate::ui::chunks::{self, Chunk, DataScreens};
-use crate::ui::deletion::offer_way_back;
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
-use crate::ui::undo;
 
 /// So many visits are read at once: a screen and a bit. The cost of this screen must not grow with what is stored.
 const AT_ONCE: usize = 20;
@@ -69,13 +67,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         },
         |_, _| true,
     );
-    let delete = Callback::new(move |id| {
-        spawn_local(async move {
-            // What is deleted, and may be brought back, is the newest copy.
-            app.settle_visit(id).await;
-            delete_visit(app, t, id);
-        });
-    });
+    let delete = Callback::new(move |id| with_data_screens(app, move |data| (data.delete)(app, id)));
     let load_example = move |_| with_data_screens(app, move |data| (data.example)(app));
     let toggle_select = move |_| {
         with_data_screens(app, move |_| {
@@ -91,7 +83,9 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
             <a class="btn btn-quiet" href=Route::Team.href()>{t.home.team}</a>
         </div>
         <UpdateNotice t />
-        {move || (!is_empty.get()).then(|| view! { <p class="hint">{t.last_backup(app.settings().last_backup)}</p> })}
+        {move || (!is_empty.get()).then(|| view! {
+            <p class="hint">{move || t.last_backup(app.last_backup())}</p>
+        })}
         {move || app.space.get().filter(|space| space.is_scarce()).map(|space| view! {
             <section class="notice" data-kind="warn" role="status">
                 <h2>{t.home.scarce}</h2>
@@ -150,7 +144,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
     }
 }
 
-/// Does what needs the screens for documents, as soon as they are there.
+/// Does what needs this part of the program, as soon as it is there.
 fn with_data_screens(app: AppState, act: impl FnOnce(DataScreens) + 'static) {
     spawn_local(async move {
         chunks::load(app, &[Chunk::Data]).await;
@@ -183,11 +177,6 @@ fn by_school_year(rows: impl Iterator<Item = Row>) -> Vec<(SchoolYear, Vec<Row>)
     years.into_iter().rev().collect()
 }
 
-fn delete_visit(app: AppState, t: &'static Text, id: ObservationId) {
-    undo::forget();
-    offer_way_back(app, app.shelf().delete(id), t.home.deleted, t.home.deleted_several);
-}
-
 #[component]
 fn VisitRow(
     app: AppState,
@@ -205,11 +194,10 @@ fn VisitRow(
     } else if visit.visit.date > browser::now().date_naive() {
         ("planned", t.home.planned, Step::Prepare)
     } else {
-        ("draft", t.home.draft, Step::Prepare)
+        ("draft", t.home.draft, visit.visit.goes_on_at())
     };
     let exported = t.export_age(left.map(|left| (left.at, left.changed_since)), browser::now());
-    let is_choice = matches!(visit.scale, Scale::Chosen(_));
-    let of = app.indicators(&visit.scale);
+    let Count { scored, of, is_choice } = visit.count(|rubric| app.indicators(rubric));
     let select_name = format!("{}: {name}", t.home.select_one);
     view! {
         <li class="visit-row">
@@ -233,7 +221,7 @@ fn VisitRow(
             <div class="visit-side">
                 {(id == EXAMPLE_VISIT).then(|| view! { <span class="badge" data-status="example">{t.home.is_example}</span> })}
                 <span class="badge" data-status=status>{badge}</span>
-                <span class="count">{t.scored(visit.scored, of, is_choice)}</span>
+                <span class="count">{t.scored(scored, of, is_choice)}</span>
                 <span class="count">{exported}</span>
             </div>
             <button type="button" class="btn btn-quiet writes" aria-label=format!("{}: {name}", t.delete)

@@ -93,7 +93,7 @@ async fn pack(
     for (done, id) in visits.into_iter().enumerate() {
         stage.try_set(Stage::Packing { done, all });
         browser::pause().await;
-        match app.shelf().pack(id, this_year, |scale| app.indicators(scale)) {
+        match app.shelf().pack(id, this_year, |rubric| app.indicators(rubric)) {
             Ok(is_packed) => packed += usize::from(is_packed),
             // It stays as it is, and the list names it.
             Err(StoreError::Damaged { .. } | StoreError::Newer { .. }) => {}

@@ -44,18 +44,14 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Prepare)}</h1>
         <p class="lead">{t.prepare.lead}</p>
-        <div class="field-row">
+        <div class="field-row visit-fields">
             <PersonField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint team=team.clone()
                 initial=visit.teacher.name on_pick=teacher />
             <PersonField id="observer" label=t.prepare.observer team=team.clone() initial=visit.observer.name on_pick=observer />
             <TeamNames team />
-        </div>
-        <div class="field-row">
             <TextField id="group" label=t.may_stay_empty(t.prepare.group) hint=t.prepare.group_hint initial=visit.group
                 on_type=typed(VisitEdit::Group) />
             <TextField id="subject" label=t.may_stay_empty(t.prepare.subject) initial=visit.subject on_type=typed(VisitEdit::Subject) />
-        </div>
-        <div class="field-row">
             <TextField id="date" label=t.prepare.date kind=InputKind::Date initial=visit.date.to_string() on_type=day />
             <TextField id="pupils" label=t.may_stay_empty(t.prepare.pupils) kind=InputKind::Number initial=pupils_now on_type=pupils />
         </div>

@@ -28,9 +28,9 @@ pub fn ExportPanel(
         app.flush();
         left_out.set(0);
         let ids = chosen.run(());
-        let (outgoing, unreadable) = pack(app, purpose, &ids, everybody).map_err(|error| match error {
-            PackError::Nothing => NothingToSend::NothingChosen,
-            PackError::Store | PackError::Export => NothingToSend::Failed,
+        let (outgoing, unreadable) = export(app, purpose, &ids, everybody).map_err(|error| match error {
+            NotMade::Nothing => NothingToSend::NothingChosen,
+            NotMade::Store | NotMade::Export => NothingToSend::Failed,
         })?;
         left_out.set(unreadable);
         Ok(outgoing)
@@ -47,20 +47,20 @@ pub fn ExportPanel(
 
 /// Why an export cannot be made.
 #[derive(Debug)]
-enum PackError {
+enum NotMade {
     /// There is nothing to leave.
     Nothing,
     Store,
     Export,
 }
 
-impl From<StoreError> for PackError {
+impl From<StoreError> for NotMade {
     fn from(_: StoreError) -> Self {
         Self::Store
     }
 }
 
-impl From<ExportError> for PackError {
+impl From<ExportError> for NotMade {
     fn from(_: ExportError) -> Self {
         Self::Export
     }
@@ -72,7 +72,7 @@ fn people_in(
     purpose: Purpose,
     visits: &[Observation],
     everybody: bool,
-) -> Result<Vec<Person>, PackError> {
+) -> Result<Vec<Person>, NotMade> {
     if purpose != Purpose::Backup {
         return Ok(Vec::new());
     }
@@ -88,12 +88,12 @@ fn people_in(
 }
 
 /// What leaves, and how many visits cannot be read.
-fn pack(
+fn export(
     app: AppState,
     purpose: Purpose,
     ids: &[ObservationId],
     everybody: bool,
-) -> Result<(Outgoing, usize), PackError> {
+) -> Result<(Outgoing, usize), NotMade> {
     let shelf = app.shelf();
     let mut visits = Vec::with_capacity(ids.len());
     let mut unreadable = 0;
@@ -116,7 +116,7 @@ fn pack(
     }
     let people = people_in(app, purpose, &visits, everybody)?;
     if ids.is_empty() && people.is_empty() {
-        return Err(PackError::Nothing);
+        return Err(NotMade::Nothing);
     }
     let mut refs: Vec<&RubricRef> = visits.iter().map(|visit| &visit.rubric).collect();
     refs.sort_unstable();
@@ -138,7 +138,9 @@ fn mark_exported(app: AppState, visits: &[Observation], purpose: Purpose) {
         let _ = shelf.mark_exported(visit, now);
     }
     // Where the other copy could not be read, this may not be all.
-    if purpose == Purpose::Backup && app.has_nothing_to_settle() {
+    let is_all = app.has_nothing_to_settle() && shelf.are_all(visits).unwrap_or_default();
+    if purpose == Purpose::Backup && is_all {
         app.change_settings(|settings| settings.last_backup = Some(now));
     }
+    app.visits_changed.update(|changes| *changes += 1);
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::{self, ForReload};
 use crate::ui::state::AppState;
 
 /// Shows the message of the app, if there is one.
@@ -12,16 +13,20 @@ pub fn SnackBar(app: AppState) -> impl IntoView {
             {move || {
                 app.snack.get().map(|snack| {
                     let t = app.text();
+                    let answered = move || {
+                        browser::forget_for_reload(ForReload::Deleted);
+                        app.snack.set(None);
+                    };
                     let undo = move |_| {
-                        if (snack.undo)() {
-                            app.snack.set(None);
+                        if (snack.undo)(app, &snack.deleted) {
+                            answered();
                         }
                     };
                     view! {
                         <div class="snackbar">
                             <span>{snack.text}</span>
                             <button type="button" class="btn" on:click=undo>{t.undo}</button>
-                            <button type="button" class="btn btn-quiet" on:click=move |_| app.snack.set(None)>
+                            <button type="button" class="btn btn-quiet" on:click=move |_| answered()>
                                 {t.close}
                             </button>
                         </div>

@@ -70,6 +70,29 @@ async fn each_open_point_leads_to_its_field_and_is_gone_when_it_is_filled(engine
     is_led_to(&tablet, "#agreements").await
 }
 
+async fn a_lesson_without_an_end_and_a_four_without_evidence_are_open(engine: Engine) -> Result<()> {
+    let (_server, tablet) = at_check(engine).await?;
+    tablet.go_to(Step::Watch).await?;
+    tablet.browser.press("Start de les").await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "4").await?;
+    tablet.go_to(Step::Check).await?;
+    tablet.browser.sees("Een 1 of een 4, nog zonder bewijs:").await?;
+    tablet.browser.tap(By::Id("open-indicator-D1"), "D1").await?;
+    is_led_to(&tablet, "fieldset[data-indicator=D1]").await?;
+    tablet.explain("D1", "Gezien").await?;
+    tablet.go_to(Step::Check).await?;
+    tablet.browser.follow("De les is gestart en nog niet beëindigd.").await?;
+    is_led_to(&tablet, "#timer").await?;
+    tablet.browser.press("Einde les").await?;
+    tablet.go_to(Step::Check).await?;
+    let links = open_links(&tablet).await?;
+    let links: Vec<&str> = links.as_array().context("links")?.iter().filter_map(Value::as_str).collect();
+    // Two names, 24 indicators, an agreement.
+    assert_eq!((links.len(), links.contains(&"D1")), (27, false));
+    Ok(())
+}
+
 async fn a_whole_lesson_has_nothing_open(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -168,6 +191,7 @@ in_every_engine!(
     each_indicator_shows_its_lines_and_the_others_stand_apart,
     what_is_open_is_listed_and_never_blocks,
     each_open_point_leads_to_its_field_and_is_gone_when_it_is_filled,
+    a_lesson_without_an_end_and_a_four_without_evidence_are_open,
     a_whole_lesson_has_nothing_open,
     changing_an_answer_ends_where_it_began,
     the_address_of_a_place_opens_there,

@@ -66,7 +66,11 @@ async fn a_walkthrough_scores_what_was_chosen_and_says_so_everywhere(engine: Eng
     }
     let open = "return [...document.querySelectorAll('.open-ids a')].map(one => one.textContent)";
     let open = browser.script(open, vec![]).await?;
-    assert_eq!(open, json!(["D1", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8"]));
+    assert_eq!(
+        open,
+        json!(["D1", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "D3"]),
+        "a 4 without evidence too"
+    );
     // The way to change what was not chosen leads to it.
     browser.tap(By::Id("change-indicator-I1"), "Wijzig").await?;
     let at = "return document.activeElement.closest('fieldset')?.dataset.indicator === 'I1'";
@@ -81,4 +85,29 @@ async fn a_walkthrough_scores_what_was_chosen_and_says_so_everywhere(engine: Eng
     browser.sees("This visit looks at 10 of the 25 indicators.").await
 }
 
-in_every_engine!(a_walkthrough_scores_what_was_chosen_and_says_so_everywhere);
+async fn on_its_side_the_choice_of_a_walkthrough_opens_in_sight(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 1194, 834).await?;
+    tablet.start_visit().await?;
+    let tap = "document.querySelector('input[value=walkthrough]').click()";
+    tablet.browser.script(tap, vec![]).await?;
+    let clear = "//button[normalize-space(.)='Keuze wissen']";
+    let in_sight = "scrollTo(0, 0);
+        const clear = document.querySelector('#choice > .btn')?.getBoundingClientRect();
+        return !!clear && clear.top < document.querySelector('.bottombar').getBoundingClientRect().top";
+    tablet.browser.until_true("the choice above the bar", in_sight, vec![]).await?;
+    // What clears nothing says so.
+    let clears = "return document.querySelector('#choice > .btn').ariaDisabled !== 'true'";
+    assert_eq!(tablet.browser.script(clears, vec![]).await?, json!(false));
+    choose(&tablet, "D1").await?;
+    tablet.browser.until_true("something to clear", clears, vec![]).await?;
+    tablet.browser.tap(By::XPath(clear), "Keuze wissen").await?;
+    tablet.browser.sees("alle 25").await?;
+    assert_eq!(tablet.browser.script(clears, vec![]).await?, json!(false));
+    Ok(())
+}
+
+in_every_engine!(
+    a_walkthrough_scores_what_was_chosen_and_says_so_everywhere,
+    on_its_side_the_choice_of_a_walkthrough_opens_in_sight,
+);

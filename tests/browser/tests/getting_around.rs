@@ -5,6 +5,7 @@
 
 use anyhow::Result;
 use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine};
+use thirtyfour::By;
 
 async fn the_back_button_goes_back_through_the_steps(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
@@ -55,6 +56,24 @@ async fn the_shortcut_starts_one_visit_and_back_does_not_make_another(engine: En
     Ok(())
 }
 
+async fn a_draft_opens_from_the_list_where_the_lesson_is(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    for (button, step) in
+        [(None, "Voorbereiden"), (Some("Start de les"), "Kijken"), (Some("Einde les"), "Scoren")]
+    {
+        if let Some(button) = button {
+            tablet.go_to(Step::Watch).await?;
+            tablet.browser.press(button).await?;
+        }
+        tablet.jump("#/", "Lesbezoeken").await?;
+        tablet.browser.tap(By::Css(".visit-link"), "the visit").await?;
+        tablet.is_at(step).await?;
+    }
+    Ok(())
+}
+
 async fn the_language_changes_in_the_middle_of_a_visit_and_loses_nothing(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -78,5 +97,6 @@ in_every_engine!(
     the_back_button_goes_back_through_the_steps,
     every_step_opens_from_its_address_and_stays_on_reload,
     the_shortcut_starts_one_visit_and_back_does_not_make_another,
+    a_draft_opens_from_the_list_where_the_lesson_is,
     the_language_changes_in_the_middle_of_a_visit_and_loses_nothing,
 );

@@ -3,9 +3,10 @@
 // A test that cannot go on must fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine, record_key, stored};
+use anyhow::{Context, Result};
+use browser_tests::{Engine, Server, Step, Tablet, dist, fixtures, in_every_engine, record_key, stored};
 use serde_json::Value;
+use thirtyfour::By;
 
 async fn a_tap_is_stored_before_anything_else_happens(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
@@ -35,6 +36,20 @@ async fn a_half_typed_word_survives_the_page(engine: Engine) -> Result<()> {
     let record: Value = serde_json::from_str(records[record_key(&id)].as_str().unwrap())?;
     assert_eq!(record["body"]["log"][0]["text"], "Halverwege het woo");
     Ok(())
+}
+
+async fn a_visit_that_is_opened_says_since_when_it_is_kept(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.is_kept().await?;
+    tablet.reload().await?;
+    tablet.is_kept().await?;
+    // Of another day the time alone would not be true.
+    tablet.import(fixtures()?.first().context("a lesson")?).await?;
+    tablet.jump("#/", "Lesbezoeken").await?;
+    tablet.browser.tap(By::PartialLinkText("12-11-2026"), "the lesson").await?;
+    tablet.browser.sees("Bewaard op 12-11-2026").await
 }
 
 async fn a_deleted_visit_comes_back_whole(engine: Engine) -> Result<()> {
@@ -86,5 +101,6 @@ in_every_engine!(
     a_page_that_is_left_in_the_middle_of_a_write_does_not_keep_the_next_one_waiting,
     a_tap_is_stored_before_anything_else_happens,
     a_half_typed_word_survives_the_page,
+    a_visit_that_is_opened_says_since_when_it_is_kept,
     a_deleted_visit_comes_back_whole,
 );

@@ -75,7 +75,7 @@ async fn the_reminder_is_seen_can_be_skipped_and_pauses(engine: Engine) -> Resul
     minutes_pass(&tablet, 6).await?;
     tablet.scan_says("nu scannen").await?;
     tablet.open_scan().await?;
-    tablet.browser.press("Pauze").await?;
+    tablet.browser.press("Even niet").await?;
     tablet.scan_says("").await?;
     tablet.browser.press("Iedereen").await?;
     tablet.browser.press("Klaar").await?;

@@ -51,7 +51,9 @@ async fn what_was_done_can_be_undone_after_a_detour_and_a_reload(engine: Engine)
     tablet.answer("D3", "1").await?;
     // First what was done since, then what was done before.
     undo(&tablet).await?;
+    tablet.browser.sees("Ongedaan gemaakt: score van D3").await?;
     undo(&tablet).await?;
+    tablet.browser.sees("Ongedaan gemaakt: score van D1").await?;
     assert_eq!((tablet.answer_of("D1").await?, tablet.answer_of("D3").await?), (None, None));
     assert_eq!(tablet.browser.script(CAN_UNDO, Vec::new()).await?, json!(false));
 
@@ -59,6 +61,10 @@ async fn what_was_done_can_be_undone_after_a_detour_and_a_reload(engine: Engine)
     assert_eq!(lines(&tablet).await?, 2);
     undo(&tablet).await?;
     assert_eq!(lines(&tablet).await?, 1);
+    tablet.browser.sees("Ongedaan gemaakt: regel van").await?;
+    // The next change is what counts then.
+    tablet.count("turn").await?;
+    tablet.is_kept().await?;
     // A note has an undo of its own, and is no step here.
     tablet.go_to(Step::Check).await?;
     tablet.browser.sees("Niet weg").await

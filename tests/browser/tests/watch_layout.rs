@@ -92,16 +92,76 @@ async fn on_its_side_the_bar_covers_no_counter_and_the_counters_stand_in_two_col
     assert_eq!(tablet.browser.script(covered, vec![]).await?, true);
     // Each group is a block with straight sides.
     let ragged = "
+        const middle = box => (box.top + box.bottom) / 2;
         return [...document.querySelectorAll('.counters:not([data-group=own])')].filter(group => {
-            const cells = [...group.querySelectorAll('.counter')].map(one => one.getBoundingClientRect());
-            const lines = cells.reduce(
-                (lines, box) => lines.set(Math.round(box.top), [...lines.get(Math.round(box.top)) ?? [], box]), new Map());
-            const sides = [...lines.values()].map(
+            const lines = [];
+            for (const cell of group.children) {
+                const box = cell.getBoundingClientRect();
+                const line = lines.find(line => Math.abs(middle(line[0]) - middle(box)) < 8);
+                line ? line.push(box) : lines.push([box]);
+            }
+            const sides = lines.map(
                 line => [Math.min(...line.map(box => box.left)), Math.max(...line.map(box => box.right))].map(Math.round).join());
-            return lines.size !== 2 || new Set(sides).size !== 1;
+            return lines.length > 3 || new Set(sides).size !== 1;
         }).map(group => group.dataset.group)";
     assert_eq!(tablet.browser.script(ragged, vec![]).await?, json!([]));
     Ok(())
+}
+
+async fn on_its_side_all_counters_begin_in_sight_and_no_word_breaks(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 1194, 834).await?;
+    watching(&tablet).await?;
+    tablet.browser.press("Eigen tellers wijzigen").await?;
+    tablet.browser.rewrite_list("own-counters", "Compliment\nWisbordje\nBeurt per naam\nWachttijd").await?;
+    tablet.browser.press("Klaar").await?;
+    let begins = "scrollTo(0, 0); document.querySelector('.watch-side').scrollTo(0, 0);
+        const own = document.querySelector('[data-counter=Compliment]')?.getBoundingClientRect();
+        return !!own && own.bottom <= document.querySelector('.bottombar').getBoundingClientRect().top";
+    tablet.browser.until_true("the first own counter above the bar", begins, vec![]).await?;
+    // Also beside a scroll bar as wide as they come.
+    let breaks = "
+        document.querySelector('.watch-side').style.setProperty('padding-right', 'calc(0.375rem + 17px)');
+        return [...document.querySelectorAll('.counter-more > :first-child')].filter(name => {
+            const range = document.createRange();
+            range.selectNodeContents(name);
+            const lines = new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
+            return lines > name.textContent.split(' ').length;
+        }).map(name => name.textContent)";
+    assert_eq!(tablet.browser.script(breaks, vec![]).await?, json!([]));
+    Ok(())
+}
+
+async fn the_minutes_of_a_phase_touch_no_word_of_its_name(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 1194, 834).await?;
+    watching(&tablet).await?;
+    for phase in ["Begeleid oefenen", "Zelfstandig werken"] {
+        tablet.start_phase(phase).await?;
+        tablet.is_in_phase(phase).await?;
+    }
+    let touching = "return [...document.querySelectorAll('.phase')].filter(phase => {
+        const [name, minutes] = [...phase.children].map(one => one.getBoundingClientRect());
+        return minutes.height > 0 && phase.textContent.includes('min') && name.bottom > minutes.top;
+    }).map(phase => phase.textContent)";
+    assert_eq!(tablet.browser.script(touching, vec![]).await?, json!([]));
+    Ok(())
+}
+
+async fn a_long_phrase_can_be_read_whole(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 320, 700).await?;
+    watching(&tablet).await?;
+    tablet.browser.press("Snelle zinnen wijzigen").await?;
+    let long = "Vraagt aan wie niet meedoet wat hij van het antwoord van een ander vindt";
+    tablet.browser.rewrite_list("phrases", long).await?;
+    tablet.browser.press("Klaar").await?;
+    let is_whole = "
+        const phrase = document.querySelector('.phrase');
+        if (!phrase || phrase.textContent !== arguments[0]) return false;
+        const [box, list] = [phrase, phrase.parentElement].map(one => one.getBoundingClientRect());
+        return box.left >= list.left && box.right <= list.right && phrase.scrollHeight <= phrase.clientHeight";
+    tablet.browser.until_true("the whole phrase", is_whole, vec![json!(long)]).await
 }
 
 async fn the_names_of_phases_and_scan_stand_in_the_middle(engine: Engine) -> Result<()> {
@@ -171,6 +231,9 @@ in_every_engine!(
     what_was_added_stands_above_the_bar_on_a_tablet,
     what_was_added_stands_above_the_bar_on_a_phone,
     on_its_side_the_bar_covers_no_counter_and_the_counters_stand_in_two_columns,
+    on_its_side_all_counters_begin_in_sight_and_no_word_breaks,
+    the_minutes_of_a_phase_touch_no_word_of_its_name,
+    a_long_phrase_can_be_read_whole,
     the_names_of_phases_and_scan_stand_in_the_middle,
     a_phone_folds_the_counters_until_they_are_opened_and_then_they_stay,
 );

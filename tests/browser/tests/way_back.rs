@@ -171,6 +171,32 @@ async fn visits_deleted_in_a_row_come_back_together(engine: Engine) -> Result<()
     tablet.browser.until_true("all rows", rows, vec![json!(3)]).await
 }
 
+async fn a_deletion_can_be_undone_after_a_reload_until_it_is_answered(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", "Juf Noor").await?;
+    tablet.is_kept().await?;
+    tablet.visit("").await?;
+    tablet.delete_first_visit().await?;
+    tablet.browser.sees("Bezoek verwijderd. Het is nooit geëxporteerd: er is geen andere kopie.").await?;
+    let kept = "return !!sessionStorage.getItem('lesbezoek:deleted')";
+    tablet.browser.until_true("that the way back is kept", kept, vec![]).await?;
+    tablet.reload().await?;
+    tablet.browser.sees("Bezoek verwijderd. Het is nooit geëxporteerd: er is geen andere kopie.").await?;
+    tablet.browser.press("Ongedaan maken").await?;
+    tablet.browser.sees("Juf Noor").await?;
+    // It stays, and there is nothing to bring back any more.
+    tablet.reload().await?;
+    tablet.browser.sees("Juf Noor").await?;
+    let gone = "return !sessionStorage.getItem('lesbezoek:deleted') && !document.querySelector('.snackbar')";
+    tablet.browser.until_true("no message", gone, vec![]).await?;
+    tablet.delete_first_visit().await?;
+    tablet.browser.until_true("that the way back is kept", kept, vec![]).await?;
+    tablet.browser.press("Sluiten").await?;
+    tablet.browser.until_true("no message", gone, vec![]).await
+}
+
 async fn an_export_of_nothing_says_so(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -192,5 +218,6 @@ in_every_engine!(
     a_score_rests_on_a_line_that_names_its_indicator,
     a_line_without_a_tag_can_be_evidence,
     visits_deleted_in_a_row_come_back_together,
+    a_deletion_can_be_undone_after_a_reload_until_it_is_answered,
     an_export_of_nothing_says_so,
 );

@@ -21,7 +21,7 @@ pub fn LessonSummary(
     completed: Memo<bool>,
 ) -> impl IntoView {
     let timeline = session.peek(Observation::timeline)?;
-    let rows = session.peek(|visit| t.course(visit)).into_iter();
+    let rows = session.peek(|visit| t.course(visit, &timeline)).into_iter();
     let mut rows: Vec<_> =
         rows.map(|CourseRow { name, value, note }| Row::new(name, value).noted(note)).collect();
     // One way to the lesson serves for all of it.

@@ -77,8 +77,9 @@ fn choice(t: &'static Text, visit: &Visit, rubric: &Rubric) -> String {
     if !visit.is_choice() {
         return (t.choice.all)(of);
     }
-    let chosen = visit.chosen.iter().map(IndicatorId::as_str).collect::<Vec<_>>().join(", ");
-    format!("{}: {chosen}", (t.choice.some)(visit.chosen.len(), of))
+    let chosen = visit.counted(rubric.indicators().map(|indicator| &indicator.id));
+    let chosen: Vec<_> = chosen.map(IndicatorId::as_str).collect();
+    format!("{}: {}", (t.choice.some)(chosen.len(), of), chosen.join(", "))
 }
 
 /// The answers to these indicators.
@@ -100,7 +101,7 @@ pub fn rating_rows<'a>(
             let note = Some(rating.note.as_str()).filter(|note| !note.is_empty());
             looks.chain(note).collect::<Vec<_>>().join("\n")
         });
-        let lines = visit.lines_with(&indicator.id).map(|line| said(t, line)).collect();
+        let lines = visit.lines_with(&indicator.id).map(|line| t.log_line(line)).collect();
         Row { lines, ..Row::new(format!("{} {}", indicator.id, indicator.text.get(t.lang)), answer) }
             .noted(seen.unwrap_or_default())
             .at(Step::Score, format!("indicator-{}", indicator.id))
@@ -148,9 +149,8 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
         let meaning = Some(line.meaning.trim()).filter(|meaning| !meaning.is_empty());
         let meaning = meaning.map(|meaning| format!("{}: {meaning}", t.watch.meaning_short));
         let tags = Some(tags).filter(|tags| !tags.is_empty());
-        let at = t.clock(line.at.time());
-        Row::new(at.clone(), &*line.text)
-            .called(format!("{at} {}", line.text))
+        Row::new(t.clock(line.at.time()), &*line.text)
+            .called(t.log_line(line))
             .noted(tags.into_iter().chain(meaning).collect::<Vec<_>>().join("\n"))
             .at(Step::Watch, format!("line-{}", line.id))
     };
@@ -161,12 +161,7 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
 pub fn loose_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
     let row = |(domain, lines): (Option<&DomainId>, Vec<&LogLine>)| {
         let name = domain.map_or_else(|| t.check.other.to_owned(), |id| rubric.domain_title(id, t.lang));
-        Row { lines: lines.into_iter().map(|line| said(t, line)).collect(), ..Row::new(name, "") }
+        Row { lines: lines.into_iter().map(|line| t.log_line(line)).collect(), ..Row::new(name, "") }
     };
     observation.loose_lines(rubric).into_iter().map(row).collect()
-}
-
-/// "9.14 Wisbordjes".
-fn said(t: &'static Text, line: &LogLine) -> String {
-    format!("{} {}", t.clock(line.at.time()), line.text.trim())
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::place::{Place, PlaceLink};
 use crate::browser;
-use crate::domain::{DomainId, IndicatorId, OpenPoint, Step};
+use crate::domain::{IndicatorId, OpenPoint, Step};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
@@ -12,20 +12,21 @@ use crate::ui::state::AppState;
 #[component]
 pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let today = browser::now().date_naive();
-    let points = session.peek(|visit| visit.open_points(&session.rubric(), today));
+    let rubric = session.rubric();
+    let points = session.peek(|visit| visit.open_points(&rubric, today));
     if points.is_empty() {
         return view! { <p class="hint">{t.open.nothing}</p> }.into_any();
     }
     let items = points
         .into_iter()
-        .map(|point| match place(&point) {
-            Ok(to) => {
-                let text = t.open_point(&point);
-                // Two points may be about one field.
-                let kind = if point == OpenPoint::OtherDay { "open-other" } else { "open" };
-                view! { <li><PlaceLink app kind to text /></li> }.into_any()
+        .map(|point| {
+            let text = t.open_point(&point, &rubric);
+            // Two points may be about one field.
+            let kind = if point == OpenPoint::OtherDay { "open-other" } else { "open" };
+            match place(point) {
+                Ok(to) => view! { <li><PlaceLink app kind to text /></li> }.into_any(),
+                Err(ids) => view! { <Indicators app t session text ids /> }.into_any(),
             }
-            Err((domain, blank)) => view! { <NotScored app t session domain blank /> }.into_any(),
         })
         .collect_view();
     view! {
@@ -39,13 +40,13 @@ pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl Into
 }
 
 /// Where a point is filled in; of indicators each has a place of its own.
-fn place(point: &OpenPoint) -> Result<Place, (DomainId, Vec<IndicatorId>)> {
+fn place(point: OpenPoint) -> Result<Place, Vec<IndicatorId>> {
     Ok(match point {
         OpenPoint::NoTeacher => Place::new(Step::Prepare, "teacher"),
         OpenPoint::NoObserver => Place::new(Step::Prepare, "observer"),
         OpenPoint::DayToCome | OpenPoint::OtherDay => Place::new(Step::Prepare, "date"),
-        OpenPoint::EndBeforeStart => Place::new(Step::Watch, "timer"),
-        OpenPoint::NotScored(domain, blank) => return Err((domain.clone(), blank.clone())),
+        OpenPoint::EndBeforeStart | OpenPoint::NotEnded => Place::new(Step::Watch, "timer"),
+        OpenPoint::NotScored(_, ids) | OpenPoint::NoProof(ids) => return Err(ids),
         OpenPoint::EmptyPoint(_, id, _) => Place::new(Step::Talk, format!("point-{id}")),
         OpenPoint::NoAgreement => Place::new(Step::Talk, "agreements"),
         OpenPoint::AgreementWithoutWhat(id, _) => Place::new(Step::Talk, format!("what-{id}")),
@@ -53,17 +54,17 @@ fn place(point: &OpenPoint) -> Result<Place, (DomainId, Vec<IndicatorId>)> {
     })
 }
 
-/// The indicators of one domain without an answer, by their letters and numbers: 25 whole sentences would hide the rest.
+/// Indicators by their letters and numbers: 25 whole sentences would hide the rest.
 #[component]
-fn NotScored(
+fn Indicators(
     app: AppState,
     t: &'static Text,
     session: Session,
-    domain: DomainId,
-    blank: Vec<IndicatorId>,
+    text: String,
+    ids: Vec<IndicatorId>,
 ) -> impl IntoView {
     let rubric = session.rubric();
-    let links = blank
+    let links = ids
         .into_iter()
         .map(|id| {
             let sentence = rubric.indicator(&id).map(|indicator| indicator.text.get(t.lang));
@@ -74,7 +75,7 @@ fn NotScored(
         .collect_view();
     view! {
         <li>
-            <span>{(t.open.not_scored)(&rubric.domain_title(&domain, t.lang))}</span>
+            <span>{text}</span>
             <ul class="open-ids">{links}</ul>
         </li>
     }

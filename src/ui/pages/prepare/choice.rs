@@ -11,16 +11,19 @@ use crate::ui::session::Session;
 /// Folded away, with how many were chosen; a walkthrough unfolds it.
 #[component]
 pub fn ChoiceField(t: &'static Text, session: Session) -> impl IntoView {
-    let of = session.rubric().indicators().count();
+    let all: Vec<_> = session.rubric().indicators().map(|indicator| indicator.id.clone()).collect();
     let chosen = Memo::new(move |_| session.read(&Topic::Visit, |visit| visit.visit.chosen.clone()));
     let is_offered = Memo::new(move |_| {
         session.read(&Topic::Visit, |visit: &Observation| visit.visit.kind == VisitKind::Walkthrough)
     });
     // Made at the first opening, so that the screen starts fast.
     let opened = RwSignal::new(false);
-    let says = move || match chosen.with(BTreeSet::len) {
-        0 => (t.choice.all)(of),
-        n => (t.choice.some)(n, of),
+    let says = move || {
+        chosen.track();
+        session.peek(|Observation { visit, .. }| match visit.is_choice() {
+            false => (t.choice.all)(all.len()),
+            true => (t.choice.some)(visit.counted(all.iter()).count(), all.len()),
+        })
     };
     view! {
         <details id="choice" class="card choice" prop:open=move || is_offered.get() on:toggle=move |_| opened.set(true)>
@@ -78,7 +81,8 @@ fn Choices(t: &'static Text, session: Session, chosen: Memo<BTreeSet<IndicatorId
     };
     view! {
         <p class="hint">{t.choice.hint}</p>
-        <button type="button" class="btn" on:click=move |_| change(&BTreeSet::clear)>{t.choice.clear}</button>
+        <button type="button" class="btn" aria-disabled=move || chosen.with(BTreeSet::is_empty).then_some("true")
+            on:click=move |_| change(&BTreeSet::clear)>{t.choice.clear}</button>
         {rubric.domains.iter().map(section).collect_view()}
     }
 }

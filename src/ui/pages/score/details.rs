@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::evidence::EvidenceList;
-use crate::domain::{Answer, Edit, Indicator, IndicatorId, LookFor, Observation, Rating, Topic};
+use crate::domain::{Edit, Indicator, IndicatorId, LookFor, Observation, Rating, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::TextArea;
 use crate::ui::session::Session;
@@ -49,9 +49,8 @@ fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String 
         (lines > 0).then(|| (t.score.lines)(lines)),
     ];
     let kept = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    // Asked for softly, never demanded: the teacher will ask what a 1 or a 4 rests on.
-    let is_outer = matches!(rating.answer, Some(Answer::Score(score)) if score.is_outer());
-    if kept.is_empty() && is_outer { t.score.no_proof.to_owned() } else { kept }
+    // Asked for softly, never demanded.
+    if visit.lacks_proof(id) { t.score.no_proof.to_owned() } else { kept }
 }
 
 #[component]

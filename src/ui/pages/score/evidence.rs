@@ -86,9 +86,7 @@ fn OtherLines(
 
 #[component]
 fn EvidenceCheck(t: &'static Text, session: Session, indicator: IndicatorId, line: LineId) -> impl IntoView {
-    let Some(text) = session
-        .peek(|visit| visit.line(line).map(|line| format!("{} {}", t.clock(line.at.time()), line.text)))
-    else {
+    let Some(text) = session.peek(|visit| visit.line(line).map(|line| t.log_line(line))) else {
         return ().into_any();
     };
     let topic = Topic::Rating(indicator.clone());

@@ -7,7 +7,7 @@ use super::{People, is_free, keep};
 use crate::browser;
 use crate::domain::{Person, PersonId, Profile};
 use crate::i18n::{TeamText, Text};
-use crate::ui::deletion::offer_way_back;
+use crate::ui::deletion::delete_person;
 use crate::ui::state::AppState;
 
 #[component]
@@ -74,8 +74,7 @@ fn ShownRow(
         request_animation_frame(|| browser::focus("edit-name"));
     };
     let delete = move |_| {
-        let deleted = app.shelf().delete_person(id);
-        offer_way_back(app, deleted, words.list.removed, words.list.removed_several);
+        delete_person(app, id);
         browser::focus("people-title");
     };
     view! {

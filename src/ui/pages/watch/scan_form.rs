@@ -119,7 +119,7 @@ fn NumberField(
     }
 }
 
-/// How often to remind, and whether that pauses.
+/// How often to remind, and whether that pauses; what never comes need not pause.
 #[component]
 fn Reminder(t: &'static Text, scanning: Scanning) -> impl IntoView {
     let options = INTERVALS.map(|minutes| {
@@ -129,16 +129,18 @@ fn Reminder(t: &'static Text, scanning: Scanning) -> impl IntoView {
         }
     });
     view! {
-        <div class="scan-reminder">
+        <div class="scan-reminder" role="group" aria-label=t.lesson.remind>
             <div class="field">
                 <label for="scan-every">{t.lesson.remind}</label>
                 <select id="scan-every" on:change=move |ev| {
                     scanning.remind_every(event_target_value(&ev).parse().unwrap_or_default());
                 }>{options}</select>
             </div>
-            <button type="button" class="btn"
-                aria-pressed=move || if scanning.is_paused.get() { "true" } else { "false" }
-                on:click=move |_| scanning.pause(!scanning.is_paused.get_untracked())>{t.lesson.scan_pause}</button>
+            {move || (scanning.every.get() > 0).then(|| view! {
+                <button type="button" class="btn"
+                    aria-pressed=move || if scanning.is_paused.get() { "true" } else { "false" }
+                    on:click=move |_| scanning.pause(!scanning.is_paused.get_untracked())>{t.lesson.scan_pause}</button>
+            })}
         </div>
     }
 }
