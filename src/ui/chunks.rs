@@ -7,8 +7,8 @@
 use leptos::prelude::*;
 
 use super::pages::{
-    BlankFormPage, CheckPage, CoveragePage, DataPage, HomePage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit,
-    example,
+    BlankFormPage, CheckPage, CoveragePage, DataPage, HomePage, ReadPage, TalkPage, TeamPage, VisitPage,
+    WatchPage, begin_visit, example,
 };
 use super::parts::ExportPanel;
 use super::route::Route;

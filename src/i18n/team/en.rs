@@ -74,8 +74,12 @@ pub(super) const TEAM: TeamText = TeamText {
         accept: |n| if n == 1 { "Read 1 colleague".to_owned() } else { format!("Read {n} colleagues") },
         done: |added, changed| format!("{added} new, {changed} added to."),
         twice: |first| format!("this name stands on line {first} already."),
-        wrong_role: |found| format!("{found} is no role. Choose teacher, coach, leader, assistant or student."),
-        wrong_years: |found| format!("{found} is no number of years. Fill in a number, or 0-3, 4-10, 11-30 or 31+."),
+        wrong_role: |found| {
+            format!("{found} is no role. Choose teacher, coach, leader, assistant or student.")
+        },
+        wrong_years: |found| {
+            format!("{found} is no number of years. Fill in a number, or 0-3, 4-10, 11-30 or 31+.")
+        },
         wrong_competence: |found| format!("{found} is no stage. Choose starting, basic or proficient."),
     },
     coverage: CoverageText {
@@ -104,10 +108,15 @@ pub(super) const TEAM: TeamText = TeamText {
         total: "Together",
         no_visits: "No visits between colleagues of the list yet.",
         as_list: "As a list",
+        calendar: "For the calendar (.ics)",
         lead: |year| format!("School year {year}"),
         pair: |visitor, visited| format!("{visitor} visits {visited}"),
         times: |visitor, visited, n| {
-            if n == 1 { format!("{visitor} visited {visited}: once") } else { format!("{visitor} visited {visited}: {n} times") }
+            if n == 1 {
+                format!("{visitor} visited {visited}: once")
+            } else {
+                format!("{visitor} visited {visited}: {n} times")
+            }
         },
         others: |n| {
             if n == 1 {
@@ -117,6 +126,7 @@ pub(super) const TEAM: TeamText = TeamText {
             }
         },
         fewest: |names, n| format!("{names} ({n})"),
-        planned_visit: |visitor, visited, day| format!("{visitor} visits {visited}, {day}"),
+        planned_visit: |pair, day| format!("{pair}, {day}"),
+        event: |pair| format!("Lesson visit: {pair}"),
     },
 };

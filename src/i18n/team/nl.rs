@@ -75,7 +75,9 @@ pub(super) const TEAM: TeamText = TeamText {
         done: |added, changed| format!("{added} toegevoegd, {changed} aangevuld."),
         twice: |first| format!("deze naam staat al op regel {first}."),
         wrong_role: |found| {
-            format!("{found} is geen rol. Kies leerkracht, ib'er, schoolleider, onderwijsassistent of student.")
+            format!(
+                "{found} is geen rol. Kies leerkracht, ib'er, schoolleider, onderwijsassistent of student."
+            )
         },
         wrong_years: |found| {
             format!("{found} is geen aantal jaren. Vul een getal in, of 0-3, 4-10, 11-30 of 31+.")
@@ -108,10 +110,15 @@ pub(super) const TEAM: TeamText = TeamText {
         total: "Samen",
         no_visits: "Nog geen bezoeken tussen collega's van de lijst.",
         as_list: "Als lijst",
+        calendar: "Voor de agenda (.ics)",
         lead: |year| format!("Schooljaar {year}"),
         pair: |visitor, visited| format!("{visitor} bij {visited}"),
         times: |visitor, visited, n| {
-            if n == 1 { format!("{visitor} bij {visited}: 1 keer") } else { format!("{visitor} bij {visited}: {n} keer") }
+            if n == 1 {
+                format!("{visitor} bij {visited}: 1 keer")
+            } else {
+                format!("{visitor} bij {visited}: {n} keer")
+            }
         },
         others: |n| {
             if n == 1 {
@@ -121,6 +128,7 @@ pub(super) const TEAM: TeamText = TeamText {
             }
         },
         fewest: |names, n| format!("{names} ({n})"),
-        planned_visit: |visitor, visited, day| format!("{visitor} bij {visited}, {day}"),
+        planned_visit: |pair, day| format!("{pair}, {day}"),
+        event: |pair| format!("Lesbezoek: {pair}"),
     },
 };

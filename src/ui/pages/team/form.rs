@@ -39,8 +39,10 @@ pub fn PersonForm(
     let focused = name_id.clone();
     let send = move |ev: SubmitEvent| {
         ev.prevent_default();
-        let text = |field: NodeRef<Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        let chosen = |field: NodeRef<Select>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let text =
+            |field: NodeRef<Input>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let chosen =
+            |field: NodeRef<Select>| field.get_untracked().map(|field| field.value()).unwrap_or_default();
         let result = on_submit.run(Profile {
             name: tidy(&text(name)),
             role: Role::from_name(&chosen(role)),
@@ -51,15 +53,23 @@ pub fn PersonForm(
         // The form may be gone by now.
         error.try_set(result.err());
         if result.is_ok() {
-            [name, groups].into_iter().filter_map(|field| field.get_untracked()).for_each(|field| field.set_value(""));
-            [role, years, competence].into_iter().filter_map(|field| field.get_untracked()).for_each(|field| field.set_value(""));
+            [name, groups]
+                .into_iter()
+                .filter_map(|field| field.get_untracked())
+                .for_each(|field| field.set_value(""));
+            [role, years, competence]
+                .into_iter()
+                .filter_map(|field| field.get_untracked())
+                .for_each(|field| field.set_value(""));
         }
         browser::focus(&focused);
     };
-    let error_text = move || error.get().map(|error| match error {
-        NameError::Empty => w.no_name,
-        NameError::Taken => w.taken,
-    });
+    let error_text = move || {
+        error.get().map(|error| match error {
+            NameError::Empty => w.no_name,
+            NameError::Taken => w.taken,
+        })
+    };
     let described = format!("{hint_id} {error_id}");
     view! {
         <form class="person-form" novalidate on:submit=send>

@@ -11,7 +11,12 @@ use crate::ui::deletion::offer_way_back;
 use crate::ui::state::AppState;
 
 #[component]
-pub fn PeopleList(app: AppState, t: &'static Text, words: &'static TeamText, people: People) -> impl IntoView {
+pub fn PeopleList(
+    app: AppState,
+    t: &'static Text,
+    words: &'static TeamText,
+    people: People,
+) -> impl IntoView {
     let edited = RwSignal::new(None::<PersonId>);
     let count = Memo::new(move |_| people.with(|(people, _)| people.len()));
     let each = move || people.with(|(people, _)| people.clone());
@@ -19,7 +24,7 @@ pub fn PeopleList(app: AppState, t: &'static Text, words: &'static TeamText, peo
         <section class="card" aria-labelledby="people-title">
             <h2 id="people-title" tabindex="-1">{words.list.title} " (" {count} ")"</h2>
             {move || (count.get() == 0).then(|| view! { <p class="hint">{words.list.empty}</p> })}
-            <ul class="people">
+            <ul class="lines">
                 <For each key=|person| (person.id, person.revision) let:person>
                     <PersonRow app t words people person edited />
                 </For>
@@ -47,7 +52,7 @@ fn PersonRow(
         if is_edited.get() {
             view! { <li><EditedRow app t words people person edited /></li> }.into_any()
         } else {
-            view! { <li class="person"><ShownRow app t words person edited /></li> }.into_any()
+            view! { <li><ShownRow app t words person edited /></li> }.into_any()
         }
     }
 }
@@ -62,7 +67,8 @@ fn ShownRow(
 ) -> impl IntoView {
     let Person { id, profile, .. } = person;
     let known = words.known(t, &profile);
-    let [edit_name, delete_name] = [words.list.edit, t.delete].map(|what| format!("{what}: {}", profile.name));
+    let [edit_name, delete_name] =
+        [words.list.edit, t.delete].map(|what| format!("{what}: {}", profile.name));
     let edit = move |_| {
         edited.set(Some(id));
         request_animation_frame(|| browser::focus("edit-name"));

@@ -21,12 +21,25 @@ enum Stage {
     Waiting,
     Reading,
     /// Nothing was touched.
-    Refused { file: String, error: Option<SheetError> },
+    Refused {
+        file: String,
+        error: Option<SheetError>,
+    },
     /// Nothing is kept yet.
-    Preview { file: String, plan: Vec<(u64, SheetChange)> },
-    Done { added: usize, changed: usize },
+    Preview {
+        file: String,
+        plan: Vec<(u64, SheetChange)>,
+    },
+    Done {
+        added: usize,
+        changed: usize,
+    },
     /// The storage refused after so many.
-    Stopped { added: usize, changed: usize, error: StoreError },
+    Stopped {
+        added: usize,
+        changed: usize,
+        error: StoreError,
+    },
 }
 
 #[component]
@@ -37,7 +50,9 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
     let look = move |file: String, bytes: Option<Vec<u8>>| {
         let read = bytes.ok_or(None).and_then(|bytes| read_sheet(&bytes).map_err(Some));
         stage.set(match read {
-            Ok(lines) => Stage::Preview { file, plan: people.with_untracked(|(people, _)| plan_sheet(lines, people)) },
+            Ok(lines) => {
+                Stage::Preview { file, plan: people.with_untracked(|(people, _)| plan_sheet(lines, people)) }
+            }
             Err(error) => Stage::Refused { file, error },
         });
     };
@@ -105,7 +120,9 @@ fn keep(app: AppState, plan: Vec<(u64, SheetChange)>) -> Stage {
     let (mut added, mut changed) = (0, 0);
     for (_, change) in plan {
         let (person, counted) = match change {
-            SheetChange::Add(profile) => (Person::begin(PersonId(browser::new_uuid()), profile, now), &mut added),
+            SheetChange::Add(profile) => {
+                (Person::begin(PersonId(browser::new_uuid()), profile, now), &mut added)
+            }
             SheetChange::Change(mut person, profile) => {
                 person.change(profile, now);
                 (person, &mut changed)
@@ -153,7 +170,9 @@ fn Preview(
     let wrong = wrong.into_iter().take(SHOWN).map(|wrong| view! { <li>{wrong}</li> }).collect_view();
     let changes = add + change;
     let rows = rows.into_iter().take(SHOWN);
-    let rows = rows.map(|(name, known, what)| view! { <tr><td>{name}</td><td>{known}</td><td>{what}</td></tr> }).collect_view();
+    let rows = rows
+        .map(|(name, known, what)| view! { <tr><td>{name}</td><td>{known}</td><td>{what}</td></tr> })
+        .collect_view();
     view! {
         <p>{counts}</p>
         {has_wrong.then(|| view! {

@@ -19,7 +19,10 @@ pub fn Matrix(words: &'static TeamText, coverage: Coverage, names: Names) -> imp
         shares.filter(|(_, times)| *times > 0).collect()
     };
     let (rows, columns) = (part(|share| share.given), part(|share| share.received));
-    let head = columns.iter().map(|(id, _)| view! { <th scope="col" class="turned"><span>{names.of(*id)}</span></th> }).collect_view();
+    let head = columns
+        .iter()
+        .map(|(id, _)| view! { <th scope="col" class="turned"><span>{names.of(*id)}</span></th> })
+        .collect_view();
     let body = rows.iter().map(|(visitor, total)| {
         let cells = columns.iter().map(|(visited, _)| {
             let kind = if visitor == visited { "self" } else { "pair" };
@@ -32,12 +35,18 @@ pub fn Matrix(words: &'static TeamText, coverage: Coverage, names: Names) -> imp
         view! { <tr><th scope="row">{names.of(*visitor)}</th>{cells}<td data-cell="total">{*total}</td></tr> }
     });
     let body = body.collect_view();
-    let totals = columns.iter().map(|(_, total)| view! { <td data-cell="total">{*total}</td> }).collect_view();
+    let totals =
+        columns.iter().map(|(_, total)| view! { <td data-cell="total">{*total}</td> }).collect_view();
     let sum: usize = columns.iter().map(|(_, total)| total).sum();
-    let list = coverage.met.iter().map(|((visitor, visited), times)| (names.of(*visitor), names.of(*visited), *times));
+    let list = coverage
+        .met
+        .iter()
+        .map(|((visitor, visited), times)| (names.of(*visitor), names.of(*visited), *times));
     let mut list: Vec<_> = list.collect();
     list.sort();
-    let list = list.into_iter().map(|(visitor, visited, times)| view! { <li>{(w.times)(&visitor, &visited, times)}</li> });
+    let list = list
+        .into_iter()
+        .map(|(visitor, visited, times)| view! { <li>{(w.times)(&visitor, &visited, times)}</li> });
     let list = list.collect_view();
     view! {
         <section class="card">
