@@ -6,6 +6,7 @@
 use anyhow::{Context, Result};
 use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine, record_key, stored};
 use serde_json::{Value, json};
+use thirtyfour::By;
 
 async fn on_team(engine: Engine) -> Result<(Server, Tablet)> {
     let server = Server::start(&dist()?)?;
@@ -175,6 +176,15 @@ async fn who_visited_whom_is_told_and_a_fair_visit_is_planned(engine: Engine) ->
     tablet.jump("#/team/dekking", "Dekking").await?;
     tablet.browser.sees("Zoë bij Bram, ").await?;
     assert_eq!(tablet.browser.script(never, vec![]).await?, json!("Bram+Zoë|Anna+Zoë"));
+    if engine.downloads() {
+        let for_calendar =
+            By::XPath("//button[starts-with(@aria-label, 'Voor de agenda (.ics): Zoë bij Bram')]");
+        tablet.browser.tap(for_calendar, "Voor de agenda").await?;
+        let file = tablet.browser.downloaded().await?;
+        let day = tomorrow.as_str().context("a day")?.replace('-', "");
+        assert!(file.contains("SUMMARY:Lesbezoek: Zoë bij Bram\r\n"), "{file}");
+        assert!(file.contains(&format!("DTSTART;VALUE=DATE:{day}\r\n")), "{file}");
+    }
     tablet.browser.press("Plan dit bezoek: Anna bij Zoë").await?;
     tablet.is_at("Voorbereiden").await
 }

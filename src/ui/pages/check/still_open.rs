@@ -12,7 +12,7 @@ use crate::ui::state::AppState;
 #[component]
 pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let today = browser::now().date_naive();
-    let points = session.peek(|visit| visit.open_points(&session.rubric(), today));
+    let points = session.peek(|visit| app.with_names(visit).open_points(&session.rubric(), today));
     if points.is_empty() {
         return view! { <p class="hint">{t.open.nothing}</p> }.into_any();
     }
