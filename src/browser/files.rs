@@ -9,7 +9,11 @@ use web_sys::{
 
 /// What a file is, by the ending of its name.
 fn media_type(name: &str) -> &'static str {
-    if name.ends_with(".txt") { "text/plain;charset=utf-8" } else { "application/json" }
+    match name.rsplit('.').next() {
+        Some("txt") => "text/plain;charset=utf-8",
+        Some("ics") => "text/calendar;charset=utf-8",
+        _ => "application/json",
+    }
 }
 
 /// Saves `text` as a file in the browser's download folder; `false` if the browser refuses.

@@ -37,7 +37,8 @@ pub enum OpenPoint {
 }
 
 impl Observation {
-    /// What is still open on the day `today`, in the order of the screens.
+    /// What is still open on the day `today`, in the order of the screens, of a visit [with the names](super::Visit::with_names)
+    /// of those who are in the list.
     #[must_use]
     pub fn open_points(&self, rubric: &Rubric, today: NaiveDate) -> Vec<OpenPoint> {
         let mut open = self.open_in_visit(today);
@@ -60,8 +61,8 @@ impl Observation {
         let visit = &self.visit;
         let (start, end) = (visit.started_at, visit.ended_at);
         let checks = [
-            (visit.teacher.is_nobody(), OpenPoint::NoTeacher),
-            (visit.observer.is_nobody(), OpenPoint::NoObserver),
+            (is_blank(&visit.teacher.name), OpenPoint::NoTeacher),
+            (is_blank(&visit.observer.name), OpenPoint::NoObserver),
             (visit.date > today, OpenPoint::DayToCome),
             (start.is_some_and(|at| at.date_naive() != visit.date), OpenPoint::OtherDay),
             (start.zip(end).is_some_and(|(start, end)| end < start), OpenPoint::EndBeforeStart),

@@ -67,12 +67,6 @@ impl PersonRef {
     pub fn of(id: PersonId) -> Self {
         Self { id: Some(id), name: String::new() }
     }
-
-    /// Whether nobody is named.
-    #[must_use]
-    pub fn is_nobody(&self) -> bool {
-        self.id.is_none() && self.name.trim().is_empty()
-    }
 }
 
 /// The circumstances of a visit.

@@ -1,5 +1,6 @@
 //! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
+mod calendar;
 mod error;
 mod example;
 mod export;
@@ -11,6 +12,7 @@ mod report;
 mod rubrics;
 pub mod v1;
 
+pub use calendar::calendar_file;
 pub use error::{ExportError, ImportError};
 pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};

@@ -54,13 +54,7 @@ pub const EN: Text = Text {
         found_newer: "The second copy was further, and counts now. What was changed here since is under Data, set aside.",
         overtook: "This visit was also changed in another tab. The version from here counts; that one is under Data, set aside.",
         close: "Understood",
-        people: |n| {
-            if n == 1 {
-                "1 colleague of the team: the other copy was put back.".to_owned()
-            } else {
-                format!("{n} colleagues of the team: the other copy was put back.")
-            }
-        },
+        people: "A copy of the team was put back. Have a look under Team.",
         brought_back: |n| {
             if n == 1 { "1 change brought back.".to_owned() } else { format!("{n} changes brought back.") }
         },

@@ -60,13 +60,7 @@ pub const NL: Text = Text {
         found_newer: "De tweede kopie was verder, en die geldt nu. Wat hier daarna is veranderd staat bij Gegevens, apart gezet.",
         overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",
         close: "Begrepen",
-        people: |n| {
-            if n == 1 {
-                "1 collega in het team: de andere kopie is teruggezet.".to_owned()
-            } else {
-                format!("{n} collega's in het team: de andere kopie is teruggezet.")
-            }
-        },
+        people: "Van het team is een kopie teruggezet. Kijk het even na bij Team.",
         brought_back: |n| {
             if n == 1 {
                 "1 wijziging teruggehaald.".to_owned()

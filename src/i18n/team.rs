@@ -57,10 +57,10 @@ texts!(
     /// Who visited whom.
     CoverageText {
         back, year, counts, empty, none_missing, next, next_rule, plan, planned, not_visited, not_visiting, bands, band, people, visits, least, years_unknown,
-        matrix, matrix_hint, visitor, visited, total, no_visits, as_list,
+        matrix, matrix_hint, visitor, visited, total, no_visits, as_list, calendar,
     } fns {
         lead: fn(&str), pair: fn(&str, &str), times: fn(&str, &str, usize), others: fn(usize), fewest: fn(&str, usize),
-        planned_visit: fn(&str, &str, &str),
+        planned_visit: fn(&str, &str), event: fn(&str),
     }
 );
 
@@ -93,18 +93,18 @@ impl TeamText {
         (self.list.years)(&years.name().replace('-', "–"))
     }
 
-    /// "leerkracht · groep 3/4 · 4–10 jaar · basisbekwaam": what is known beside the name.
+    /// "Leerkracht · groep 3/4 · 4–10 jaar · basisbekwaam": what is known beside the name.
     #[must_use]
     pub fn known(&self, t: &Text, profile: &Profile) -> String {
         let groups =
             (!profile.groups.is_empty()).then(|| format!("{} {}", t.home.group, profile.groups.join(", ")));
         let parts = [
-            profile.role.map(|role| self.role(role).to_lowercase()),
+            profile.role.map(|role| self.role(role).to_owned()),
             groups,
             profile.years.map(|years| self.years(years)),
             profile.competence.map(|competence| self.competence(competence).to_lowercase()),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        parts.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ")
     }
 
     /// Why nothing can be read of a list.

@@ -90,7 +90,7 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, close } fns { people: fn(usize), brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, people, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
 );
 texts!(
     /// The notice that another tab writes.

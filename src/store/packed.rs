@@ -13,7 +13,7 @@ use super::error::Damage;
 use super::pack::Codec;
 use super::shelf::parse;
 use super::summary::{Count, Scored, Summary};
-use crate::domain::{ObservationId, PersonId, PersonRef, Visit, VisitKind};
+use crate::domain::{ObservationId, PersonRef, Visit, VisitKind};
 
 /// How the body of each packed record begins: with the checksum of the record that it was made of.
 const BEGIN: &str = r#"{"of":""#;
@@ -23,9 +23,9 @@ const BEGIN: &str = r#"{"of":""#;
 struct Shown {
     /// Day, kind, teacher, observer, group, subject; how many are scored, of how many; the last change.
     seen: Vec<String>,
-    /// The ids of teacher and observer in the school's own list, or null. Absent where there is neither.
+    /// The ids of teacher and observer in the school's own list, or nothing. Absent where there is neither.
     #[serde(default)]
-    people: Option<[Option<PersonId>; 2]>,
+    people: Vec<String>,
 }
 
 /// The rest.
@@ -66,7 +66,10 @@ pub(super) fn packed(envelope: &Envelope, summary: &Summary, count: Count, codec
     let (seen, text) = (serde_json::to_string(&seen).ok()?, serde_json::to_string(&text).ok()?);
     let people = match [visit.teacher.id, visit.observer.id] {
         [None, None] => String::new(),
-        people => format!(r#","people":{}"#, serde_json::to_string(&people).ok()?),
+        people => {
+            let people = people.map(|id| id.map(|id| id.to_string()).unwrap_or_default());
+            format!(r#","people":{}"#, serde_json::to_string(&people).ok()?)
+        }
     };
     let body = format!(r#"{BEGIN}{}","seen":{seen}{people},"packed":{text}}}"#, checksum_of(envelope));
     Some(envelope::seal_as(PACKED, envelope.revision, &body))
@@ -75,16 +78,11 @@ pub(super) fn packed(envelope: &Envelope, summary: &Summary, count: Count, codec
 /// What a list shows of a packed visit.
 pub(super) fn summary(id: ObservationId, envelope: &Envelope) -> Result<Summary, Damage> {
     let Shown { seen, people } = parse(&envelope.body)?;
-    summary_of(id, envelope.revision, seen, people.unwrap_or_default())
+    summary_of(id, envelope.revision, seen, &people)
         .ok_or_else(|| Damage::Body("cannot be listed".to_owned()))
 }
 
-fn summary_of(
-    id: ObservationId,
-    revision: u64,
-    seen: Vec<String>,
-    [teacher_id, observer_id]: [Option<PersonId>; 2],
-) -> Option<Summary> {
+fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>, people: &[String]) -> Option<Summary> {
     let [date, kind, teacher, observer, group, subject, scored, of, updated_at] = seen.try_into().ok()?;
     let chosen = of.strip_suffix(CHOSEN);
     let count = Count {
@@ -92,6 +90,7 @@ fn summary_of(
         of: chosen.unwrap_or(&of).parse().ok()?,
         is_choice: chosen.is_some(),
     };
+    let person = |place: usize| people.get(place).and_then(|id| id.parse().ok());
     Some(Summary {
         id,
         revision,
@@ -102,8 +101,8 @@ fn summary_of(
             kind: VisitKind::ALL.into_iter().find(|known| known.name() == kind)?,
             started_at: None,
             ended_at: None,
-            teacher: PersonRef { id: teacher_id, name: teacher },
-            observer: PersonRef { id: observer_id, name: observer },
+            teacher: PersonRef { id: person(0), name: teacher },
+            observer: PersonRef { id: person(1), name: observer },
             group,
             subject,
             pupils: None,

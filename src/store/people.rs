@@ -26,11 +26,11 @@ impl Shelf {
         let (mut people, mut unreadable) = (Vec::new(), 0);
         for id in ids {
             match self.person(id) {
-                Ok(person) => people.extend(person),
+                Ok(Some(person)) => put_by_name(&mut people, person, |one| &one.profile.name),
+                Ok(None) => {}
                 Err(_) => unreadable += 1,
             }
         }
-        people.sort_by_cached_key(|person| (person.profile.name.to_lowercase(), person.id));
         Ok((people, unreadable))
     }
 
@@ -38,9 +38,12 @@ impl Shelf {
     #[must_use]
     pub fn names(&self) -> Vec<(PersonId, String)> {
         let keys = self.records.keys().unwrap_or_default();
-        let ids = keys.iter().filter_map(|key| person_id(key));
-        let mut names: Vec<_> = ids.filter_map(|id| Some((id, self.name_of(id)?))).collect();
-        names.sort_by_cached_key(|(id, name)| (name.to_lowercase(), *id));
+        let mut names = Vec::new();
+        for id in keys.iter().filter_map(|key| person_id(key)) {
+            if let Some(name) = self.name_of(id) {
+                put_by_name(&mut names, (id, name), |(_, name)| name);
+            }
+        }
         names
     }
 
@@ -97,6 +100,17 @@ impl Shelf {
         let is_known = |id| self.name_of(id).is_some();
         Observation { visit: visit.visit.clone().without_names(is_known), ..visit }
     }
+}
+
+/// Puts one where its name belongs, whatever the capitals. By hand: the first load of a visit needs no other sorting, nor the
+/// capitals of all the world.
+fn put_by_name<T>(list: &mut Vec<T>, one: T, name: impl Fn(&T) -> &str) {
+    let is_before = |other: &T| {
+        let [other, one] = [other, &one].map(|one| name(one).bytes().map(|byte| byte.to_ascii_lowercase()));
+        other.le(one)
+    };
+    let place = list.partition_point(is_before);
+    list.insert(place, one);
 }
 
 fn sealed(person: &Person) -> Result<String, StoreError> {

@@ -24,7 +24,7 @@ pub struct Settings {
     pub observer: String,
     /// Who of the school's list is filled in for the next visit.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub observer_id: Option<PersonId>,
+    pub observer_id: Option<Uuid>,
     /// So many minutes after a scan the next one is due; zero: no reminder.
     #[serde(skip_serializing_if = "is_zero")]
     pub scan_minutes: u16,
@@ -46,12 +46,12 @@ impl Settings {
     /// Who watches, for the next visit.
     #[must_use]
     pub fn next_observer(&self) -> PersonRef {
-        PersonRef { id: self.observer_id, name: self.observer.clone() }
+        PersonRef { id: self.observer_id.map(PersonId), name: self.observer.clone() }
     }
 
     /// Remembers who watches for the next visit.
     pub fn remember_observer(&mut self, observer: &PersonRef) {
-        self.observer_id = observer.id;
+        self.observer_id = observer.id.map(|PersonId(id)| id);
         self.observer.clone_from(&observer.name);
     }
 }

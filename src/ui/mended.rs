@@ -13,11 +13,11 @@ use crate::store::{Mended, MendedHow};
 pub fn MendedNotice(app: AppState) -> impl IntoView {
     let close = move |_| {
         app.mended.set(Vec::new());
-        app.people_mended.set(0);
+        app.people_mended.set(false);
     };
     move || {
         let (mended, people) = (app.mended.get(), app.people_mended.get());
-        (!mended.is_empty() || people > 0).then(|| {
+        (!mended.is_empty() || people).then(|| {
             let t = app.text();
             let rows = mended.into_iter().map(|mended| view! { <MendedRow app t mended /> }).collect_view();
             view! {
@@ -25,7 +25,7 @@ pub fn MendedNotice(app: AppState) -> impl IntoView {
                     <h2>{t.mended.title}</h2>
                     <ul>
                         {rows}
-                        {(people > 0).then(|| view! { <li>{(t.mended.people)(people)}</li> })}
+                        {people.then(|| view! { <li>{t.mended.people}</li> })}
                     </ul>
                     <div class="actions">
                         <button type="button" class="btn" on:click=close>{t.mended.close}</button>

@@ -46,8 +46,8 @@ pub struct AppState {
     pub safety: RwSignal<Safety>,
     /// The visits that were mended, until the user has read it.
     pub mended: RwSignal<Vec<Mended>>,
-    /// How many people of the school were mended, until the user has read it.
-    pub people_mended: RwSignal<usize>,
+    /// Whether somebody of the school was mended, until the user has read it.
+    pub people_mended: RwSignal<bool>,
     /// How full the storage is; `None` until it was looked at.
     pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
@@ -117,7 +117,7 @@ impl AppState {
             save: RwSignal::new(SaveStatus::Idle),
             safety: RwSignal::new(Safety::default()),
             mended: RwSignal::new(Vec::new()),
-            people_mended: RwSignal::new(0),
+            people_mended: RwSignal::new(false),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
@@ -174,7 +174,7 @@ impl AppState {
                 self.visits_changed.update(|changes| *changes += 1);
             }
             News::PersonMended => {
-                self.people_mended.update(|people| *people += 1);
+                self.people_mended.set(true);
                 self.visits_changed.update(|changes| *changes += 1);
             }
         }

@@ -11,7 +11,7 @@ impl From<RubricRef> for domain::RubricRef {
 
 impl From<Visit> for domain::Visit {
     fn from(wire: Visit) -> Self {
-        let person = |PersonRef { id, name }| domain::PersonRef { id, name };
+        let person = |PersonRef { id, name }| domain::PersonRef { id: id.map(domain::PersonId), name };
         Self {
             date: wire.date,
             started_at: wire.started_at,
@@ -30,7 +30,10 @@ impl From<Visit> for domain::Visit {
 
 impl From<&domain::Visit> for Visit {
     fn from(visit: &domain::Visit) -> Self {
-        let person = |person: &domain::PersonRef| PersonRef { id: person.id, name: person.name.clone() };
+        let person = |person: &domain::PersonRef| PersonRef {
+            id: person.id.map(|domain::PersonId(id)| id),
+            name: person.name.clone(),
+        };
         Self {
             date: visit.date,
             started_at: visit.started_at,

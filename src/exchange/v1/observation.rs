@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::lesson::{PhaseStart, Scan, Tally};
 use super::talk::Talk;
 use crate::domain::{
-    self, DomainId, IndicatorId, LineId, LookForId, Moment, ObservationId, PersonId, RubricId, Score,
-    VisitKind,
+    self, DomainId, IndicatorId, LineId, LookForId, Moment, ObservationId, RubricId, Score, VisitKind,
 };
 
 /// One visit with all that was observed.
@@ -117,7 +117,7 @@ pub struct Visit {
 pub struct PersonRef {
     /// The person in the school's own list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub id: Option<PersonId>,
+    pub id: Option<Uuid>,
     /// May be a pseudonym or empty. In a record it is empty for someone of the list; an export fills it in.
     #[serde(default)]
     pub name: String,

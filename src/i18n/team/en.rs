@@ -108,6 +108,7 @@ pub(super) const TEAM: TeamText = TeamText {
         total: "Together",
         no_visits: "No visits between colleagues of the list yet.",
         as_list: "As a list",
+        calendar: "For the calendar (.ics)",
         lead: |year| format!("School year {year}"),
         pair: |visitor, visited| format!("{visitor} visits {visited}"),
         times: |visitor, visited, n| {
@@ -125,6 +126,7 @@ pub(super) const TEAM: TeamText = TeamText {
             }
         },
         fewest: |names, n| format!("{names} ({n})"),
-        planned_visit: |visitor, visited, day| format!("{visitor} visits {visited}, {day}"),
+        planned_visit: |pair, day| format!("{pair}, {day}"),
+        event: |pair| format!("Lesson visit: {pair}"),
     },
 };

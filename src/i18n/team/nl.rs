@@ -110,6 +110,7 @@ pub(super) const TEAM: TeamText = TeamText {
         total: "Samen",
         no_visits: "Nog geen bezoeken tussen collega's van de lijst.",
         as_list: "Als lijst",
+        calendar: "Voor de agenda (.ics)",
         lead: |year| format!("Schooljaar {year}"),
         pair: |visitor, visited| format!("{visitor} bij {visited}"),
         times: |visitor, visited, n| {
@@ -127,6 +128,7 @@ pub(super) const TEAM: TeamText = TeamText {
             }
         },
         fewest: |names, n| format!("{names} ({n})"),
-        planned_visit: |visitor, visited, day| format!("{visitor} bij {visited}, {day}"),
+        planned_visit: |pair, day| format!("{pair}, {day}"),
+        event: |pair| format!("Lesbezoek: {pair}"),
     },
 };

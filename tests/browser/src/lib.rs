@@ -26,6 +26,7 @@ mod server;
 mod small;
 mod storage;
 mod tablet;
+mod team;
 mod tree;
 mod visit;
 

@@ -5,6 +5,7 @@
 
 use anyhow::{Result, bail};
 use browser_tests::{Engine, Server, Step, Tablet, dist, fixtures, in_every_engine, violations};
+use thirtyfour::By;
 
 async fn no_violations(tablet: &Tablet, screen: &str) -> Result<()> {
     let found = violations(&tablet.browser).await?;
@@ -45,8 +46,30 @@ async fn every_screen(tablet: &Tablet, theme: &str) -> Result<()> {
         tablet.browser.sees("importeren").await?;
         no_violations(tablet, &format!("import, {theme}")).await?;
     }
+    team_screens(tablet, theme).await?;
     tablet.visit("#/bestaat-niet").await?;
     no_violations(tablet, &format!("not found, {theme}")).await
+}
+
+/// The people of the school with a list that has an error, and who visited whom.
+async fn team_screens(tablet: &Tablet, theme: &str) -> Result<()> {
+    tablet.visit("#/team").await?;
+    tablet.paste_list(&format!("Naam;Jaren\nAnna {theme};2\nBram {theme};12\nZoë;veel\n")).await?;
+    tablet.browser.sees("Regel 4").await?;
+    no_violations(tablet, &format!("list of staff, {theme}")).await?;
+    tablet.browser.press("2 collega's inlezen").await?;
+    tablet.browser.sees("2 toegevoegd").await?;
+    tablet.browser.press(&format!("Wijzig: Anna {theme}")).await?;
+    tablet.browser.press("Zet in de lijst").await?;
+    tablet.browser.sees("Vul een naam in.").await?;
+    no_violations(tablet, &format!("Team, {theme}")).await?;
+    tablet.visit("#/team/dekking").await?;
+    let plan = By::XPath("(//button[starts-with(@aria-label, 'Plan dit bezoek')])[1]");
+    tablet.browser.tap(plan, "Plan dit bezoek").await?;
+    tablet.is_at("Voorbereiden").await?;
+    tablet.jump("#/team/dekking", "Dekking").await?;
+    tablet.browser.sees("Als lijst").await?;
+    no_violations(tablet, &format!("Dekking, {theme}")).await
 }
 
 async fn no_screen_breaks_a_rule_of_axe(engine: Engine) -> Result<()> {
@@ -90,7 +113,10 @@ async fn every_control_is_48_pixels(engine: Engine) -> Result<()> {
         let small = tablet.browser.script(SMALL, Vec::new()).await?;
         assert_eq!(small, serde_json::json!([]), "{}", step.name());
     }
-    for hash in ["", "#/gegevens"] {
+    tablet.visit("#/team").await?;
+    tablet.add_colleague("Anna").await?;
+    tablet.add_colleague("Bram").await?;
+    for hash in ["", "#/gegevens", "#/team", "#/team/dekking"] {
         tablet.visit(hash).await?;
         let small = tablet.browser.script(SMALL, Vec::new()).await?;
         assert_eq!(small, serde_json::json!([]), "{hash}");

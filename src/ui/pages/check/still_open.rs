@@ -13,7 +13,7 @@ use crate::ui::state::AppState;
 pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let today = browser::now().date_naive();
     let rubric = session.rubric();
-    let points = session.peek(|visit| visit.open_points(&rubric, today));
+    let points = session.peek(|visit| app.with_names(visit).open_points(&rubric, today));
     if points.is_empty() {
         return view! { <p class="hint">{t.open.nothing}</p> }.into_any();
     }

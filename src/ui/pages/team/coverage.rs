@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::domain::{PersonId, PersonRef, SchoolYear, Step};
+use crate::exchange::calendar_file;
 use crate::i18n::{TeamText, Text, date, team_text};
 use crate::insight::{Coverage, Meeting, Pair, Roster};
 use crate::store::{SaveStatus, Summary};
@@ -149,11 +150,23 @@ fn Planned(t: &'static Text, words: &'static TeamText, planned: Vec<Summary>) ->
         let rows = planned.into_iter().map(|Summary { id, visit, .. }| {
             let visitor = Some(visit.observer.name.clone()).filter(|name| !name.trim().is_empty());
             let visitor = visitor.unwrap_or_else(|| t.home.no_title.to_owned());
-            let text = (w.planned_visit)(&visitor, &t.visit_title(&visit), &date(visit.date));
-            view! { <li><a href=Route::Visit(id, Step::Prepare).href()>{text}</a></li> }
+            let pair = (w.pair)(&visitor, &t.visit_title(&visit));
+            let text = (w.planned_visit)(&pair, &date(visit.date));
+            let name = format!("{}: {text}", w.calendar);
+            let download = move |_| {
+                let file = calendar_file(id, &visit, &(w.event)(&pair), browser::now());
+                // A browser that refuses says so itself.
+                let _ = browser::download(&format!("lesbezoek-{}.ics", visit.date), &file);
+            };
+            view! {
+                <li>
+                    <a href=Route::Visit(id, Step::Prepare).href()>{text}</a>
+                    <button type="button" class="btn btn-quiet" aria-label=name on:click=download>{w.calendar}</button>
+                </li>
+            }
         });
         let rows = rows.collect_view();
-        view! { <section class="card"><h2>{w.planned}</h2><ul class="planned">{rows}</ul></section> }
+        view! { <section class="card"><h2>{w.planned}</h2><ul class="lines planned">{rows}</ul></section> }
     })
 }
 
@@ -166,7 +179,7 @@ fn Proposals(app: AppState, words: &'static TeamText, pairs: Vec<Pair>, names: N
             let text = (w.pair)(&names.of(pair.visitor), &names.of(pair.visited));
             let name = format!("{}: {text}", w.plan);
             view! {
-                <li class="proposal">
+                <li>
                     <span>{text}</span>
                     <button type="button" class="btn writes" aria-label=name on:click=move |_| plan(app, pair)>{w.plan}</button>
                 </li>
@@ -176,7 +189,7 @@ fn Proposals(app: AppState, words: &'static TeamText, pairs: Vec<Pair>, names: N
         view! {
             <section class="card">
                 <h2>{w.next}</h2>
-                <ol class="proposals">{rows}</ol>
+                <ol class="lines">{rows}</ol>
                 <p class="hint">{w.next_rule}</p>
             </section>
         }
@@ -210,7 +223,7 @@ fn Bands(words: &'static TeamText, coverage: Coverage, names: Names) -> impl Int
     view! {
         <section class="card">
             <div class="table-scroll" tabindex="0" role="group" aria-label=w.bands>
-                <table class="plain">
+                <table class="plain bands">
                     <caption>{w.bands}</caption>
                     <thead><tr>
                         <th scope="col">{w.band}</th><th scope="col">{w.people}</th><th scope="col">{w.visits}</th><th scope="col">{w.least}</th>

@@ -24,7 +24,7 @@ pub fn PeopleList(
         <section class="card" aria-labelledby="people-title">
             <h2 id="people-title" tabindex="-1">{words.list.title} " (" {count} ")"</h2>
             {move || (count.get() == 0).then(|| view! { <p class="hint">{words.list.empty}</p> })}
-            <ul class="people">
+            <ul class="lines">
                 <For each key=|person| (person.id, person.revision) let:person>
                     <PersonRow app t words people person edited />
                 </For>
@@ -52,7 +52,7 @@ fn PersonRow(
         if is_edited.get() {
             view! { <li><EditedRow app t words people person edited /></li> }.into_any()
         } else {
-            view! { <li class="person"><ShownRow app t words person edited /></li> }.into_any()
+            view! { <li><ShownRow app t words person edited /></li> }.into_any()
         }
     }
 }
