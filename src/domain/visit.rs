@@ -55,6 +55,15 @@ pub struct PersonRef {
     pub name: String,
 }
 
+impl PersonRef {
+    /// Whether this is the name: space around it and capitals tell nobody apart. No name is nobody's.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let [own, name] = [&*self.name, name].map(|name| name.trim().to_lowercase());
+        !own.is_empty() && own == name
+    }
+}
+
 /// The circumstances of a visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {

@@ -21,6 +21,12 @@ impl Text {
         };
         format!("{}{between}{:02}", time.hour(), time.minute())
     }
+
+    /// `23-11-2026, 9.05`.
+    #[must_use]
+    pub fn moment(&self, at: Moment) -> String {
+        format!("{}, {}", date(at.date_naive()), self.clock(at.time()))
+    }
 }
 
 /// `2026-11-23-0905`: sorts by time in a folder of files.

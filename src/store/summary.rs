@@ -27,6 +27,16 @@ pub struct Summary {
     pub scored: usize,
 }
 
+impl Summary {
+    /// Whether it is an earlier visit to the same teacher than `visit`: completed, and on no later day.
+    #[must_use]
+    pub fn is_before(&self, visit: &Visit) -> bool {
+        self.is_completed
+            && self.visit.date <= visit.date
+            && self.visit.teacher.is_called(&visit.teacher.name)
+    }
+}
+
 /// How many indicators a visit has, or what tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scale {

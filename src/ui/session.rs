@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use super::state::AppState;
 use super::undo;
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, Observation, ObservationId, Rubric, Step, Topic, Undo};
+use crate::domain::{
+    Edit, LineEdit, LineId, Observation, ObservationId, Rubric, Step, TalkEdit, Topic, Undo,
+};
 use crate::store::{KeptUndo, SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
@@ -201,7 +203,10 @@ impl Session {
     ///
     /// It is no step of undo: a text field undoes its own typing.
     pub fn typed(self, edit: Edit) {
-        self.type_in(edit);
+        // The field shows itself; that a talk is confirmed no longer is shown elsewhere.
+        if let Some(Edit::Talk(TalkEdit::Back(..))) = self.type_in(edit) {
+            self.tell(&[Topic::Talk]);
+        }
     }
 
     fn type_in(self, edit: Edit) -> Option<Edit> {

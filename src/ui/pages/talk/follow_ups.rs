@@ -1,0 +1,111 @@
+//! What was agreed the last time, and what came of it. Shown where a visit is prepared, and in the talk.
+
+use leptos::prelude::*;
+
+use super::nth;
+use crate::browser;
+use crate::domain::{AgreementId, Edit, FollowUp, FollowUpEdit, Outcome, TalkEdit, Topic};
+use crate::i18n::Text;
+use crate::ui::parts::{Segment, SegmentedChoice, Segments, TextField};
+use crate::ui::session::Session;
+
+/// The heading of the list.
+const TITLE: &str = "follow-ups-title";
+
+/// On a sheet of its own; nothing if there is nothing to take up.
+#[component]
+pub fn FollowUpCard(t: &'static Text, session: Session) -> impl IntoView {
+    let ids = ids(session);
+    let is_there = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <section class="card" aria-labelledby=TITLE>
+                    <h2 id=TITLE tabindex="-1">{t.guide().follow_ups}</h2>
+                    <FollowUpList t session ids />
+                </section>
+            }
+        })
+    }
+}
+
+/// As a part of a step of the talk.
+#[component]
+pub fn FollowUps(t: &'static Text, session: Session) -> impl IntoView {
+    let ids = ids(session);
+    let is_there = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
+    move || {
+        is_there.get().then(|| {
+            view! {
+                <div class="talk-part" role="group" aria-labelledby=TITLE>
+                    <h3 id=TITLE tabindex="-1">{t.guide().follow_ups}</h3>
+                    <FollowUpList t session ids />
+                </div>
+            }
+        })
+    }
+}
+
+fn ids(session: Session) -> Memo<Vec<AgreementId>> {
+    Memo::new(move |_| {
+        session.read(&Topic::Talk, |visit| visit.talk.follow_ups.iter().map(|one| one.agreement.id).collect())
+    })
+}
+
+#[component]
+fn FollowUpList(t: &'static Text, session: Session, ids: Memo<Vec<AgreementId>>) -> impl IntoView {
+    let segments = Outcome::ALL.map(|outcome| Segment {
+        value: outcome.name(),
+        label: t.outcome(outcome).to_owned(),
+        detail: None,
+    });
+    let segments = StoredValue::new_local(Segments::new(segments));
+    view! {
+        <p class="hint">{t.guide().follow_ups_lead}</p>
+        <ul class="points">
+            <For each=move || ids.get() key=|id| *id let:id>
+                <FollowUpRow t session id segments number=Signal::derive(move || ids.with(|ids| nth(ids, &id))) />
+            </For>
+        </ul>
+    }
+}
+
+#[component]
+fn FollowUpRow(
+    t: &'static Text,
+    session: Session,
+    id: AgreementId,
+    segments: StoredValue<Segments, LocalStorage>,
+    number: Signal<usize>,
+) -> impl IntoView {
+    let find = move |list: &[FollowUp]| list.iter().find(|one| one.agreement.id == id).cloned();
+    let Some(one) = session.peek(|visit| find(&visit.talk.follow_ups)) else { return ().into_any() };
+    let agreed = t.agreed(&one);
+    let change = move |edit| Edit::Talk(TalkEdit::FollowUp(edit));
+    let chosen = Memo::new(move |_| {
+        let outcome = session.read(&Topic::Talk, |visit| find(&visit.talk.follow_ups)?.outcome);
+        outcome.map(Outcome::name)
+    });
+    let on_tap = Callback::new(move |tapped: &'static str| {
+        let outcome = Outcome::ALL.into_iter().find(|outcome| outcome.name() == tapped);
+        let is_on = chosen.get_untracked() == Some(tapped);
+        session.tap(change(FollowUpEdit::Outcome(id, outcome.filter(|_| !is_on))));
+    });
+    let on_type = Callback::new(move |text| session.typed(change(FollowUpEdit::Note(id, text))));
+    let remove = move |_| {
+        session.tap(change(FollowUpEdit::Remove(id)));
+        browser::focus(if browser::top_of(TITLE).is_some() { TITLE } else { "page-title" });
+    };
+    view! {
+        <li id=format!("follow-up-{id}") class="follow-up">
+            <fieldset class="segmented">
+                <legend>{one.agreement.what}<span class="count">{agreed}</span></legend>
+                <SegmentedChoice name=format!("outcome-{id}") segments=segments.get_value() chosen on_tap />
+            </fieldset>
+            <TextField id=format!("follow-up-note-{id}") label=t.may_stay_empty(t.guide().note) initial=one.note on_type />
+            <button type="button" class="btn btn-quiet" on:click=remove
+                aria-label=move || t.remove_nth(t.guide().follow_up, number.get())>{t.remove}</button>
+        </li>
+    }
+    .into_any()
+}
