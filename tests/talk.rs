@@ -8,8 +8,8 @@ use std::rc::Rc;
 use chrono::Days;
 use common::{draft, header, talk_edit};
 use lesbezoek::domain::{
-    Agreement, AgreementId, Confirmed, Edit, FollowUp, FollowUpEdit, Moment, Observation, ObservationId,
-    Outcome, Participant, Talk, TalkEdit, VisitEdit,
+    Agreement, AgreementEdit, AgreementId, Confirmed, Edit, FollowUp, FollowUpEdit, Moment, Observation,
+    ObservationId, Outcome, Participant, Talk, TalkEdit, VisitEdit,
 };
 use lesbezoek::store::{MemoryStore, Shelf};
 use proptest::prelude::*;
@@ -59,6 +59,19 @@ fn a_change_of_the_talk_takes_both_ticks_and_its_undo_gives_them_back() {
     assert_eq!((&visit.talk, &visit.talk.confirmed), (&before, &confirmed));
     visit.apply(redo, now()).expect("a change");
     assert_eq!(visit.talk.confirmed, Confirmed::default());
+}
+
+#[test]
+fn what_is_begun_and_left_empty_takes_no_ticks() {
+    let (mut visit, confirmed) = confirmed_by_both();
+    let empty = Agreement { who: String::new(), ..agreement(8, " ") };
+    talk(&mut visit, TalkEdit::InsertAgreement(1, empty));
+    assert_eq!(visit.talk.confirmed, confirmed);
+    let id = AgreementId(Uuid::from_u128(8));
+    let undo = talk(&mut visit, TalkEdit::Agreement(id, AgreementEdit::What("Timer".to_owned())));
+    assert_eq!(visit.talk.confirmed, Confirmed::default());
+    visit.apply(undo, now()).expect("a change");
+    assert_eq!(visit.talk.confirmed, confirmed);
 }
 
 #[test]
@@ -157,10 +170,10 @@ proptest! {
             let edit = if goes_back { undo.pop() } else { Some(Edit::Talk(edit)) };
             let Some(edit) = edit else { continue };
             let sets_a_tick = !goes_back && matches!(edit, Edit::Talk(TalkEdit::Confirm(..)));
-            // Typing is no step of undo.
+            // Typing is no step of undo, unless it takes a tick away.
             let is_typing = matches!(edit, Edit::Talk(TalkEdit::Answer(_) | TalkEdit::TeacherView(_)));
             let Some(inverse) = visit.apply(edit, now()) else { continue };
-            if !goes_back && !is_typing {
+            if !goes_back && (!is_typing || matches!(inverse, Edit::Talk(TalkEdit::Back(..)))) {
                 undo.push(inverse);
             }
             let stands = Talk { scores_shown: None, ..visit.talk.clone() };

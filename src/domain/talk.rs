@@ -118,9 +118,15 @@ pub struct Talk {
 }
 
 impl Talk {
-    /// What it says, whoever looks at the scores and whoever says that it is right.
+    /// What it says, whoever looks at the scores and whoever says that it is right. What was begun and left empty says
+    /// nothing.
     pub(super) fn says(&self) -> Self {
-        Self { scores_shown: None, confirmed: Confirmed::default(), ..self.clone() }
+        let mut said =
+            Self { follows: None, scores_shown: None, confirmed: Confirmed::default(), ..self.clone() };
+        said.strengths.retain(|point| !point.text.trim().is_empty());
+        said.growth_points.retain(|point| !point.text.trim().is_empty());
+        said.agreements.retain(|one| !(one.what.trim().is_empty() && one.who.trim().is_empty()));
+        said
     }
 
     /// One of the two lists.

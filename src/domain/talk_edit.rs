@@ -42,7 +42,7 @@ pub enum TalkEdit {
     Confirm(Participant, Option<Moment>),
     /// Changes what is taken up of an earlier visit.
     FollowUp(FollowUpEdit),
-    /// Confirmed as this talk was, if it says the same: what was typed since is no step of undo.
+    /// Confirmed as this talk was, if it says the same: not all that is typed is a step of undo.
     ConfirmedAs(Box<Talk>),
     /// Undoes an edit by which this talk was confirmed no longer.
     Back(Box<TalkEdit>, Box<Talk>),
@@ -82,11 +82,13 @@ impl Talk {
             edit => {
                 let before = (self.confirmed != Confirmed::default()).then(|| Box::new(self.clone()));
                 let inverse = self.say(edit)?;
-                self.confirmed = Confirmed::default();
-                Some(match before {
-                    Some(before) => E::Back(Box::new(inverse), before),
-                    None => inverse,
-                })
+                match before.filter(|before| before.says() != self.says()) {
+                    Some(before) => {
+                        self.confirmed = Confirmed::default();
+                        Some(E::Back(Box::new(inverse), before))
+                    }
+                    None => Some(inverse),
+                }
             }
         }
     }

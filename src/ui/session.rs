@@ -201,10 +201,12 @@ impl Session {
 
     /// Does an edit of text that its own field already shows; keeps it after a short pause.
     ///
-    /// It is no step of undo: a text field undoes its own typing.
+    /// It is no step of undo: a text field undoes its own typing. Unless by it a talk was confirmed no longer: undo then
+    /// takes back the words of this field, and what was confirmed is confirmed again.
     pub fn typed(self, edit: Edit) {
-        // The field shows itself; that a talk is confirmed no longer is shown elsewhere.
-        if let Some(Edit::Talk(TalkEdit::Back(..))) = self.type_in(edit) {
+        let inverse = self.type_in(edit);
+        if let Some(back @ Edit::Talk(TalkEdit::Back(..))) = inverse {
+            self.remember(back);
             self.tell(&[Topic::Talk]);
         }
     }

@@ -12,7 +12,7 @@ mod scores;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Edit, Observation, PointList, Step, TalkEdit};
+use crate::domain::{Edit, Observation, PointList, Step, TalkEdit, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::{BottomBar, TextArea, UndoButton};
 use crate::ui::route::Route;
@@ -109,9 +109,14 @@ fn Told(
     read: fn(&Observation) -> &String,
     edit: fn(String) -> TalkEdit,
 ) -> impl IntoView {
-    let initial = session.peek(|visit| read(visit).clone());
+    let said = said(session, move |visit| read(visit).clone());
     let on_type = Callback::new(move |text| session.typed(Edit::Talk(edit(text))));
-    view! { <TextArea id label hint initial on_type /> }
+    view! { <TextArea id label hint initial=said.get_untracked() undone=said on_type /> }
+}
+
+/// What stands in a field of the talk. Undo changes it; who types sees it already.
+fn said(session: Session, read: impl Fn(&Observation) -> String + Send + Sync + 'static) -> Memo<String> {
+    Memo::new(move |_| session.read(&Topic::Talk, &read))
 }
 
 /// The place of `id` in its list, counted from 1: what tells one row from another to who does not see them.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::nth;
+use super::{nth, said};
 use crate::browser;
 use crate::domain::{Agreement, AgreementEdit, AgreementId, Edit, TalkEdit, Topic};
 use crate::i18n::Text;
@@ -43,9 +43,15 @@ pub fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
 
 #[component]
 fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Signal<usize>) -> impl IntoView {
-    let agreement =
-        session.peek(|visit| visit.talk.agreements.iter().find(|agreement| agreement.id == id).cloned());
-    let Some(Agreement { what, who, when, .. }) = agreement else { return ().into_any() };
+    let read = move |read: fn(&Agreement) -> String| {
+        said(session, move |visit| {
+            let one = visit.talk.agreements.iter().find(|agreement| agreement.id == id);
+            one.map(read).unwrap_or_default()
+        })
+    };
+    let what = read(|one| one.what.clone());
+    let who = read(|one| one.who.clone());
+    let when = read(|one| one.when.map(|day| day.to_string()).unwrap_or_default());
     let change = move |edit: AgreementEdit| session.typed(Edit::Talk(TalkEdit::Agreement(id, edit)));
     let on_what = Callback::new(move |text| change(AgreementEdit::What(text)));
     let on_who = Callback::new(move |text| change(AgreementEdit::Who(text)));
@@ -54,13 +60,12 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Sig
             change(AgreementEdit::When(text.parse().ok()));
         }
     });
-    let when = when.map(|day| day.to_string()).unwrap_or_default();
     view! {
         <li>
             <div class="agreement" role="group" aria-label=move || format!("{} {}", t.talk.agreement, number.get())>
-                <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
-                <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
-                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
+                <TextArea id=format!("what-{id}") label=t.talk.what initial=what.get_untracked() undone=what on_type=on_what />
+                <TextField id=format!("who-{id}") label=t.talk.who initial=who.get_untracked() undone=who on_type=on_who />
+                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when.get_untracked() undone=when on_type=on_when />
                 <button type="button" class="btn btn-quiet" aria-label=move || t.remove_nth(t.talk.agreement, number.get())
                     on:click=move |_| {
                         session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)));
@@ -69,5 +74,4 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Sig
             </div>
         </li>
     }
-    .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::nth;
+use super::{nth, said};
 use crate::browser;
 use crate::domain::{AgreementId, Edit, FollowUp, FollowUpEdit, Outcome, TalkEdit, Topic};
 use crate::i18n::Text;
@@ -12,35 +12,37 @@ use crate::ui::session::Session;
 /// The heading of the list.
 const TITLE: &str = "follow-ups-title";
 
-/// On a sheet of its own; nothing if there is nothing to take up.
+/// On a sheet of its own.
 #[component]
 pub fn FollowUpCard(t: &'static Text, session: Session) -> impl IntoView {
-    let ids = ids(session);
-    let is_there = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
-    move || {
-        is_there.get().then(|| {
-            view! {
-                <section class="card" aria-labelledby=TITLE>
-                    <h2 id=TITLE tabindex="-1">{t.guide().follow_ups}</h2>
-                    <FollowUpList t session ids />
-                </section>
-            }
-        })
-    }
+    let title = |text| view! { <h2 id=TITLE tabindex="-1">{text}</h2> }.into_any();
+    view! { <FollowUpSection t session class="card" title /> }
 }
 
 /// As a part of a step of the talk.
 #[component]
 pub fn FollowUps(t: &'static Text, session: Session) -> impl IntoView {
+    let title = |text| view! { <h3 id=TITLE tabindex="-1">{text}</h3> }.into_any();
+    view! { <FollowUpSection t session class="talk-part" title /> }
+}
+
+/// Nothing if there is nothing to take up.
+#[component]
+fn FollowUpSection(
+    t: &'static Text,
+    session: Session,
+    class: &'static str,
+    title: fn(&'static str) -> AnyView,
+) -> impl IntoView {
     let ids = ids(session);
     let is_there = Memo::new(move |_| ids.with(|ids| !ids.is_empty()));
     move || {
         is_there.get().then(|| {
             view! {
-                <div class="talk-part" role="group" aria-labelledby=TITLE>
-                    <h3 id=TITLE tabindex="-1">{t.guide().follow_ups}</h3>
+                <section class=class aria-labelledby=TITLE>
+                    {title(t.guide().follow_ups)}
                     <FollowUpList t session ids />
-                </div>
+                </section>
             }
         })
     }
@@ -91,6 +93,8 @@ fn FollowUpRow(
         let is_on = chosen.get_untracked() == Some(tapped);
         session.tap(change(FollowUpEdit::Outcome(id, outcome.filter(|_| !is_on))));
     });
+    let note =
+        said(session, move |visit| find(&visit.talk.follow_ups).map(|one| one.note).unwrap_or_default());
     let on_type = Callback::new(move |text| session.typed(change(FollowUpEdit::Note(id, text))));
     let remove = move |_| {
         session.tap(change(FollowUpEdit::Remove(id)));
@@ -102,9 +106,11 @@ fn FollowUpRow(
                 <legend>{one.agreement.what}<span class="count">{agreed}</span></legend>
                 <SegmentedChoice name=format!("outcome-{id}") segments=segments.get_value() chosen on_tap />
             </fieldset>
-            <TextField id=format!("follow-up-note-{id}") label=t.may_stay_empty(t.guide().note) initial=one.note on_type />
+            <div class="point">
+            <TextField id=format!("follow-up-note-{id}") label=t.may_stay_empty(t.guide().note) initial=note.get_untracked() undone=note on_type />
             <button type="button" class="btn btn-quiet" on:click=remove
                 aria-label=move || t.remove_nth(t.guide().follow_up, number.get())>{t.remove}</button>
+            </div>
         </li>
     }
     .into_any()

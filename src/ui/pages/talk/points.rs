@@ -3,7 +3,7 @@
 use leptos::html::Select;
 use leptos::prelude::*;
 
-use super::nth;
+use super::{nth, said};
 use crate::browser;
 use crate::domain::{
     Edit, Indicator, IndicatorId, PointId, PointList, RubricDomain, TalkEdit, TalkPoint, Topic,
@@ -36,7 +36,7 @@ pub fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoV
         request_animation_frame(move || browser::focus(&field));
     };
     let row = move |id: PointId| {
-        let text = session.peek(|visit| {
+        let text = said(session, move |visit| {
             let point = visit.talk.points(list).iter().find(|point| point.id == id);
             point.map(|point| point.text.clone()).unwrap_or_default()
         });
@@ -46,7 +46,7 @@ pub fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoV
         let name = move || t.remove_nth(label, ids.with(|ids| nth(ids, &id)));
         view! {
             <li class="point">
-                <TextField id=format!("point-{id}") label=label initial=text on_type />
+                <TextField id=format!("point-{id}") label=label initial=text.get_untracked() undone=text on_type />
                 <IndicatorField t session list id />
                 <button type="button" class="btn btn-quiet" aria-label=name
                     on:click=move |_| {
