@@ -40,7 +40,7 @@ impl Outcome {
 }
 
 /// An agreement of an earlier visit, and what came of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FollowUp {
     /// As it was agreed.
     pub agreement: Agreement,

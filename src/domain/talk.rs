@@ -1,5 +1,7 @@
 //! The talk after the lesson.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +33,7 @@ pub enum PointList {
 }
 
 /// One strength or growth point.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TalkPoint {
     /// Stable over edits.
     pub id: PointId,
@@ -42,7 +44,7 @@ pub struct TalkPoint {
 }
 
 /// What was agreed: what, who, when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Agreement {
     /// Stable over edits.
     pub id: AgreementId,
@@ -55,7 +57,7 @@ pub struct Agreement {
 }
 
 /// What a lesson alone cannot show. The teacher tells it; nobody observed it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct AroundLesson {
     /// How results were used to prepare the lesson.
     pub preparing: String,
@@ -64,7 +66,7 @@ pub struct AroundLesson {
 }
 
 /// Who says that the talk is written down right, and since when.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmed {
     /// The teacher.
     pub teacher: Option<Moment>,
@@ -91,7 +93,7 @@ impl Confirmed {
 }
 
 /// What teacher and observer said and agreed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Talk {
     /// The visit before this one with the same teacher, whose open agreements this one takes up.
     pub follows: Option<ObservationId>,
@@ -118,15 +120,23 @@ pub struct Talk {
 }
 
 impl Talk {
-    /// What it says, whoever looks at the scores and whoever says that it is right. What was begun and left empty says
-    /// nothing.
-    pub(super) fn says(&self) -> Self {
-        let mut said =
-            Self { follows: None, scores_shown: None, confirmed: Confirmed::default(), ..self.clone() };
-        said.strengths.retain(|point| !point.text.trim().is_empty());
-        said.growth_points.retain(|point| !point.text.trim().is_empty());
-        said.agreements.retain(|one| !(one.what.trim().is_empty() && one.who.trim().is_empty()));
-        said
+    /// What tells whether it says the same: whoever looks at the scores, and whoever says that it is right. What was begun
+    /// and left empty says nothing.
+    pub(super) fn words(&self) -> u64 {
+        let Self { follow_ups, teacher_view, around, observer_view, answer, .. } = self;
+        let mut words = DefaultHasher::new();
+        (follow_ups, teacher_view, around, observer_view, answer).hash(&mut words);
+        for points in [&self.strengths, &self.growth_points] {
+            words.write_u8(0);
+            points
+                .iter()
+                .filter(|point| !point.text.trim().is_empty())
+                .for_each(|point| point.hash(&mut words));
+        }
+        words.write_u8(0);
+        let is_empty = |one: &&Agreement| one.what.trim().is_empty() && one.who.trim().is_empty();
+        self.agreements.iter().filter(|one| !is_empty(one)).for_each(|one| one.hash(&mut words));
+        words.finish()
     }
 
     /// One of the two lists.

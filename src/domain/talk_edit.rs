@@ -42,10 +42,10 @@ pub enum TalkEdit {
     Confirm(Participant, Option<Moment>),
     /// Changes what is taken up of an earlier visit.
     FollowUp(FollowUpEdit),
-    /// Confirmed as this talk was, if it says the same: not all that is typed is a step of undo.
-    ConfirmedAs(Box<Talk>),
-    /// Undoes an edit by which this talk was confirmed no longer.
-    Back(Box<TalkEdit>, Box<Talk>),
+    /// Confirmed as it was, if the talk says the same as then: not all that is typed is a step of undo.
+    ConfirmedAs(Confirmed, u64),
+    /// Undoes an edit by which the talk was confirmed no longer; behind it as in `ConfirmedAs`.
+    Back(Box<TalkEdit>, Confirmed, u64),
 }
 
 /// A change to an agreement.
@@ -64,31 +64,29 @@ impl Talk {
         match edit {
             E::ShowScores(at) => swap(&mut self.scores_shown, at).map(E::ShowScores),
             E::Confirm(who, at) => {
-                let before = Box::new(self.clone());
-                swap(self.confirmed.by_mut(who), at).map(|_| E::ConfirmedAs(before))
+                let before = self.confirmed;
+                swap(self.confirmed.by_mut(who), at).map(|_| E::ConfirmedAs(before, self.words()))
             }
-            E::ConfirmedAs(talk) => {
-                if self.says() != talk.says() {
-                    return None;
-                }
-                let before = Box::new(self.clone());
-                swap(&mut self.confirmed, talk.confirmed).map(|_| E::ConfirmedAs(before))
+            E::ConfirmedAs(confirmed, words) => {
+                let is_same = words == self.words();
+                let before = is_same.then(|| swap(&mut self.confirmed, confirmed)).flatten()?;
+                Some(E::ConfirmedAs(before, words))
             }
-            E::Back(edit, confirmed) => {
+            E::Back(edit, confirmed, words) => {
                 let inverse = self.change(*edit)?;
-                self.change(E::ConfirmedAs(confirmed));
+                self.change(E::ConfirmedAs(confirmed, words));
                 Some(inverse)
             }
             edit => {
-                let before = (self.confirmed != Confirmed::default()).then(|| Box::new(self.clone()));
+                let before = self.confirmed;
+                let is_confirmed = before != Confirmed::default();
+                let words = if is_confirmed { self.words() } else { 0 };
                 let inverse = self.say(edit)?;
-                match before.filter(|before| before.says() != self.says()) {
-                    Some(before) => {
-                        self.confirmed = Confirmed::default();
-                        Some(E::Back(Box::new(inverse), before))
-                    }
-                    None => Some(inverse),
+                if !is_confirmed || words == self.words() {
+                    return Some(inverse);
                 }
+                self.confirmed = Confirmed::default();
+                Some(E::Back(Box::new(inverse), before, words))
             }
         }
     }
@@ -133,7 +131,7 @@ impl Talk {
                 agreement.change(edit).map(|old| E::Agreement(id, old))
             }
             E::FollowUp(edit) => self.follow_up(edit).map(E::FollowUp),
-            E::ShowScores(_) | E::Confirm(..) | E::ConfirmedAs(_) | E::Back(..) => None,
+            E::ShowScores(_) | E::Confirm(..) | E::ConfirmedAs(..) | E::Back(..) => None,
         }
     }
 }

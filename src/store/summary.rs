@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::domain::{Moment, ObservationId, RubricRef, Visit};
+use crate::domain::{Moment, Observation, ObservationId, RubricRef, Visit};
 use crate::exchange::v1;
 
 /// A visit in a list.
@@ -13,7 +13,7 @@ use crate::exchange::v1;
 pub struct Summary {
     /// Which visit.
     pub id: ObservationId,
-    /// As [`Observation::revision`](crate::domain::Observation::revision).
+    /// As [`Observation::revision`].
     pub revision: u64,
     /// The last change.
     pub updated_at: Moment,
@@ -28,12 +28,12 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Whether it is an earlier visit to the same teacher than `visit`: completed, and on no later day.
+    /// Whether it is an earlier visit to the same teacher than `visit`, and completed. Of two on one day the one that was
+    /// made first is the earlier one.
     #[must_use]
-    pub fn is_before(&self, visit: &Visit) -> bool {
-        self.is_completed
-            && self.visit.date <= visit.date
-            && self.visit.teacher.is_called(&visit.teacher.name)
+    pub fn is_before(&self, visit: &Observation) -> bool {
+        let is_earlier = (self.visit.date, self.id) < (visit.visit.date, visit.id);
+        self.is_completed && is_earlier && self.visit.teacher.is_called(&visit.visit.teacher.name)
     }
 }
 

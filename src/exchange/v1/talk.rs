@@ -18,9 +18,13 @@ pub struct Talk {
     pub follow_ups: Vec<FollowUp>,
     /// The teacher's own view.
     pub teacher_view: String,
-    /// What a lesson alone does not show, as the teacher told it; nobody observed it. Absent if nothing was written.
-    #[serde(skip_serializing_if = "AroundLesson::is_empty")]
-    pub around_lesson: AroundLesson,
+    /// How results were used to prepare the lesson, as the teacher told it; nobody observed it. Absent if nothing was
+    /// written.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub told_of_preparing: String,
+    /// How is found out whether the goal was reached, and what is done with that; likewise.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub told_of_evaluating: String,
     /// The observer's view.
     pub observer_view: String,
     /// Since when both look at the scores; absent: they are hidden in the talk.
@@ -35,45 +39,12 @@ pub struct Talk {
     /// The answer to the teacher's own question; absent if nothing was written.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub answer: String,
-    /// Who says that the talk is written down right; absent if nobody does.
-    #[serde(skip_serializing_if = "Confirmed::is_empty")]
-    pub confirmed: Confirmed,
-}
-
-/// What a lesson alone does not show.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct AroundLesson {
-    /// How results were used to prepare the lesson.
-    pub preparing: String,
-    /// How is found out whether the goal was reached, and what is done with that.
-    pub evaluating: String,
-}
-
-impl AroundLesson {
-    fn is_empty(&self) -> bool {
-        self.preparing.is_empty() && self.evaluating.is_empty()
-    }
-}
-
-/// Who says that the talk is written down right, and since when.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default)]
-pub struct Confirmed {
-    /// The teacher.
+    /// Since when the teacher says that the talk is written down right.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub teacher: Option<Moment>,
-    /// The observer.
+    pub confirmed_by_teacher: Option<Moment>,
+    /// Since when the observer says so.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub observer: Option<Moment>,
-}
-
-impl Confirmed {
-    fn is_empty(&self) -> bool {
-        self.teacher.is_none() && self.observer.is_none()
-    }
+    pub confirmed_by_observer: Option<Moment>,
 }
 
 /// An agreement of an earlier visit, and what came of it.
@@ -125,20 +96,24 @@ pub struct Agreement {
 impl From<Talk> for domain::Talk {
     fn from(wire: Talk) -> Self {
         let point = |TalkPoint { id, text, indicator }| domain::TalkPoint { id, text, indicator };
-        let AroundLesson { preparing, evaluating } = wire.around_lesson;
-        let Confirmed { teacher, observer } = wire.confirmed;
         Self {
             follows: wire.follows,
             follow_ups: wire.follow_ups.into_iter().map(Into::into).collect(),
             teacher_view: wire.teacher_view,
-            around: domain::AroundLesson { preparing, evaluating },
+            around: domain::AroundLesson {
+                preparing: wire.told_of_preparing,
+                evaluating: wire.told_of_evaluating,
+            },
             observer_view: wire.observer_view,
             scores_shown: wire.scores_shown_at,
             strengths: wire.strengths.into_iter().map(point).collect(),
             growth_points: wire.growth_points.into_iter().map(point).collect(),
             agreements: wire.agreements.into_iter().map(Into::into).collect(),
             answer: wire.answer,
-            confirmed: domain::Confirmed { teacher, observer },
+            confirmed: domain::Confirmed {
+                teacher: wire.confirmed_by_teacher,
+                observer: wire.confirmed_by_observer,
+            },
         }
     }
 }
@@ -147,20 +122,20 @@ impl From<&domain::Talk> for Talk {
     fn from(talk: &domain::Talk) -> Self {
         let talk = talk.clone();
         let point = |domain::TalkPoint { id, text, indicator }| TalkPoint { id, text, indicator };
-        let domain::AroundLesson { preparing, evaluating } = talk.around;
-        let domain::Confirmed { teacher, observer } = talk.confirmed;
         Self {
             follows: talk.follows,
             follow_ups: talk.follow_ups.into_iter().map(Into::into).collect(),
             teacher_view: talk.teacher_view,
-            around_lesson: AroundLesson { preparing, evaluating },
+            told_of_preparing: talk.around.preparing,
+            told_of_evaluating: talk.around.evaluating,
             observer_view: talk.observer_view,
             scores_shown_at: talk.scores_shown,
             strengths: talk.strengths.into_iter().map(point).collect(),
             growth_points: talk.growth_points.into_iter().map(point).collect(),
             agreements: talk.agreements.into_iter().map(Into::into).collect(),
             answer: talk.answer,
-            confirmed: Confirmed { teacher, observer },
+            confirmed_by_teacher: talk.confirmed.teacher,
+            confirmed_by_observer: talk.confirmed.observer,
         }
     }
 }

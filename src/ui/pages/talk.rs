@@ -109,14 +109,16 @@ fn Told(
     read: fn(&Observation) -> &String,
     edit: fn(String) -> TalkEdit,
 ) -> impl IntoView {
-    let said = said(session, move |visit| read(visit).clone());
+    let initial = said(session, id.to_owned(), move |visit| read(visit).clone());
     let on_type = Callback::new(move |text| session.typed(Edit::Talk(edit(text))));
-    view! { <TextArea id label hint initial=said.get_untracked() undone=said on_type /> }
+    view! { <TextArea id label hint initial on_type /> }
 }
 
-/// What stands in a field of the talk. Undo changes it; who types sees it already.
-fn said(session: Session, read: impl Fn(&Observation) -> String + Send + Sync + 'static) -> Memo<String> {
-    Memo::new(move |_| session.read(&Topic::Talk, &read))
+/// What stands in the field `id` of the talk. It shows by itself what is typed; only undo writes into it.
+fn said(session: Session, id: String, read: impl Fn(&Observation) -> String + 'static) -> String {
+    let initial = session.peek(&read);
+    Effect::new(move |_| browser::write_in_field(&id, &session.read(&Topic::Talk, &read)));
+    initial
 }
 
 /// The place of `id` in its list, counted from 1: what tells one row from another to who does not see them.

@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::domain::{Observation, ObservationId, PersonRef};
+use crate::domain::ObservationId;
 use crate::i18n::Text;
 use crate::ui::chunks::{self, Chunk};
 use crate::ui::session::Session;
@@ -24,14 +24,14 @@ pub struct LookBack {
     id: ObservationId,
     is_there: RwSignal<bool>,
     /// The name when it was last looked for.
-    looked_for: StoredValue<PersonRef>,
+    looked_for: StoredValue<String>,
     pending: StoredValue<Option<TimeoutHandle>>,
 }
 
 impl LookBack {
     /// Looks for the name as it is.
     pub fn new(app: AppState, session: Session) -> Self {
-        let teacher = session.peek(|visit| visit.visit.teacher.clone());
+        let teacher = session.peek(|visit| visit.visit.teacher.name.clone());
         let this = Self {
             app,
             session,
@@ -40,7 +40,9 @@ impl LookBack {
             looked_for: StoredValue::new(teacher),
             pending: StoredValue::new(None),
         };
-        this.look(false);
+        if !this.looked_for.with_value(|teacher| teacher.trim().is_empty()) {
+            this.look(false);
+        }
         // Who leaves at once is not done with it.
         on_cleanup(move || {
             if let Some(timer) = this.pending.try_update_value(Option::take).flatten() {
@@ -64,8 +66,8 @@ impl LookBack {
     fn look_for_new_name(self) {
         let Some(session) = self.app.session_of(self.id) else { return };
         self.pending.set_value(None);
-        let teacher = session.peek(|visit| visit.visit.teacher.clone());
-        let is_renamed = self.looked_for.with_value(|before| !before.is_called(&teacher.name));
+        let teacher = session.peek(|visit| visit.visit.teacher.name.clone());
+        let is_renamed = self.looked_for.with_value(|before| *before != teacher);
         self.looked_for.set_value(teacher);
         if is_renamed {
             self.look(true);
@@ -73,12 +75,6 @@ impl LookBack {
     }
 
     fn look(self, is_renamed: bool) {
-        let is_nameless = |visit: &Observation| {
-            visit.visit.teacher.name.trim().is_empty() && visit.talk.follow_ups.is_empty()
-        };
-        if self.app.session_of(self.id).is_none_or(|session| session.peek(is_nameless)) {
-            return;
-        }
         spawn_local(async move {
             chunks::load(self.app, &[Chunk::Talk]).await;
             if let Some(talk) = self.app.chunks().talk {

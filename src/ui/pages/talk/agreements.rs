@@ -43,15 +43,15 @@ pub fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
 
 #[component]
 fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Signal<usize>) -> impl IntoView {
-    let read = move |read: fn(&Agreement) -> String| {
-        said(session, move |visit| {
+    let read = move |field: &str, read: fn(&Agreement) -> String| {
+        said(session, format!("{field}-{id}"), move |visit| {
             let one = visit.talk.agreements.iter().find(|agreement| agreement.id == id);
             one.map(read).unwrap_or_default()
         })
     };
-    let what = read(|one| one.what.clone());
-    let who = read(|one| one.who.clone());
-    let when = read(|one| one.when.map(|day| day.to_string()).unwrap_or_default());
+    let what = read("what", |one| one.what.clone());
+    let who = read("who", |one| one.who.clone());
+    let when = read("when", |one| one.when.map(|day| day.to_string()).unwrap_or_default());
     let change = move |edit: AgreementEdit| session.typed(Edit::Talk(TalkEdit::Agreement(id, edit)));
     let on_what = Callback::new(move |text| change(AgreementEdit::What(text)));
     let on_who = Callback::new(move |text| change(AgreementEdit::Who(text)));
@@ -63,9 +63,9 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Sig
     view! {
         <li>
             <div class="agreement" role="group" aria-label=move || format!("{} {}", t.talk.agreement, number.get())>
-                <TextArea id=format!("what-{id}") label=t.talk.what initial=what.get_untracked() undone=what on_type=on_what />
-                <TextField id=format!("who-{id}") label=t.talk.who initial=who.get_untracked() undone=who on_type=on_who />
-                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when.get_untracked() undone=when on_type=on_when />
+                <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
+                <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
+                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
                 <button type="button" class="btn btn-quiet" aria-label=move || t.remove_nth(t.talk.agreement, number.get())
                     on:click=move |_| {
                         session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)));

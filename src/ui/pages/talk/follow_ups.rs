@@ -93,23 +93,30 @@ fn FollowUpRow(
         let is_on = chosen.get_untracked() == Some(tapped);
         session.tap(change(FollowUpEdit::Outcome(id, outcome.filter(|_| !is_on))));
     });
-    let note =
-        said(session, move |visit| find(&visit.talk.follow_ups).map(|one| one.note).unwrap_or_default());
+    let field = format!("follow-up-note-{id}");
+    let note = said(session, field.clone(), move |visit| {
+        find(&visit.talk.follow_ups).map(|one| one.note).unwrap_or_default()
+    });
     let on_type = Callback::new(move |text| session.typed(change(FollowUpEdit::Note(id, text))));
     let remove = move |_| {
         session.tap(change(FollowUpEdit::Remove(id)));
-        browser::focus(if browser::top_of(TITLE).is_some() { TITLE } else { "page-title" });
+        // With the last one the heading goes too.
+        if session.peek(|visit| visit.talk.follow_ups.is_empty()) {
+            browser::focus_in_place("page-title");
+        } else {
+            browser::focus(TITLE);
+        }
     };
     view! {
         <li id=format!("follow-up-{id}") class="follow-up">
             <fieldset class="segmented">
-                <legend>{one.agreement.what}<span class="count">{agreed}</span></legend>
+                <legend>{one.agreement.what}" "<span class="count">{agreed}</span></legend>
                 <SegmentedChoice name=format!("outcome-{id}") segments=segments.get_value() chosen on_tap />
             </fieldset>
             <div class="point">
-            <TextField id=format!("follow-up-note-{id}") label=t.may_stay_empty(t.guide().note) initial=note.get_untracked() undone=note on_type />
-            <button type="button" class="btn btn-quiet" on:click=remove
-                aria-label=move || t.remove_nth(t.guide().follow_up, number.get())>{t.remove}</button>
+                <TextField id=field label=t.may_stay_empty(t.guide().note) initial=note on_type />
+                <button type="button" class="btn btn-quiet" on:click=remove
+                    aria-label=move || t.remove_nth(t.guide().follow_up, number.get())>{t.remove}</button>
             </div>
         </li>
     }

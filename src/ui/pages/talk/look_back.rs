@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::{Edit, FollowUpEdit, Observation, ObservationId, TalkEdit};
+use crate::domain::{Confirmed, Edit, FollowUpEdit, Observation, ObservationId, TalkEdit};
 use crate::ui::chunks::{self, Chunk};
 use crate::ui::state::AppState;
 
@@ -20,6 +20,11 @@ pub fn look_back(app: AppState, id: ObservationId, is_renamed: bool) {
 
 async fn look(app: AppState, id: ObservationId, is_renamed: bool) -> Option<()> {
     let before = app.session_of(id)?.peek(Clone::clone);
+    let is_nobody = before.visit.teacher.name.trim().is_empty() && before.talk.follows.is_none();
+    // What was confirmed stays as it is, unless it may be another teacher's.
+    if is_nobody || (!is_renamed && before.talk.confirmed != Confirmed::default()) {
+        return None;
+    }
     let last = last_visit(app, &before).await;
     let found = match last {
         Some(last) => read(app, last).await?.open_agreements(),
@@ -61,9 +66,8 @@ async fn last_visit(app: AppState, visit: &Observation) -> Option<ObservationId>
             browser::pause().await;
         }
         // What cannot be read is named by the list.
-        if id != visit.id
-            && let Ok(Some(one)) = shelf.summary(id)
-            && one.is_before(&visit.visit)
+        if let Ok(Some(one)) = shelf.summary(id)
+            && one.is_before(visit)
         {
             last = last.max(Some((one.visit.date, id)));
         }

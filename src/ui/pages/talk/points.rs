@@ -36,7 +36,8 @@ pub fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoV
         request_animation_frame(move || browser::focus(&field));
     };
     let row = move |id: PointId| {
-        let text = said(session, move |visit| {
+        let field = format!("point-{id}");
+        let text = said(session, field.clone(), move |visit| {
             let point = visit.talk.points(list).iter().find(|point| point.id == id);
             point.map(|point| point.text.clone()).unwrap_or_default()
         });
@@ -46,7 +47,7 @@ pub fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoV
         let name = move || t.remove_nth(label, ids.with(|ids| nth(ids, &id)));
         view! {
             <li class="point">
-                <TextField id=format!("point-{id}") label=label initial=text.get_untracked() undone=text on_type />
+                <TextField id=field label=label initial=text on_type />
                 <IndicatorField t session list id />
                 <button type="button" class="btn btn-quiet" aria-label=name
                     on:click=move |_| {
