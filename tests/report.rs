@@ -5,8 +5,8 @@ mod common;
 
 use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Agreement, AgreementId, Answer, Lang, LineId, LogLine, Observation, OpenPoint, Phase, PhaseStart, Rating,
-    Scan, Score, Sign, Tally,
+    Agreement, AgreementId, Answer, AroundLesson, Confirmed, FollowUp, Lang, LineId, LogLine, Observation,
+    OpenPoint, Outcome, Phase, PhaseStart, PointId, Rating, Scan, Score, Sign, Talk, TalkPoint, Tally,
 };
 use lesbezoek::exchange::{parse_document, report_text};
 use lesbezoek::i18n::text;
@@ -82,6 +82,53 @@ fn the_words_are_those_of_the_language() {
 fn a_visit_without_a_talk_has_no_heading_for_it() {
     assert!(!report(Lang::Nl, &draft()).contains("GESPREK"));
     assert!(report(Lang::Nl, &lesson()).contains("\nGESPREK\n"));
+}
+
+#[test]
+fn the_talk_is_told_in_its_order_and_what_was_told_apart_from_what_was_seen() {
+    let mut visit = draft();
+    let at = header().exported_at;
+    let agreement = |n, what: &str| Agreement {
+        id: AgreementId(Uuid::from_u128(n)),
+        what: what.to_owned(),
+        who: "Noor".to_owned(),
+        when: Some(visit.visit.date),
+    };
+    visit.talk = Talk {
+        follows: None,
+        follow_ups: vec![FollowUp {
+            agreement: agreement(1, "Hulpronde"),
+            visit: visit.id,
+            agreed_on: visit.visit.date,
+            outcome: Some(Outcome::Partly),
+            note: "Twee keer per week.".to_owned(),
+        }],
+        teacher_view: "Ik ging te snel.".to_owned(),
+        around: AroundLesson { preparing: "De toets van M5.".to_owned(), evaluating: String::new() },
+        observer_view: "Veel denktijd.".to_owned(),
+        scores_shown: Some(at),
+        strengths: vec![TalkPoint {
+            id: PointId(Uuid::nil()),
+            text: "Wisbordjes".to_owned(),
+            indicator: Some("I6".parse().expect("an id")),
+        }],
+        growth_points: Vec::new(),
+        agreements: vec![agreement(2, "Timer")],
+        answer: "Ja.".to_owned(),
+        confirmed: Confirmed { teacher: Some(at), observer: None },
+    };
+    let report = report(Lang::Nl, &visit);
+    let talk = report.split_once("\nGESPREK\n\n").expect("a talk").1;
+    let expected = "Hoe kijkt de leraar zelf terug?\n  Ik ging te snel.\n
+Afspraken van de vorige keer:\n  • Hulpronde\n    Afgesproken op 23-11-2026: Noor, 23-11-2026\n    Deels gelukt\n    Twee keer per week.\n
+Rond de les (verteld, niet gezien):\n  • Hoe zijn resultaten gebruikt bij het voorbereiden?\n    De toets van M5.\n
+Wat heeft de observator gezien?\n  Veel denktijd.\n
+Scores samen bekeken: 23-11-2026, 12.00\n
+Sterke punten:\n  • Wisbordjes (I6)\n
+Afspraken:\n  • Timer (Noor, 23-11-2026)\n
+Wat is het antwoord op de vraag?\n  Ja.\n
+Klopt zo: leraar (23-11-2026, 12.00)\n";
+    assert_eq!(talk, expected);
 }
 
 #[test]

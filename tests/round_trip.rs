@@ -3,7 +3,9 @@
 
 mod common;
 
-use common::{answer, builtin, draft, header, indicator, line, moment, observation, phase_start, text};
+use common::{
+    answer, builtin, draft, header, indicator, line, moment, observation, phase_start, talk_edit, text,
+};
 use lesbezoek::domain::{
     Edit, LessonEdit, LineEdit, Observation, PointId, PointList, Scan, TalkEdit, TalkPoint, Tally, VisitEdit,
 };
@@ -48,6 +50,7 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|ids| Edit::Visit(VisitEdit::Chosen(ids))),
         point,
         lesson_edit().prop_map(Edit::Lesson),
+        talk_edit().prop_map(Edit::Talk),
         any::<u8>().prop_map(|id| {
             Edit::Talk(TalkEdit::RemovePoint(PointList::Strengths, PointId(Uuid::from_u128(id.into()))))
         }),

@@ -9,7 +9,8 @@ use std::rc::Rc;
 use common::packing::reseal;
 use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, VisitEdit,
+    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, Status, Visit,
+    VisitEdit,
 };
 use lesbezoek::exchange::{builtin_indicators, parse_document, rubric_ref};
 use lesbezoek::store::{
@@ -196,6 +197,25 @@ fn a_visit_changed_since_its_export_if_an_export_now_would_say_something_else() 
     let old = ExportMark { content: None, ..mark };
     assert_eq!(shelf.changed_since(&old, visit.id, visit.revision), Ok(true));
     assert_eq!(shelf.changed_since(&old, visit.id, old.revision), Ok(false));
+}
+
+proptest! {
+    /// The list looks at the text that is kept, the mark was made of the visit: both must say the same of any visit.
+    #[test]
+    fn any_visit_that_only_counts_on_did_not_change_since_its_export(visit in observation(), completed in any::<bool>()) {
+        let (_, shelf) = shelf();
+        let now = header().exported_at;
+        shelf.mark_exported(&visit, now).expect("room");
+        let mark = shelf.export_mark(visit.id).expect("readable").expect("marked");
+        let status = if completed { Status::Completed { at: now } } else { Status::Draft };
+        let revision = visit.revision + 1;
+        shelf.save(&Observation { revision, status, updated_at: now, ..visit.clone() }).expect("room");
+        prop_assert_eq!(shelf.changed_since(&mark, visit.id, revision), Ok(false));
+        let group = format!("{}x", visit.visit.group);
+        let visit_now = Visit { group, ..visit.visit.clone() };
+        shelf.save(&Observation { revision, visit: visit_now, ..visit.clone() }).expect("room");
+        prop_assert_eq!(shelf.changed_since(&mark, visit.id, revision), Ok(true));
+    }
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions,
+    Element, Event, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, ScrollToOptions,
 };
 
 /// What takes the focus.
@@ -36,6 +37,20 @@ pub fn go_to(id: &str) -> bool {
         focus_where_it_is(control);
     }
     true
+}
+
+/// Makes the field with this id hold `text`, unless it does: writing moves the cursor, and disturbs an input method.
+pub fn write_in_field(id: &str, text: &str) {
+    let Some(field) = element(id) else { return };
+    if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+        if field.value() != text {
+            field.set_value(text);
+        }
+    } else if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>()
+        && field.value() != text
+    {
+        field.set_value(text);
+    }
 }
 
 /// Moves the focus to the element with this id, if it is there.

@@ -8,6 +8,7 @@ mod choice;
 mod counter;
 mod edit;
 mod evidence;
+mod follow_up;
 mod hash_tag;
 mod ids;
 mod lang;
@@ -32,6 +33,7 @@ mod visit;
 
 pub use counter::{Counter, CounterGroup, own_counters};
 pub use edit::{Edit, LineEdit, Topic, VisitEdit};
+pub use follow_up::{FollowUp, FollowUpEdit, Outcome};
 pub use ids::{
     AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PersonId, PointId,
     RubricId, uuid_v7,
@@ -47,7 +49,7 @@ pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
 pub use short_list::short_list;
 pub use step::Step;
-pub use talk::{Agreement, PointList, Talk, TalkPoint};
+pub use talk::{Agreement, AroundLesson, Confirmed, Participant, PointList, Talk, TalkPoint};
 pub use talk_edit::{AgreementEdit, TalkEdit};
 pub use time::{Moment, SchoolYear, at_clock, clock_at};
 pub use timeline::{Stretch, Timeline};

@@ -67,6 +67,28 @@ impl PersonRef {
     pub fn of(id: PersonId) -> Self {
         Self { id: Some(id), name: String::new() }
     }
+
+    /// Whether this is nobody in particular.
+    #[must_use]
+    pub fn is_nobody(&self) -> bool {
+        self.id.is_none() && self.name.trim().is_empty()
+    }
+
+    /// Whether these are the same person: by the list where both are in it, else by name.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self.id, other.id) {
+            (Some(own), Some(other)) => own == other,
+            _ => self.is_called(&other.name),
+        }
+    }
+
+    /// Whether this is the name: space around it and capitals tell nobody apart. No name is nobody's.
+    #[must_use]
+    fn is_called(&self, name: &str) -> bool {
+        let [own, name] = [&*self.name, name].map(|name| name.trim().to_lowercase());
+        !own.is_empty() && own == name
+    }
 }
 
 /// The circumstances of a visit.

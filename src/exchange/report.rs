@@ -4,7 +4,8 @@ mod layout;
 mod words;
 
 use crate::domain::{
-    Agreement, Answer, Indicator, IndicatorId, LogLine, Observation, PointList, Rating, Rubric, RubricDomain,
+    Agreement, Answer, FollowUp, Indicator, IndicatorId, LogLine, Observation, Participant, PointList,
+    Rating, Rubric, RubricDomain, Talk,
 };
 use layout::Layout;
 pub use words::{CourseRow, ReportWord, ReportWords};
@@ -132,24 +133,59 @@ impl Report<'_> {
     }
 
     fn talk(&mut self) {
-        let (words, talk) = (self.words, &self.visit.talk);
-        let points = |list| talk.points(list).iter().map(|point| point.text.clone());
-        let mut said = Layout::default();
-        said.paragraph(words.word(ReportWord::TeacherView), &talk.teacher_view);
-        said.paragraph(words.word(ReportWord::ObserverView), &talk.observer_view);
-        said.gap();
-        said.list(0, words.word(ReportWord::Strengths), points(PointList::Strengths));
-        said.gap();
-        said.list(0, words.word(ReportWord::GrowthPoints), points(PointList::GrowthPoints));
-        said.gap();
-        let agreements = talk.agreements.iter().map(|agreement| agreed(words, agreement));
-        said.list(0, words.word(ReportWord::Agreements), agreements);
-        let said = said.into_text();
+        let said = talk_text(self.words, &self.visit.talk);
         if !said.trim().is_empty() {
-            self.layout.heading(words.word(ReportWord::Talk));
+            self.layout.heading(self.words.word(ReportWord::Talk));
             self.layout.lines(0, &said);
         }
     }
+}
+
+/// What was said, in the order of the talk.
+fn talk_text(words: &dyn ReportWords, talk: &Talk) -> String {
+    let mut said = Layout::default();
+    let list = |said: &mut Layout, word, items: Vec<String>| {
+        said.gap();
+        said.list(0, words.word(word), items);
+    };
+    let points = |list| talk.points(list).iter().map(|point| words.point(point)).collect();
+    said.paragraph(words.word(ReportWord::TeacherView), &talk.teacher_view);
+    list(
+        &mut said,
+        ReportWord::FollowUps,
+        talk.follow_ups.iter().map(|one| came_of_it(words, one)).collect(),
+    );
+    let around = [
+        (ReportWord::Preparing, talk.around.preparing.trim()),
+        (ReportWord::Evaluating, talk.around.evaluating.trim()),
+    ];
+    let around = around.into_iter().filter(|(_, told)| !told.is_empty());
+    let around = around.map(|(word, told)| format!("{}\n{told}", words.word(word))).collect();
+    list(&mut said, ReportWord::Around, around);
+    said.paragraph(words.word(ReportWord::ObserverView), &talk.observer_view);
+    if let Some(at) = talk.scores_shown {
+        said.gap();
+        said.labelled(0, words.word(ReportWord::ScoresShown), &words.moment(at));
+    }
+    list(&mut said, ReportWord::Strengths, points(PointList::Strengths));
+    list(&mut said, ReportWord::GrowthPoints, points(PointList::GrowthPoints));
+    let agreements = talk.agreements.iter().map(|agreement| agreed(words, agreement));
+    list(&mut said, ReportWord::Agreements, agreements.collect());
+    said.paragraph(words.word(ReportWord::Answer), &talk.answer);
+    said.gap();
+    for who in Participant::ALL {
+        if let Some(at) = talk.confirmed.by(who) {
+            said.lines(0, &format!("{} ({})", words.right(who), words.moment(at)));
+        }
+    }
+    said.into_text()
+}
+
+/// "Wisbordjes"; below it "Afgesproken op 12-11-2026: Noor", what came of it, and the word on it.
+fn came_of_it(words: &dyn ReportWords, one: &FollowUp) -> String {
+    let outcome = one.outcome.map_or("", |outcome| words.outcome(outcome));
+    let lines = [one.agreement.what.trim(), &words.agreed(one), outcome, one.note.trim()];
+    lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// "9.14 Wisbordjes (werkt)"; on a line of its own what it means.
@@ -164,9 +200,7 @@ fn said(words: &dyn ReportWords, line: &LogLine) -> String {
 
 /// "Wisbordjes bij elke stap (Noor, 26-11-2026)".
 fn agreed(words: &dyn ReportWords, agreement: &Agreement) -> String {
-    let who = Some(agreement.who.trim().to_owned()).filter(|who| !who.is_empty());
-    let when = agreement.when.map(|day| words.day(day));
-    let note = [who, when].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let note = words.who_and_when(agreement);
     let what = agreement.what.trim();
     if note.is_empty() { what.to_owned() } else { format!("{what} ({note})").trim().to_owned() }
 }

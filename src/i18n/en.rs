@@ -1,7 +1,10 @@
 //! English.
 
+mod guide;
 mod insight;
 mod lesson;
+
+pub use guide::GUIDE;
 
 use super::text::*;
 use crate::domain::Lang;
@@ -203,7 +206,7 @@ pub const EN: Text = Text {
     talk: TalkText {
         lead: "First the teacher, then the observer, then on together.",
         teacher_view: "How does the teacher look back?",
-        teacher_view_hint: "In her or his own words.",
+        teacher_view_hint: "In her or his own words. What stands here stays as it was said.",
         observer_view: "What did the observer see?",
         observer_view_hint: "What you saw, and only then what it means.",
         strengths: "Strengths",

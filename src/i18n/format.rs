@@ -41,6 +41,12 @@ impl Text {
     pub fn log_line(&self, line: &LogLine) -> String {
         format!("{} {}", self.clock(line.at.time()), line.text.trim())
     }
+
+    /// `23-11-2026, 9.05`.
+    #[must_use]
+    pub fn moment(&self, at: Moment) -> String {
+        format!("{}, {}", date(at.date_naive()), self.clock(at.time()))
+    }
 }
 
 /// `2026-11-23-0905`: sorts by time in a folder of files.

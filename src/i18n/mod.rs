@@ -3,6 +3,7 @@
 mod course;
 mod en;
 mod format;
+mod guide;
 mod nl;
 mod phrases;
 mod report;

@@ -1,7 +1,10 @@
 //! Nederlands: B1, kort, en zonder oordeel.
 
+mod guide;
 mod insight;
 mod lesson;
+
+pub use guide::GUIDE;
 
 use super::text::*;
 use crate::domain::Lang;
@@ -221,7 +224,7 @@ pub const NL: Text = Text {
     talk: TalkText {
         lead: "Eerst de leraar, dan de observator, dan samen verder.",
         teacher_view: "Hoe kijkt de leraar zelf terug?",
-        teacher_view_hint: "In haar of zijn eigen woorden.",
+        teacher_view_hint: "In haar of zijn eigen woorden. Wat hier staat, blijft staan zoals het is gezegd.",
         observer_view: "Wat heeft de observator gezien?",
         observer_view_hint: "Wat je zag, en pas daarna wat het betekent.",
         strengths: "Sterke punten",

@@ -4,7 +4,9 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::format::date;
 use super::text::Text;
-use crate::domain::{Lang, LogLine, Observation, Sign, VisitKind};
+use crate::domain::{
+    Agreement, FollowUp, Lang, LogLine, Moment, Observation, Outcome, Participant, Sign, TalkPoint, VisitKind,
+};
 use crate::exchange::{CourseRow, ReportWord, ReportWords};
 
 impl ReportWords for Text {
@@ -38,6 +40,12 @@ impl ReportWords for Text {
             ReportWord::Other => self.check.other,
             ReportWord::Talk => self.step.talk,
             ReportWord::TeacherView => self.talk.teacher_view,
+            ReportWord::FollowUps => self.guide().follow_ups,
+            ReportWord::Around => self.guide().around_told,
+            ReportWord::Preparing => self.guide().preparing,
+            ReportWord::Evaluating => self.guide().evaluating,
+            ReportWord::ScoresShown => self.guide().scores_shown,
+            ReportWord::Answer => self.guide().answer,
             ReportWord::ObserverView => self.talk.observer_view,
             ReportWord::Strengths => self.talk.strengths,
             ReportWord::GrowthPoints => self.talk.growth_points,
@@ -67,5 +75,29 @@ impl ReportWords for Text {
 
     fn log_line(&self, line: &LogLine) -> String {
         Self::log_line(self, line)
+    }
+
+    fn moment(&self, at: Moment) -> String {
+        Self::moment(self, at)
+    }
+
+    fn point(&self, point: &TalkPoint) -> String {
+        Self::point(self, point)
+    }
+
+    fn who_and_when(&self, agreement: &Agreement) -> String {
+        Self::who_and_when(self, agreement)
+    }
+
+    fn agreed(&self, one: &FollowUp) -> String {
+        Self::agreed(self, one)
+    }
+
+    fn outcome(&self, outcome: Outcome) -> &str {
+        Self::outcome(self, outcome)
+    }
+
+    fn right(&self, participant: Participant) -> &str {
+        Self::right(self, participant)
     }
 }

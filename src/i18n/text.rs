@@ -151,6 +151,16 @@ texts!(
     }
 );
 texts!(
+    /// The talk in four steps, and what shows of it elsewhere; loaded with the screens that show it (see `guide.rs`).
+    GuideText {
+        steps, teacher_short, seen_short, meaning_short, next_short, teacher, seen, meaning, next,
+        follow_ups, follow_ups_lead, follow_up, outcome, done, partly, not_yet, note,
+        around, around_lead, around_told, preparing, evaluating,
+        scores, scores_hidden, show_scores, hide_scores, scores_shown, no_scores, about, no_indicator,
+        answer, confirm, confirm_lead, right_teacher, right_observer, not_right_any_more,
+    } fns { agreed_on: fn(&str) }
+);
+texts!(
     /// Controle.
     CheckText {
         closed, reopen, complete, print, is_completed, is_draft, change, nothing, times, rubric, not_scored_yet, loose_lines, other,

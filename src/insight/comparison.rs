@@ -69,15 +69,10 @@ impl Comparison {
     }
 }
 
-/// Whether two visits can be of one lesson: the same day and the same teacher.
+/// Whether two visits, with the names of the list, can be of one lesson: the same day and the same teacher.
 #[must_use]
 pub fn is_same_lesson(one: &Visit, other: &Visit) -> bool {
-    let name = |visit: &Visit| visit.teacher.name.trim().to_lowercase();
-    let is_same_teacher = match (one.teacher.id, other.teacher.id) {
-        (Some(one), Some(other)) => one == other,
-        _ => !name(one).is_empty() && name(one) == name(other),
-    };
-    one.date == other.date && is_same_teacher
+    one.date == other.date && one.teacher.is_same(&other.teacher)
 }
 
 #[cfg(test)]

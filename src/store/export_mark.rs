@@ -35,6 +35,18 @@ fn content(visit: &Observation) -> u32 {
     fingerprint(&written)
 }
 
+/// As [`content`], of the text of a visit as it is kept: a list reads many, and what reads a whole visit need not be there
+/// for it. `None`: it is not written as this app writes.
+fn content_of_text(written: &str) -> Option<u32> {
+    // No field before it holds words.
+    let (head, behind) = written.split_once(r#","rubric":"#)?;
+    let field = |name: &str| Some(head.split_once(name)?.1.split_once('"')?.0);
+    let (id, at) = (field(r#""id":""#)?, field(r#""created_at":""#)?);
+    let head =
+        format!(r#"{{"id":"{id}","revision":0,"status":"draft","created_at":"{at}","updated_at":"{at}""#);
+    Some(fingerprint(&format!(r#"{head},"rubric":{behind}"#)))
+}
+
 impl Shelf {
     /// When a visit last left the device; `None` if it never did.
     ///
@@ -58,7 +70,7 @@ impl Shelf {
             return Ok(false);
         }
         let Some(left) = mark.content else { return Ok(true) };
-        Ok(self.load(id)?.is_none_or(|visit| content(&visit) != left))
+        Ok(self.written(id)?.is_none_or(|written| content_of_text(&written) != Some(left)))
     }
 
     /// Keeps that a visit left the device.

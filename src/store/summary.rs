@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::domain::{IndicatorId, Moment, ObservationId, RubricRef, Visit};
+use crate::domain::{IndicatorId, Moment, Observation, ObservationId, RubricRef, Visit};
 use crate::exchange::v1;
 
 /// A visit in a list.
@@ -13,7 +13,7 @@ use crate::exchange::v1;
 pub struct Summary {
     /// Which visit.
     pub id: ObservationId,
-    /// As [`Observation::revision`](crate::domain::Observation::revision).
+    /// As [`Observation::revision`].
     pub revision: u64,
     /// The last change.
     pub updated_at: Moment,
@@ -23,6 +23,16 @@ pub struct Summary {
     pub visit: Visit,
     /// How much is scored.
     pub scored: Scored,
+}
+
+impl Summary {
+    /// Whether it is an earlier visit to the same teacher than `visit`, and completed; both with the names of the list. Of two on one day the one that was
+    /// made first is the earlier one.
+    #[must_use]
+    pub fn is_before(&self, visit: &Observation) -> bool {
+        let is_earlier = (self.visit.date, self.id) < (visit.visit.date, visit.id);
+        self.is_completed && is_earlier && self.visit.teacher.is_same(&visit.visit.teacher)
+    }
 }
 
 /// How much of a visit is scored, or what tells it.

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, HomePage, ReadPage, TalkPage, TeamPage,
-    VisitPage, WatchPage, begin_visit, example,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, ReadPage,
+    TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -57,7 +57,11 @@ pub type WatchScreen = fn(AppState, &'static Text, Session) -> AnyView;
 #[derive(Clone, Copy)]
 pub struct TalkScreens {
     /// Gesprek.
-    pub talk: fn(&'static Text, Session) -> AnyView,
+    pub talk: fn(AppState, &'static Text, Session) -> AnyView,
+    /// Looks for the visit before this one, whose open agreements it takes up.
+    pub look_back: fn(AppState, ObservationId, bool),
+    /// These agreements, on Voorbereiden.
+    pub follow_ups: fn(&'static Text, Session) -> AnyView,
     /// Controle.
     pub check: fn(AppState, &'static Text, Session) -> AnyView,
     /// A visit beside another one.
@@ -128,7 +132,9 @@ chunk!(lesson: lesson_screens -> LessonScreens = LessonScreens {
 });
 chunk!(watch: watch_screen -> WatchScreen = |app, t, session| view! { <WatchPage app t session /> }.into_any());
 chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
-    talk: |t, session| view! { <TalkPage t session /> }.into_any(),
+    talk: |app, t, session| view! { <TalkPage app t session /> }.into_any(),
+    look_back,
+    follow_ups: |t, session| view! { <FollowUpCard t session /> }.into_any(),
     check: |app, t, session| view! { <CheckPage app t session /> }.into_any(),
     compare: |app, t, id| view! { <ComparePage app t id /> }.into_any(),
     read: |app, t, session, step| view! { <ReadPage app t session step /> }.into_any(),

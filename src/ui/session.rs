@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use super::state::AppState;
 use super::undo;
 use crate::browser;
-use crate::domain::{Edit, Lang, LineEdit, LineId, Observation, ObservationId, Rubric, Step, Topic, Undo};
+use crate::domain::{
+    Edit, Lang, LineEdit, LineId, Observation, ObservationId, Rubric, Step, TalkEdit, Topic, Undo,
+};
 use crate::i18n;
 use crate::store::{KeptUndo, SaveStatus, Shelf, StoreError};
 
@@ -212,9 +214,14 @@ impl Session {
 
     /// Does an edit of text that its own field already shows; keeps it after a short pause.
     ///
-    /// It is no step of undo: a text field undoes its own typing.
+    /// It is no step of undo: a text field undoes its own typing. Unless by it a talk was confirmed no longer: undo then
+    /// takes back the words of this field, and what was confirmed is confirmed again.
     pub fn typed(self, edit: Edit) {
-        self.type_in(edit);
+        let inverse = self.type_in(edit);
+        if let Some(back @ Edit::Talk(TalkEdit::Back(..))) = inverse {
+            self.remember(back);
+            self.tell(&[Topic::Talk]);
+        }
     }
 
     fn type_in(self, edit: Edit) -> Option<Edit> {

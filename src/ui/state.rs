@@ -397,6 +397,11 @@ impl AppState {
         Some(self.open()?.session.peek(Clone::clone))
     }
 
+    /// The session of this visit, if it is the one on screen.
+    pub fn session_of(self, id: ObservationId) -> Option<Session> {
+        self.open().map(|open| open.session).filter(|session| session.id() == id)
+    }
+
     /// Writes what was typed last, if it is not written yet.
     pub fn flush(self) {
         if let Some(open) = self.open() {

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate};
 use lesbezoek::domain::{
-    Agreement, AgreementId, Answer, Competence, IndicatorId, LineId, LogLine, Moment, Observation,
-    ObservationId, Person, PersonId, PersonRef, Phase, PhaseStart, PointId, Profile, Rating, Role, Rubric,
-    RubricRef, Scan, Score, Sign, Status, Talk, TalkPoint, Tally, TeachingYears, Visit, VisitKind,
+    Agreement, AgreementId, Answer, AroundLesson, Competence, Confirmed, FollowUp, FollowUpEdit, IndicatorId,
+    LineId, LogLine, Moment, Observation, ObservationId, Outcome, Participant, Person, PersonId, PersonRef,
+    Phase, PhaseStart, PointId, PointList, Profile, Rating, Role, Rubric, RubricRef, Scan, Score, Sign,
+    Status, Talk, TalkEdit, TalkPoint, Tally, TeachingYears, Visit, VisitKind,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, parse_rubric, rubric_ref};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -108,6 +109,31 @@ pub fn phase_start() -> impl Strategy<Value = PhaseStart> {
     (phase, moment()).prop_map(|(phase, at)| PhaseStart { phase, at })
 }
 
+fn agreement() -> impl Strategy<Value = Agreement> {
+    (id(), text(), text(), option::of(day())).prop_map(|(id, what, who, when)| Agreement {
+        id: AgreementId(id),
+        what,
+        who,
+        when,
+    })
+}
+
+pub fn outcome() -> impl Strategy<Value = Outcome> {
+    proptest::sample::select(Outcome::ALL.to_vec())
+}
+
+pub fn follow_up() -> impl Strategy<Value = FollowUp> {
+    (agreement(), id(), day(), option::of(outcome()), text()).prop_map(
+        |(agreement, visit, agreed_on, outcome, note)| FollowUp {
+            agreement,
+            visit: ObservationId(visit),
+            agreed_on,
+            outcome,
+            note,
+        },
+    )
+}
+
 fn talk() -> impl Strategy<Value = Talk> {
     let point = || {
         (id(), text(), option::of(indicator())).prop_map(|(id, text, indicator)| TalkPoint {
@@ -116,21 +142,67 @@ fn talk() -> impl Strategy<Value = Talk> {
             indicator,
         })
     };
-    let agreement = (id(), text(), text(), option::of(day())).prop_map(|(id, what, who, when)| Agreement {
-        id: AgreementId(id),
-        what,
-        who,
-        when,
-    });
-    (text(), text(), vec(point(), 0..3), vec(point(), 0..3), vec(agreement, 0..3)).prop_map(
-        |(teacher_view, observer_view, strengths, growth_points, agreements)| Talk {
+    let before = (option::of(id().prop_map(ObservationId)), vec(follow_up(), 0..3));
+    let views = (text(), text(), text(), text(), option::of(moment()));
+    let lists = (vec(point(), 0..3), vec(point(), 0..3), vec(agreement(), 0..3));
+    let end = (text(), option::of(moment()), option::of(moment()));
+    (before, views, lists, end).prop_map(
+        |(
+            (follows, follow_ups),
+            (teacher_view, preparing, evaluating, observer_view, scores_shown),
+            (strengths, growth_points, agreements),
+            (answer, teacher, observer),
+        )| Talk {
+            follows,
+            follow_ups,
             teacher_view,
+            around: AroundLesson { preparing, evaluating },
             observer_view,
+            scores_shown,
             strengths,
             growth_points,
             agreements,
+            answer,
+            confirmed: Confirmed { teacher, observer },
         },
     )
+}
+
+/// Few points and agreements, so that edits meet each other.
+pub fn talk_edit() -> impl Strategy<Value = TalkEdit> {
+    let few = || (0_u128..3).prop_map(Uuid::from_u128);
+    let point = || few().prop_map(PointId);
+    let list = || proptest::sample::select(vec![PointList::Strengths, PointList::GrowthPoints]);
+    let agreed = || few().prop_map(AgreementId);
+    let known = move || {
+        (follow_up(), agreed()).prop_map(|(mut one, id)| {
+            one.agreement.id = id;
+            one
+        })
+    };
+    let who = proptest::sample::select(Participant::ALL.to_vec());
+    let follow_ups = prop_oneof![
+        (option::of(id().prop_map(ObservationId)), vec(known(), 0..2))
+            .prop_map(|(visit, list)| FollowUpEdit::All(visit, list)),
+        (0_usize..3, known()).prop_map(|(at, one)| FollowUpEdit::Insert(at, one)),
+        agreed().prop_map(FollowUpEdit::Remove),
+        (agreed(), option::of(outcome())).prop_map(|(id, outcome)| FollowUpEdit::Outcome(id, outcome)),
+        (agreed(), text()).prop_map(|(id, note)| FollowUpEdit::Note(id, note)),
+    ];
+    prop_oneof![
+        "[ab]?".prop_map(TalkEdit::TeacherView),
+        "[ab]?".prop_map(TalkEdit::Answer),
+        text().prop_map(TalkEdit::Evaluating),
+        option::of(moment()).prop_map(TalkEdit::ShowScores),
+        (list(), 0_usize..3, point(), text()).prop_map(|(list, at, id, text)| {
+            TalkEdit::InsertPoint(list, at, TalkPoint { id, text, indicator: None })
+        }),
+        (list(), point()).prop_map(|(list, id)| TalkEdit::RemovePoint(list, id)),
+        (list(), point(), option::of(indicator()))
+            .prop_map(|(list, id, indicator)| TalkEdit::PointIndicator(list, id, indicator)),
+        (who, option::of(moment())).prop_map(|(who, at)| TalkEdit::Confirm(who, at)),
+        follow_ups.prop_map(TalkEdit::FollowUp),
+    ]
 }
 
 fn visit() -> impl Strategy<Value = Visit> {

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::{Lang, LogLine, Observation, Sign, VisitKind};
+use crate::domain::{
+    Agreement, FollowUp, Lang, LogLine, Moment, Observation, Outcome, Participant, Sign, TalkPoint, VisitKind,
+};
 
 /// A heading or label of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +34,16 @@ pub enum ReportWord {
     Other,
     Talk,
     TeacherView,
+    FollowUps,
+    Around,
+    Preparing,
+    Evaluating,
     ObserverView,
+    ScoresShown,
     Strengths,
     GrowthPoints,
     Agreements,
+    Answer,
 }
 
 /// A line on the course of the lesson.
@@ -75,4 +83,16 @@ pub trait ReportWords {
     fn time(&self, time: NaiveTime) -> String;
     /// A line of the log, with its time.
     fn log_line(&self, line: &LogLine) -> String;
+    /// A day and a time.
+    fn moment(&self, at: Moment) -> String;
+    /// A strength or growth point, with what it belongs to.
+    fn point(&self, point: &TalkPoint) -> String;
+    /// Who does what was agreed, and by when.
+    fn who_and_when(&self, agreement: &Agreement) -> String;
+    /// When an earlier agreement was made, who does it, and by when.
+    fn agreed(&self, one: &FollowUp) -> String;
+    /// What came of an earlier agreement.
+    fn outcome(&self, outcome: Outcome) -> &str;
+    /// That this one says that the talk is right.
+    fn right(&self, participant: Participant) -> &str;
 }

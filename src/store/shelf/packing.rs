@@ -96,6 +96,18 @@ impl Shelf {
         }
     }
 
+    /// The text of a visit as it was written, packed or not.
+    pub(in super::super) fn written(&self, id: ObservationId) -> Result<Option<String>, StoreError> {
+        let key = Key::Observation(id).to_string();
+        let Some(envelope) = self.envelope(&key, PACKED)? else { return Ok(None) };
+        if envelope.schema != PACKED {
+            return Ok(Some(envelope.body));
+        }
+        let codec = self.codec.get().ok_or(StoreError::Packed)?;
+        let unpacked = packed::unpacked(&envelope.body, codec);
+        unpacked.map(|(body, _)| Some(body)).map_err(|why| StoreError::Damaged { key, why })
+    }
+
     /// The visit in an envelope, packed or not.
     pub(super) fn wire(&self, envelope: &Envelope) -> Result<v1::Observation, Unread> {
         if envelope.schema != PACKED {

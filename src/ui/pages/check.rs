@@ -4,10 +4,11 @@ mod lesson;
 mod place;
 mod read;
 mod report;
-mod rows;
+pub(super) mod rows;
 mod still_open;
 mod strip;
-mod summary;
+pub(super) mod summary;
+mod talk_rows;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

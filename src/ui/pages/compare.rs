@@ -13,10 +13,11 @@ use crate::ui::state::AppState;
 
 #[component]
 pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
-    let Some(first) = app.shelf().load(id).ok().flatten() else {
+    let load = |id| app.shelf().load(id).ok().flatten().map(|visit| app.with_names(&visit));
+    let Some(first) = load(id) else {
         return view! { <NotFoundPage t /> }.into_any();
     };
-    let others = others_in_lesson(app, &first);
+    let others: Vec<_> = others_in_lesson(app, &first).into_iter().filter_map(load).collect();
     let chosen = RwSignal::new(0_usize);
     let title = t.visit_name(&first.visit);
     let content = if others.is_empty() {
@@ -47,18 +48,12 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
 }
 
 /// The other visits on this device that can be of the same lesson. Looks through all visits, once, when the screen opens.
-fn others_in_lesson(app: AppState, first: &Observation) -> Vec<Observation> {
-    let shelf = app.shelf();
-    let is_other = |id: &ObservationId| {
-        *id != first.id
-            && shelf
-                .summary(*id)
-                .ok()
-                .flatten()
-                .is_some_and(|other| is_same_lesson(&first.visit, &other.visit))
-    };
-    let ids = shelf.visit_ids().unwrap_or_default();
-    ids.into_iter().filter(is_other).filter_map(|id| shelf.load(id).ok().flatten()).collect()
+fn others_in_lesson(app: AppState, first: &Observation) -> Vec<ObservationId> {
+    let is_same =
+        |id| matches!(app.summary(id), Ok(Some(other)) if is_same_lesson(&first.visit, &other.visit));
+    let mut ids = app.shelf().visit_ids().unwrap_or_default();
+    ids.retain(|id| *id != first.id && is_same(*id));
+    ids
 }
 
 /// Which one to compare with, where there are more.

@@ -26,7 +26,7 @@ pub use data::DataPage;
 pub use form::BlankFormPage;
 pub use home::HomePage;
 pub use not_found::{NotFoundPage, NotLoadedPage};
-pub use talk::TalkPage;
+pub use talk::{FollowUpCard, TalkPage, look_back};
 pub use team::{CoveragePage, TeamPage};
 pub use visit::VisitPage;
 pub use watch::WatchPage;

@@ -1,6 +1,7 @@
 //! Voorbereiden: who, when, which lesson, and the teacher's own question.
 
 mod choice;
+mod look_back;
 mod person;
 
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 use choice::ChoiceField;
+use look_back::{LastAgreements, LookBack};
 use person::{PersonField, Team, TeamNames};
 
 #[component]
@@ -24,7 +26,11 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
     let typed = move |edit: fn(String) -> VisitEdit| {
         Callback::new(move |text| session.typed(Edit::Visit(edit(text))))
     };
-    let teacher = Callback::new(move |teacher| session.typed(Edit::Visit(VisitEdit::Teacher(teacher))));
+    let look_back = LookBack::new(app, session);
+    let teacher = Callback::new(move |teacher| {
+        session.typed(Edit::Visit(VisitEdit::Teacher(teacher)));
+        look_back.wait();
+    });
     let observer = Callback::new(move |observer| {
         app.change_settings(|settings| settings.remember_observer(&observer));
         session.typed(Edit::Visit(VisitEdit::Observer(observer)));
@@ -44,6 +50,8 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Prepare)}</h1>
         <p class="lead">{t.prepare.lead}</p>
+        <TextArea id="focus" label=t.may_stay_empty(t.prepare.focus) hint=t.prepare.focus_hint initial=visit.focus
+            on_type=typed(VisitEdit::Focus) />
         <div class="field-row visit-fields">
             <PersonField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint team=team.clone()
                 initial=visit.teacher.name on_pick=teacher />
@@ -57,8 +65,7 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
         </div>
         <KindField t session />
         <ChoiceField t session />
-        <TextArea id="focus" label=t.may_stay_empty(t.prepare.focus) hint=t.prepare.focus_hint initial=visit.focus
-            on_type=typed(VisitEdit::Focus) />
+        <LastAgreements t look_back />
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare.next}</a>

@@ -1,41 +1,71 @@
-//! Gesprek: the teacher's own view first, then the observer's, then what was agreed.
+//! Gesprek: a guide in four steps, all on one page. The teacher's own view first, then what was seen, what it means, and
+//! what next. No score is in sight until both want it.
+
+mod agreements;
+mod around;
+mod closing;
+mod follow_ups;
+mod look_back;
+mod points;
+mod scores;
 
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{
-    Agreement, AgreementEdit, AgreementId, Edit, PointId, PointList, Step, TalkEdit, TalkPoint, Topic,
-};
+use crate::domain::{Edit, Observation, PointList, Step, TalkEdit, Topic};
 use crate::i18n::Text;
-use crate::ui::parts::{BottomBar, InputKind, TextArea, TextField, UndoButton};
+use crate::ui::parts::{BottomBar, TextArea, UndoButton};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
+use crate::ui::state::AppState;
+use agreements::Agreements;
+use around::AroundLesson;
+pub use closing::confirm_id;
+use closing::{Answer, Confirmation};
+pub use follow_ups::FollowUpCard;
+use follow_ups::FollowUps;
+pub use look_back::look_back;
+use points::Points;
+use scores::Scores;
+
+/// The headings of the four steps.
+const TITLES: [&str; 4] = ["talk-teacher", "talk-seen", "talk-meaning", "talk-next"];
 
 #[component]
-pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
-    let (focus, teacher_view, observer_view) = session.peek(|observation| {
-        let talk = &observation.talk;
-        (observation.visit.focus.clone(), talk.teacher_view.clone(), talk.observer_view.clone())
-    });
-    let typed =
-        move |edit: fn(String) -> TalkEdit| Callback::new(move |text| session.typed(Edit::Talk(edit(text))));
+pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+    look_back(app, session.id(), false);
+    let g = t.guide();
+    let [teacher, seen, meaning, next] = TITLES;
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Talk)}</h1>
         <p class="lead">{t.talk.lead}</p>
-        {(!focus.is_empty()).then(|| view! {
-            <div class="focus-question"><h2>{t.prepare.focus}</h2><p>{focus}</p></div>
-        })}
-        <section class="card">
-            <TextArea id="teacher-view" label=t.talk.teacher_view hint=t.talk.teacher_view_hint initial=teacher_view
-                on_type=typed(TalkEdit::TeacherView) />
+        <TalkNav t session />
+        <section class="card talk-step" aria-labelledby=teacher>
+            <h2 id=teacher tabindex="-1">{g.teacher}</h2>
+            <FocusQuestion t session />
+            <Told session id="teacher-view" label=t.talk.teacher_view hint=t.talk.teacher_view_hint
+                read=|visit| &visit.talk.teacher_view edit=TalkEdit::TeacherView />
+            <FollowUps t session />
+            <AroundLesson t session />
         </section>
-        <section class="card">
-            <TextArea id="observer-view" label=t.talk.observer_view hint=t.talk.observer_view_hint
-                initial=observer_view on_type=typed(TalkEdit::ObserverView) />
+        <section class="card talk-step" aria-labelledby=seen>
+            <h2 id=seen tabindex="-1">{g.seen}</h2>
+            <Told session id="observer-view" label=t.talk.observer_view hint=t.talk.observer_view_hint
+                read=|visit| &visit.talk.observer_view edit=TalkEdit::ObserverView />
+            <Scores app t session />
         </section>
-        <Points t session list=PointList::Strengths />
-        <Points t session list=PointList::GrowthPoints />
-        <Agreements t session />
+        <section class="card talk-step" aria-labelledby=meaning>
+            <h2 id=meaning tabindex="-1">{g.meaning}</h2>
+            <Points t session list=PointList::Strengths />
+            <Points t session list=PointList::GrowthPoints />
+        </section>
+        <section class="card talk-step" aria-labelledby=next>
+            <h2 id=next tabindex="-1">{g.next}</h2>
+            <Agreements t session />
+            <FocusQuestion t session />
+            <Answer t session />
+            <Confirmation t session />
+        </section>
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Check).href()>{t.talk.next}</a>
@@ -43,122 +73,55 @@ pub fn TalkPage(t: &'static Text, session: Session) -> impl IntoView {
     }
 }
 
-/// A list of strengths or growth points.
+/// Leads to each of the four steps; always in sight.
 #[component]
-fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoView {
-    let (place, title_id) = match list {
-        PointList::Strengths => ("strengths", "strengths-title"),
-        PointList::GrowthPoints => ("growth-points", "growth-points-title"),
-    };
-    let (title, label, add) = match list {
-        PointList::Strengths => (t.talk.strengths, t.talk.strength, t.talk.add_strength),
-        PointList::GrowthPoints => (t.talk.growth_points, t.talk.growth_point, t.talk.add_growth_point),
-    };
-    let ids = Memo::new(move |_| {
-        session.read(&Topic::Talk, |visit| {
-            visit.talk.points(list).iter().map(|point| point.id).collect::<Vec<_>>()
-        })
+fn TalkNav(t: &'static Text, session: Session) -> impl IntoView {
+    let g = t.guide();
+    let talk = Route::Visit(session.id(), Step::Talk);
+    let names = [g.teacher_short, g.seen_short, g.meaning_short, g.next_short];
+    let links = names.into_iter().zip(TITLES).map(|(name, title)| {
+        let go = move |ev: leptos::ev::MouseEvent| {
+            // The address may name this step already: then the link alone would do nothing.
+            ev.prevent_default();
+            let _ = browser::go_to(title);
+        };
+        view! { <li><a href=talk.href_to(title) on:click=go>{name}</a></li> }
     });
-    let add_point = move |_| {
-        let point = TalkPoint { id: PointId(browser::new_uuid()), text: String::new(), indicator: None };
-        let field = format!("point-{}", point.id);
-        // No step of undo: it would take along what is written in it since. Its own button takes it away.
-        session.tap_for_now(Edit::Talk(TalkEdit::InsertPoint(list, usize::MAX, point)));
-        request_animation_frame(move || browser::focus(&field));
-    };
-    let row = move |id: PointId| {
-        let text = session.peek(|visit| {
-            let point = visit.talk.points(list).iter().find(|point| point.id == id);
-            point.map(|point| point.text.clone()).unwrap_or_default()
-        });
-        let on_type = Callback::new(move |text| {
-            session.typed(Edit::Talk(TalkEdit::PointText(list, id, text)));
-        });
-        let name = move || t.remove_nth(label, ids.with(|ids| nth(ids, &id)));
-        view! {
-            <li class="point">
-                <TextField id=format!("point-{id}") label=label initial=text on_type />
-                <button type="button" class="btn btn-quiet" aria-label=name
-                    on:click=move |_| {
-                        session.tap(Edit::Talk(TalkEdit::RemovePoint(list, id)));
-                        browser::focus(title_id);
-                    }>{t.remove}</button>
-            </li>
-        }
-    };
-    view! {
-        <section id=place class="card">
-            <h2 id=title_id tabindex="-1">{title}</h2>
-            <ul class="points"><For each=move || ids.get() key=|id| *id children=row /></ul>
-            <button type="button" class="btn" on:click=add_point>{add}</button>
-        </section>
-    }
+    view! { <nav class="talk-steps" aria-label=g.steps><ol>{links.collect_view()}</ol></nav> }
 }
 
-/// What, who, when.
+/// The teacher's own question, if there is one: it opens the talk and closes it.
 #[component]
-fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
-    let ids = Memo::new(move |_| {
-        session.read(&Topic::Talk, |visit| {
-            visit.talk.agreements.iter().map(|agreement| agreement.id).collect::<Vec<_>>()
-        })
-    });
-    let add = move |_| {
-        let agreement = Agreement {
-            id: AgreementId(browser::new_uuid()),
-            what: String::new(),
-            who: String::new(),
-            when: None,
-        };
-        let field = format!("what-{}", agreement.id);
-        session.tap_for_now(Edit::Talk(TalkEdit::InsertAgreement(usize::MAX, agreement)));
-        request_animation_frame(move || browser::focus(&field));
-    };
-    view! {
-        <section id="agreements" class="card">
-            <h2 id="agreements-title" tabindex="-1">{t.talk.agreements}</h2>
-            <ul class="points">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <AgreementRow t session id number=Signal::derive(move || ids.with(|ids| nth(ids, &id))) />
-                </For>
-            </ul>
-            <button type="button" class="btn" on:click=add>{t.talk.add_agreement}</button>
-        </section>
-    }
+fn FocusQuestion(t: &'static Text, session: Session) -> impl IntoView {
+    let focus = session.peek(|visit| visit.visit.focus.clone());
+    (!focus.trim().is_empty()).then(|| {
+        view! { <div class="focus-question"><h3>{t.prepare.focus}</h3><p>{focus}</p></div> }
+    })
+}
+
+/// A field for what one of both says.
+#[component]
+fn Told(
+    session: Session,
+    id: &'static str,
+    label: &'static str,
+    #[prop(optional)] hint: &'static str,
+    read: fn(&Observation) -> &String,
+    edit: fn(String) -> TalkEdit,
+) -> impl IntoView {
+    let initial = said(session, id.to_owned(), move |visit| read(visit).clone());
+    let on_type = Callback::new(move |text| session.typed(Edit::Talk(edit(text))));
+    view! { <TextArea id label hint initial on_type /> }
+}
+
+/// What stands in the field `id` of the talk. It shows by itself what is typed; only undo writes into it.
+fn said(session: Session, id: String, read: impl Fn(&Observation) -> String + 'static) -> String {
+    let initial = session.peek(&read);
+    Effect::new(move |_| browser::write_in_field(&id, &session.read(&Topic::Talk, &read)));
+    initial
 }
 
 /// The place of `id` in its list, counted from 1: what tells one row from another to who does not see them.
 fn nth<T: PartialEq>(ids: &[T], id: &T) -> usize {
     ids.iter().position(|one| one == id).map_or(0, |index| index + 1)
-}
-
-#[component]
-fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Signal<usize>) -> impl IntoView {
-    let agreement =
-        session.peek(|visit| visit.talk.agreements.iter().find(|agreement| agreement.id == id).cloned());
-    let Some(Agreement { what, who, when, .. }) = agreement else { return ().into_any() };
-    let change = move |edit: AgreementEdit| session.typed(Edit::Talk(TalkEdit::Agreement(id, edit)));
-    let on_what = Callback::new(move |text| change(AgreementEdit::What(text)));
-    let on_who = Callback::new(move |text| change(AgreementEdit::Who(text)));
-    let on_when = Callback::new(move |text: String| {
-        if text.is_empty() || text.parse::<chrono::NaiveDate>().is_ok() {
-            change(AgreementEdit::When(text.parse().ok()));
-        }
-    });
-    let when = when.map(|day| day.to_string()).unwrap_or_default();
-    view! {
-        <li>
-            <div class="agreement" role="group" aria-label=move || format!("{} {}", t.talk.agreement, number.get())>
-                <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
-                <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
-                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
-                <button type="button" class="btn btn-quiet" aria-label=move || t.remove_nth(t.talk.agreement, number.get())
-                    on:click=move |_| {
-                        session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)));
-                        browser::focus("agreements-title");
-                    }>{t.remove}</button>
-            </div>
-        </li>
-    }
-    .into_any()
 }

@@ -64,7 +64,7 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
                 Step::Score => view! { <ScorePage t session /> }.into_any(),
                 Step::Watch | Step::Talk | Step::Check => match (step, app.chunks()) {
                     (Step::Watch, Chunks { watch: Some(screen), .. }) => screen(app, t, session),
-                    (Step::Talk, Chunks { talk: Some(screens), .. }) => (screens.talk)(t, session),
+                    (Step::Talk, Chunks { talk: Some(screens), .. }) => (screens.talk)(app, t, session),
                     (Step::Check, Chunks { talk: Some(screens), .. }) => (screens.check)(app, t, session),
                     _ => view! { <NotLoadedPage t /> }.into_any(),
                 },

@@ -33,6 +33,9 @@ async fn every_screen(tablet: &Tablet, theme: &str) -> Result<()> {
         }
         if step == Step::Talk {
             tablet.browser.press("Afspraak erbij").await?;
+            tablet.browser.press("Ontwikkelpunt erbij").await?;
+            tablet.browser.press("Samen de scores bekijken").await?;
+            tablet.browser.sees("3 (meer sterk dan zwak)").await?;
         }
         no_violations(tablet, &format!("{}, {theme}", step.name())).await?;
     }

@@ -1,9 +1,7 @@
 //! What the check page says of a visit, question by question.
 
 use super::place::Place;
-use crate::domain::{
-    Answer, DomainId, Indicator, IndicatorId, LogLine, Observation, PointList, Rubric, Step, Visit,
-};
+use crate::domain::{Answer, DomainId, Indicator, IndicatorId, LogLine, Observation, Rubric, Step, Visit};
 use crate::i18n::{Text, date};
 
 /// A question with its answer.
@@ -35,11 +33,13 @@ impl Row {
         }
     }
 
-    fn at(self, step: Step, id: impl Into<String>) -> Self {
+    /// That can be changed there.
+    pub fn at(self, step: Step, id: impl Into<String>) -> Self {
         Self { place: Some(Place::new(step, id)), ..self }
     }
 
-    fn called(self, called: String) -> Self {
+    /// The way to change it is called so.
+    pub fn called(self, called: String) -> Self {
         Self { called: Some(called), ..self }
     }
 
@@ -107,34 +107,6 @@ pub fn rating_rows<'a>(
             .at(Step::Score, format!("indicator-{}", indicator.id))
     };
     indicators.map(row).collect()
-}
-
-/// What was said and agreed.
-pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
-    let talk = &observation.talk;
-    let points = |list| {
-        let texts = talk.points(list).iter().map(|point| point.text.as_str());
-        texts.collect::<Vec<_>>().join("\n")
-    };
-    let field = |id: &str, name, value: String| Row::new(name, value).at(Step::Talk, id);
-    let mut rows = vec![
-        field("teacher-view", t.talk.teacher_view, talk.teacher_view.clone()),
-        field("observer-view", t.talk.observer_view, talk.observer_view.clone()),
-        field("strengths", t.talk.strengths, points(PointList::Strengths)),
-        field("growth-points", t.talk.growth_points, points(PointList::GrowthPoints)),
-    ];
-    if talk.agreements.is_empty() {
-        rows.push(field("agreements", t.talk.agreements, String::new()));
-    }
-    for (number, agreement) in (1..).zip(&talk.agreements) {
-        let when = agreement.when.map(date);
-        let who = (!agreement.who.is_empty()).then(|| agreement.who.clone());
-        let note = [who, when].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        let row = Row::new(t.talk.agreement, &*agreement.what).noted(note);
-        let row = row.called(format!("{} {number}", t.talk.agreement));
-        rows.push(row.at(Step::Talk, format!("what-{}", agreement.id)));
-    }
-    rows
 }
 
 /// The lines of the log.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::lesson::LessonSummary;
 use super::place::{Place, PlaceLink};
-use super::rows::{Row, log_rows, loose_rows, rating_rows, talk_rows, visit_rows};
+use super::rows::{Row, log_rows, loose_rows, rating_rows, visit_rows};
+use super::talk_rows::talk_rows;
 use crate::domain::Step;
 use crate::i18n::Text;
 use crate::ui::session::Session;
@@ -64,6 +65,19 @@ pub fn Summary(
     completed: Memo<bool>,
 ) -> impl IntoView {
     let is_empty = rows.is_empty();
+    view! {
+        <section class="summary-section">
+            <h2>{title}</h2>
+            {figure}
+            {is_empty.then(|| view! { <p class="hint">{t.check.nothing}</p> })}
+            <SummaryRows app t rows completed />
+        </section>
+    }
+}
+
+/// Questions with their answers.
+#[component]
+pub fn SummaryRows(app: AppState, t: &'static Text, rows: Vec<Row>, completed: Memo<bool>) -> impl IntoView {
     let rows = rows
         .into_iter()
         .map(|Row { name, called, value, note, lines, place }| {
@@ -90,12 +104,5 @@ pub fn Summary(
             }
         })
         .collect_view();
-    view! {
-        <section class="summary-section">
-            <h2>{title}</h2>
-            {figure}
-            {is_empty.then(|| view! { <p class="hint">{t.check.nothing}</p> })}
-            <dl class="summary">{rows}</dl>
-        </section>
-    }
+    view! { <dl class="summary">{rows}</dl> }
 }
