@@ -121,8 +121,9 @@ pub struct Talk {
 
 impl Talk {
     /// What tells whether it says the same: whoever looks at the scores, and whoever says that it is right. What was begun
-    /// and left empty says nothing.
-    pub(super) fn words(&self) -> u64 {
+    /// and left empty says nothing. Not for keeping: another build may count otherwise.
+    #[must_use]
+    pub fn words(&self) -> u64 {
         let Self { follow_ups, teacher_view, around, observer_view, answer, .. } = self;
         let mut words = DefaultHasher::new();
         (follow_ups, teacher_view, around, observer_view, answer).hash(&mut words);

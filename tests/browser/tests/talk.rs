@@ -102,6 +102,12 @@ async fn a_change_takes_the_ticks_away_and_undo_gives_them_back(engine: Engine) 
     browser.fill("Wat is het antwoord op de vraag?", "Bijna iedereen.").await?;
     assert_eq!(browser.script(TICKS, vec![]).await?, json!([false, false]));
     both_confirm(&tablet).await?;
+    // Who takes a tick back has changed nothing that was said.
+    browser.press("Ongedaan maken").await?;
+    browser.press("Ongedaan maken").await?;
+    ticks_are(&tablet, false).await?;
+    hides(&tablet, &["Het gesprek is veranderd"]).await?;
+    both_confirm(&tablet).await?;
     // Words.
     browser.fill("Wat is het antwoord op de vraag?", " Of niet?").await?;
     ticks_are(&tablet, false).await?;

@@ -32,22 +32,22 @@ pub fn confirm_id(participant: Participant) -> &'static str {
 #[component]
 pub fn Confirmation(t: &'static Text, session: Session) -> impl IntoView {
     let g = t.guide();
-    let confirmed = Memo::new(move |_| session.read(&Topic::Talk, |visit| visit.talk.confirmed.clone()));
-    // Whether the talk has taken the ticks away, and not the one who had set them.
+    let confirmed = Memo::new(move |_| session.read(&Topic::Talk, |visit| visit.talk.confirmed));
+    // Whether a change of the talk has taken the ticks away, and not who had set them.
     let is_undone = RwSignal::new(false);
-    let was_tapped = StoredValue::new(false);
-    Effect::new(move |before: Option<Confirmed>| {
-        let now = confirmed.get();
-        let is_tap = was_tapped.get_value();
-        was_tapped.set_value(false);
-        let is_gone = now == Confirmed::default();
-        is_undone.set(is_gone && !is_tap && before.is_some_and(|before| before != now));
+    Effect::new(move |before: Option<(Confirmed, u64)>| {
+        let now = session.read(&Topic::Talk, |visit| (visit.talk.confirmed, visit.talk.words()));
+        let is_gone = now.0 == Confirmed::default();
+        if !is_gone {
+            is_undone.set(false);
+        } else if before.is_some_and(|(ticks, words)| ticks != now.0 && words != now.1) {
+            is_undone.set(true);
+        }
         now
     });
     let boxes = Participant::ALL.map(|who| {
         let since = Memo::new(move |_| confirmed.with(|confirmed| confirmed.by(who)));
         let tap = move |ev| {
-            was_tapped.set_value(true);
             let at = event_target_checked(&ev).then(browser::now);
             session.tap(Edit::Talk(TalkEdit::Confirm(who, at)));
         };
