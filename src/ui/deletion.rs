@@ -30,30 +30,29 @@ pub fn delete_person(app: AppState, id: PersonId) {
 fn offer_way_back(app: AppState, deleted: Result<Deleted, StoreError>) {
     tell(app, deleted.as_ref().map(|_| ()).map_err(Clone::clone));
     if let Ok(deleted) = deleted {
-        show(app, since(app).into_iter().chain([deleted]).collect());
+        show(app, unanswered(app).into_iter().chain([deleted]).collect());
     }
 }
 
 /// Says again what was deleted before a reload, if that was not answered.
 pub fn deleted_before(app: AppState) {
-    let Some(mut deleted) =
-        browser::kept_for_reload(ForReload::Deleted).and_then(|text| Deleted::read(&text))
-    else {
-        return;
-    };
     spawn_local(async move {
         // What comes back must be newer than the deletion that the second copy has.
-        for one in &deleted {
+        for one in &unanswered(app) {
             app.settle_gone(one.gone()).await;
         }
-        deleted.extend(since(app));
-        show(app, deleted);
+        // Meanwhile it may have been answered, or another one deleted.
+        let deleted = unanswered(app);
+        if !deleted.is_empty() {
+            show(app, deleted);
+        }
     });
 }
 
-/// What the message that stands can bring back.
-fn since(app: AppState) -> Vec<Deleted> {
-    app.snack.get_untracked().map(|snack| snack.deleted).unwrap_or_default()
+/// What was deleted and can be brought back: by the message that stands, or, after a reload, by the one that stood.
+fn unanswered(app: AppState) -> Vec<Deleted> {
+    let before = || browser::kept_for_reload(ForReload::Deleted).and_then(|text| Deleted::read(&text));
+    app.snack.get_untracked().map(|snack| snack.deleted).or_else(before).unwrap_or_default()
 }
 
 fn show(app: AppState, deleted: Vec<Deleted>) {

@@ -218,7 +218,7 @@ impl Tablet {
     /// If it does not say so.
     pub async fn is_kept(&self) -> Result<()> {
         let script = "const line = document.querySelector('.save-status');
-            return line.dataset.state === 'saved' && /^(Bewaard om|Saved at)/.test(line.querySelector('.save-ended').textContent)";
+            return line.dataset.state === 'saved' && /^(Bewaard om|Ongedaan gemaakt|Saved at|Undone)/.test(line.querySelector('.save-ended').textContent)";
         self.browser.until_true("that all is kept", script, Vec::new()).await
     }
 

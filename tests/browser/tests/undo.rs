@@ -64,7 +64,7 @@ async fn what_was_done_can_be_undone_after_a_detour_and_a_reload(engine: Engine)
     tablet.browser.sees("Ongedaan gemaakt: regel van").await?;
     // The next change is what counts then.
     tablet.count("turn").await?;
-    tablet.is_kept().await?;
+    tablet.browser.sees("Bewaard om").await?;
     // A note has an undo of its own, and is no step here.
     tablet.go_to(Step::Check).await?;
     tablet.browser.sees("Niet weg").await
