@@ -117,7 +117,7 @@ impl Talk {
                 let before = (self.follows, std::mem::replace(&mut self.follow_ups, list));
                 self.follows = visit;
                 let is_change = before.0 != self.follows || before.1 != self.follow_ups;
-                is_change.then(|| E::All(before.0, before.1))
+                is_change.then_some(E::All(before.0, before.1))
             }
             E::Insert(at, one) => {
                 let id = id_of(&one);
