@@ -44,7 +44,7 @@ fn confirmed_by_both() -> (Observation, Confirmed) {
     for who in Participant::ALL {
         talk(&mut visit, TalkEdit::Confirm(who, Some(now())));
     }
-    let confirmed = visit.talk.confirmed.clone();
+    let confirmed = visit.talk.confirmed;
     assert!(confirmed.teacher.is_some() && confirmed.observer.is_some());
     (visit, confirmed)
 }
