@@ -9,8 +9,7 @@ use std::rc::Rc;
 use common::packing::reseal;
 use common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Answer, Edit, IndicatorId, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, Status, Visit,
-    VisitEdit,
+    Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, Status, Visit, VisitEdit,
 };
 use lesbezoek::exchange::{builtin_indicators, parse_document, rubric_ref};
 use lesbezoek::store::{
