@@ -42,7 +42,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn every_export_fits_the_schema(visit in observation()) {
-        let json = export_json(&header(), &[builtin()], &[], &[visit]).expect("an export");
+        let json = export_json(&header(), &[builtin()], &[], &[visit], &[]).expect("an export");
         let document = serde_json::from_str(&json).expect("JSON");
         let judge = judge();
         let errors: Vec<_> = judge.iter_errors(&document).map(|error| error.to_string()).collect();

@@ -84,7 +84,12 @@ impl Agreement {
 }
 
 /// Inserts unless an item with the same id is there.
-fn insert_once<T, K: PartialEq>(list: &mut Vec<T>, at: usize, item: T, id: impl Fn(&T) -> K) -> Option<()> {
+pub(super) fn insert_once<T, K: PartialEq>(
+    list: &mut Vec<T>,
+    at: usize,
+    item: T,
+    id: impl Fn(&T) -> K,
+) -> Option<()> {
     if list.iter().any(|other| id(other) == id(&item)) {
         return None;
     }
@@ -93,7 +98,7 @@ fn insert_once<T, K: PartialEq>(list: &mut Vec<T>, at: usize, item: T, id: impl 
 }
 
 /// Takes the first match out, with the place where it was.
-fn take<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<(usize, T)> {
+pub(super) fn take<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool) -> Option<(usize, T)> {
     let at = list.iter().position(is_it)?;
     Some((at, list.remove(at)))
 }

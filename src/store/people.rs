@@ -5,14 +5,31 @@ use serde::Deserialize;
 use super::envelope::SCHEMA;
 use super::error::StoreError;
 use super::keys::{Key, person_id};
-use super::shelf::{Shelf, holds_another, parse, seal};
+use super::records::Record;
+use super::shelf::{Shelf, parse};
 use crate::domain::{Observation, Person, PersonId, Visit};
-use crate::exchange::{PersonItem, Verdict, v1};
+use crate::exchange::{PersonItem, v1};
 
 /// What a visit shows of someone.
 #[derive(Deserialize)]
 struct Named {
     name: String,
+}
+
+impl Record for Person {
+    type Wire = v1::Person;
+    fn wire(&self) -> v1::Person {
+        self.into()
+    }
+    fn key(id: PersonId) -> Key {
+        Key::Person(id)
+    }
+    fn id_in(key: &str) -> Option<PersonId> {
+        person_id(key)
+    }
+    fn at_revision(self, revision: u64) -> Self {
+        Self { revision, ..self }
+    }
 }
 
 impl Shelf {
@@ -21,15 +38,7 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::keys`](super::RecordStore::keys).
     pub fn people(&self) -> Result<(Vec<Person>, usize), StoreError> {
-        let keys = self.records.keys()?;
-        let ids = keys.iter().filter_map(|key| person_id(key));
-        let (mut people, mut unreadable) = (Vec::new(), 0);
-        for id in ids {
-            match self.person(id) {
-                Ok(person) => people.extend(person),
-                Err(_) => unreadable += 1,
-            }
-        }
+        let (mut people, unreadable) = self.all_records::<Person>()?;
         people.sort_by_cached_key(|person| (person.profile.name.to_lowercase(), person.id));
         Ok((people, unreadable))
     }
@@ -49,11 +58,7 @@ impl Shelf {
     /// # Errors
     /// [`StoreError::Damaged`], [`StoreError::Newer`], or as [`RecordStore::get`](super::RecordStore::get).
     pub fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let key = Key::Person(id).to_string();
-        match self.read::<v1::Person>(&key)? {
-            Some(wire) if wire.id != id => Err(holds_another(key, wire.id)),
-            wire => Ok(wire.map(Into::into)),
-        }
+        self.record(id)
     }
 
     /// Keeps someone who is on screen: one write of one record.
@@ -61,21 +66,15 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::set_or_hold`](super::RecordStore::set_or_hold).
     pub fn save_person(&self, person: &Person) -> Result<(), StoreError> {
-        self.records.set_or_hold(&Key::Person(person.id).to_string(), &sealed(person)?)
+        self.save_record(person)
     }
 
     /// Keeps what an import brings: who is new, or newer. `false`: there was nothing to do.
     ///
     /// # Errors
     /// As [`replace`](Self::replace).
-    pub fn merge_person(&self, PersonItem { incoming, verdict }: &PersonItem) -> Result<bool, StoreError> {
-        if !matches!(verdict, Verdict::New | Verdict::Newer) {
-            return Ok(false);
-        }
-        let key = Key::Person(incoming.id).to_string();
-        let revision = self.make_room(&key, incoming.revision, SCHEMA)?;
-        self.records.set(&key, &sealed(&Person { revision, ..incoming.clone() })?)?;
-        Ok(true)
+    pub fn merge_person(&self, item: &PersonItem) -> Result<bool, StoreError> {
+        self.merge_record(item)
     }
 
     /// A visit with the names of those who are in the list, to be shown or to leave: the one place where a name that was
@@ -97,8 +96,4 @@ impl Shelf {
         let is_known = |id| self.name_of(id).is_some();
         Observation { visit: visit.visit.clone().without_names(is_known), ..visit }
     }
-}
-
-fn sealed(person: &Person) -> Result<String, StoreError> {
-    seal(person.revision, &v1::Person::from(person))
 }
