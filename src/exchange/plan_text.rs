@@ -136,7 +136,7 @@ fn goal_rows(words: &dyn PlanWords, goal: &Goal) -> Vec<PlanRow> {
     texts(&BEFORE).chain(own).chain(texts(&AFTER)).chain([status]).flatten().collect()
 }
 
-/// "Workshop: modelen in rekenen (dit schooljaar, 01-09-2026 – 01-12-2026, Noor)".
+/// "Workshop: modelen in rekenen [kort, 01-09-2026 – 01-12-2026, Noor]".
 fn activity_line(words: &dyn PlanWords, activity: &Activity) -> String {
     let days = [activity.from, activity.until].into_iter().flatten().map(|day| words.day(day));
     let days = days.collect::<Vec<_>>().join(" – ");
@@ -144,13 +144,13 @@ fn activity_line(words: &dyn PlanWords, activity: &Activity) -> String {
     let about = joined(", ", [term, &days, activity.who.trim()]);
     let kind = activity.kind.map_or("", |kind| words.kind(kind));
     let what = joined(": ", [kind, activity.text.trim()]);
-    if about.is_empty() { what } else { format!("{what} ({about})").trim().to_owned() }
+    if about.is_empty() { what } else { format!("{what} [{about}]").trim().to_owned() }
 }
 
 fn check_row(words: &dyn PlanWords, plan: &Plan, point: CheckPoint) -> Option<PlanRow> {
     let check = plan.checks.get(&point)?;
     let answer = check.answer.map_or("", |answer| words.answer(answer));
-    text_row(words.point(point), &joined(". ", [answer, check.note.trim()]))
+    text_row(words.point(point).trim_end_matches('.'), &joined(". ", [answer, check.note.trim()]))
 }
 
 fn joined<const N: usize>(between: &str, parts: [&str; N]) -> String {

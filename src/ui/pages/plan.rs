@@ -57,7 +57,7 @@ pub fn PlanPage(app: AppState, t: &'static Text) -> impl IntoView {
         request_animation_frame(|| browser::focus("page-title"));
     });
     view! {
-        <h1 id="page-title" tabindex="-1">{t.home.plan}</h1>
+        <h1 id="page-title" class="no-print" tabindex="-1">{t.home.plan}</h1>
         <div class="plan-head no-print">
             <p class="lead">{words.page.lead}</p>
             {move || (listed.with(|(plans, _)| plans.len()) > 1).then(|| view! { <Years words listed=listed.get().0 shown picked /> })}
