@@ -98,7 +98,7 @@ fn a_phase_of_a_later_app_is_kept_and_shown_by_its_own_name() {
     let report = report_text(text(Lang::Nl), &rubric, &read.observations[0]);
     assert!(report.contains("1. circle_time: 9.00 – 9.20 (20 min)"), "{report}");
     let again =
-        export_json(&read.header, &read.rubrics, &read.people, &read.observations).expect("an export");
+        export_json(&read.header, &read.rubrics, &read.people, &read.observations, &[]).expect("an export");
     let again: serde_json::Value = serde_json::from_str(&again).expect("JSON");
     assert_eq!(again.pointer("/observations/0/phases"), Some(&phases));
 }

@@ -93,7 +93,7 @@ fn what_is_kept_with_the_others_is_named_and_comes_back_with_them() {
 #[test]
 fn a_visit_without_a_choice_is_written_as_before_and_an_older_file_looks_at_all() {
     let json = |visit: &Observation| {
-        export_json(&header(), &[], &[], std::slice::from_ref(visit)).expect("an export")
+        export_json(&header(), &[], &[], std::slice::from_ref(visit), &[]).expect("an export")
     };
     assert!(!json(&draft()).contains("chosen_indicators"));
     let walkthrough = json(&walkthrough());

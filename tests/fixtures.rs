@@ -44,9 +44,14 @@ fn the_first_lesson_is_the_example_that_the_list_marks() {
 fn exporting_a_lesson_again_gives_the_same_visit() {
     for fixture in FIXTURES {
         let document = parse_document(fixture).expect("a sound fixture");
-        let again =
-            export_json(&document.header, &document.rubrics, &document.people, &document.observations)
-                .expect("an export");
+        let again = export_json(
+            &document.header,
+            &document.rubrics,
+            &document.people,
+            &document.observations,
+            &document.plans,
+        )
+        .expect("an export");
         let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
         assert_eq!(value(&again), value(fixture));
     }

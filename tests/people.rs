@@ -11,7 +11,7 @@ use common::packing::reseal;
 use common::{builtin, draft, header, person, profile};
 use lesbezoek::domain::{Observation, Person, PersonId, PersonRef, Profile, Visit};
 use lesbezoek::exchange::{
-    ImportError, PersonItem, Verdict, export_json, parse_document, plan_merge, plan_people,
+    ImportError, PersonItem, Verdict, export_json, parse_document, plan_merge, plan_records,
 };
 use lesbezoek::store::{Key, MemoryStore, RecordStore, Shelf, StoreError, read_rescue, seal};
 use proptest::prelude::*;
@@ -48,11 +48,11 @@ fn visit_by(observer: PersonId) -> Observation {
 }
 
 fn plan(shelf: &Shelf, people: &[Person]) -> Vec<PersonItem> {
-    plan_people(people.to_vec(), |id| shelf.person(id).expect("readable"))
+    plan_records(people.to_vec(), |id| shelf.person(id).expect("readable"))
 }
 
 fn verdict(mine: &Person, theirs: &Person) -> Verdict {
-    plan_people(vec![theirs.clone()], |_| Some(mine.clone())).remove(0).verdict
+    plan_records(vec![theirs.clone()], |_| Some(mine.clone())).remove(0).verdict
 }
 
 proptest! {
@@ -64,7 +64,7 @@ proptest! {
         shelf.save_person(&person).expect("room");
         prop_assert_eq!(shelf.person(person.id), Ok(Some(person.clone())));
         prop_assert_eq!(shelf.name_of(person.id), Some(person.profile.name.clone()));
-        let json = export_json(&header(), &[], std::slice::from_ref(&person), &[]).expect("an export");
+        let json = export_json(&header(), &[], std::slice::from_ref(&person), &[], &[]).expect("an export");
         prop_assert_eq!(parse_document(&json).expect("our own export").people, [person]);
     }
 
@@ -239,7 +239,7 @@ fn a_rescue_file_brings_people_back() {
 #[test]
 fn a_file_with_one_colleague_twice_or_changed_too_often_is_refused_with_its_place() {
     let refused = |people: &[Person]| {
-        let json = export_json(&header(), &[builtin()], people, &[]).expect("an export");
+        let json = export_json(&header(), &[builtin()], people, &[], &[]).expect("an export");
         match parse_document(&json) {
             Err(ImportError::Invalid { path, .. }) => path,
             other => panic!("{other:?}"),

@@ -98,7 +98,7 @@ fn content(visit: &Observation) -> Observation {
 proptest! {
     #[test]
     fn any_visit_survives_export_and_import(visit in observation()) {
-        let json = export_json(&header(), &[builtin()], &[], std::slice::from_ref(&visit)).expect("an export");
+        let json = export_json(&header(), &[builtin()], &[], std::slice::from_ref(&visit), &[]).expect("an export");
         let document = parse_document(&json).expect("our own export");
         prop_assert_eq!(document.observations, [visit]);
         prop_assert_eq!(document.rubrics, [builtin()]);

@@ -41,8 +41,8 @@ fn a_score_of_seven_does_not_fit_the_schema() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
-    fn every_export_fits_the_schema(visit in observation()) {
-        let json = export_json(&header(), &[builtin()], &[], &[visit]).expect("an export");
+    fn every_export_fits_the_schema(visit in observation(), plan in common::plan::plan()) {
+        let json = export_json(&header(), &[builtin()], &[], &[visit], &[plan]).expect("an export");
         let document = serde_json::from_str(&json).expect("JSON");
         let judge = judge();
         let errors: Vec<_> = judge.iter_errors(&document).map(|error| error.to_string()).collect();

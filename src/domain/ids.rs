@@ -47,6 +47,18 @@ uuid_id!(
     PersonId
 );
 uuid_id!(
+    /// The action plan of a school year; UUID v7.
+    PlanId
+);
+uuid_id!(
+    /// One goal of a plan; UUID v7.
+    GoalId
+);
+uuid_id!(
+    /// One activity for a goal; UUID v7.
+    ActivityId
+);
+uuid_id!(
     /// One line of the log; UUID v7.
     LineId
 );

@@ -1,4 +1,4 @@
-//! The words of the field: rubric, visit, rating, log, talk, person.
+//! The words of the field: rubric, visit, rating, log, talk, person, plan.
 //!
 //! No input or output, no browser and no clock: times and ids come in as
 //! parameters. Everything an observer does is an [`Edit`], and
@@ -14,10 +14,14 @@ mod ids;
 mod lang;
 mod lesson_edit;
 mod log;
+mod named;
 mod observation;
 mod open;
 mod person;
 mod phase;
+mod plan;
+mod plan_check;
+mod plan_edit;
 mod rating;
 mod rubric;
 #[cfg(test)]
@@ -35,8 +39,8 @@ pub use counter::{Counter, CounterGroup, own_counters};
 pub use edit::{Edit, LineEdit, Topic, VisitEdit};
 pub use follow_up::{FollowUp, FollowUpEdit, Outcome};
 pub use ids::{
-    AgreementId, DomainId, IdError, IndicatorId, LineId, LookForId, ObservationId, PersonId, PointId,
-    RubricId, uuid_v7,
+    ActivityId, AgreementId, DomainId, GoalId, IdError, IndicatorId, LineId, LookForId, ObservationId,
+    PersonId, PlanId, PointId, RubricId, uuid_v7,
 };
 pub use lang::{Lang, LangText};
 pub use lesson_edit::LessonEdit;
@@ -45,6 +49,9 @@ pub use observation::{MAX_REVISION, Observation, Progress, RubricRef, Status};
 pub use open::OpenPoint;
 pub use person::{Competence, LONGEST_NAME, Person, Profile, Role, TeachingYears, groups_in, tidy};
 pub use phase::{Phase, PhaseStart};
+pub use plan::{Activity, ActivityKind, Baseline, Goal, GoalField, GoalStatus, Level, Plan, Proof, Term};
+pub use plan_check::{Check, CheckAnswer, CheckPoint};
+pub use plan_edit::{ActivityEdit, GoalEdit, PlanEdit};
 pub use rating::{Answer, Rating, Score, ScoreError};
 pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
 pub use short_list::short_list;

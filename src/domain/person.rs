@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::PersonId;
+use super::named::named;
 use super::time::Moment;
 
 /// What someone does in the school.
@@ -51,28 +52,6 @@ pub enum Competence {
     Basic,
     /// Vakbekwaam.
     Proficient,
-}
-
-/// Gives an enum its list and its names in documents and in the page.
-macro_rules! named {
-    ($type:ident { $($variant:ident = $name:literal),+ $(,)? }) => {
-        impl $type {
-            /// Every one, in the order of the form.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// Its name in documents and in the page.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-
-            /// The one of that name.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.name() == name)
-            }
-        }
-    };
 }
 
 named!(Role {

@@ -1,8 +1,8 @@
-//! Visits out, and people.
+//! Visits out, people and plans.
 
 use super::error::ExportError;
 use super::v1::{self, Device, Purpose};
-use crate::domain::{Moment, Observation, Person, Rubric};
+use crate::domain::{Moment, Observation, Person, Plan, Rubric};
 
 /// The head of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,7 @@ pub fn export_json(
     rubrics: &[Rubric],
     people: &[Person],
     observations: &[Observation],
+    plans: &[Plan],
 ) -> Result<String, ExportError> {
     let ExportHeader { exported_at, app, purpose, device } = header.clone();
     let document = v1::Document {
@@ -38,7 +39,7 @@ pub fn export_json(
         rubrics: rubrics.iter().map(Into::into).collect(),
         people: people.iter().map(Into::into).collect(),
         observations: observations.iter().map(Into::into).collect(),
-        plans: Vec::new(),
+        plans: plans.iter().map(Into::into).collect(),
     };
     Ok(serde_json::to_string(&document)?)
 }

@@ -1,12 +1,13 @@
 //! Visits in: parsed whole, checked whole, before anything is kept.
 
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use super::error::ImportError;
 use super::export::ExportHeader;
 use super::place::path_at;
 use super::v1;
-use crate::domain::{MAX_REVISION, Observation, Person, Rubric};
+use crate::domain::{MAX_REVISION, Observation, Person, Plan, Rubric};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -22,8 +23,8 @@ pub struct Document {
     pub observations: Vec<Observation>,
     /// Those of the school's list in it; no id twice.
     pub people: Vec<Person>,
-    /// Plans in it, which this version does not read.
-    pub not_read: usize,
+    /// The plans in it; no id twice.
+    pub plans: Vec<Plan>,
 }
 
 /// Reads an export document of any version that this app knows.
@@ -34,7 +35,6 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
     check_head(text)?;
     let wire: v1::Document = parse(text)?;
-    let not_read = wire.plans.len();
     let mut rubrics = Vec::with_capacity(wire.rubrics.len());
     for rubric in wire.rubrics {
         let id = rubric.id.to_string();
@@ -51,7 +51,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
         rubrics,
         observations: check_observations(wire.observations)?,
         people: check_people(wire.people)?,
-        not_read,
+        plans: check_plans(wire.plans)?,
     })
 }
 
@@ -85,18 +85,37 @@ fn check_head(text: &str) -> Result<(), ImportError> {
 }
 
 fn check_people(wire: Vec<v1::Person>) -> Result<Vec<Person>, ImportError> {
-    let mut seen = BTreeSet::new();
-    for (index, person) in wire.iter().enumerate() {
-        let wrong =
-            |field: &str, reason| ImportError::Invalid { path: format!("people[{index}].{field}"), reason };
-        if !seen.insert(person.id) {
-            return Err(wrong("id", format!("the id {} stands twice in this file", person.id)));
-        }
-        if person.revision > MAX_REVISION {
-            return Err(wrong("revision", format!("{} is higher than a revision can be", person.revision)));
+    check_each("people", wire.iter().map(|person| (person.id, person.revision)))?;
+    Ok(wire.into_iter().map(Into::into).collect())
+}
+
+fn check_plans(wire: Vec<v1::Plan>) -> Result<Vec<Plan>, ImportError> {
+    check_each("plans", wire.iter().map(|plan| (plan.id, plan.revision)))?;
+    for (index, plan) in wire.iter().enumerate() {
+        if let Some((place, reason)) = plan.twice() {
+            return Err(ImportError::Invalid { path: format!("plans[{index}].{place}"), reason });
         }
     }
     Ok(wire.into_iter().map(Into::into).collect())
+}
+
+/// Whether each of a list has an id of its own and a revision that can go on.
+fn check_each<Id: Ord + Copy + Display>(
+    list: &str,
+    each: impl Iterator<Item = (Id, u64)>,
+) -> Result<(), ImportError> {
+    let mut seen = BTreeSet::new();
+    for (index, (id, revision)) in each.enumerate() {
+        let wrong =
+            |field: &str, reason| ImportError::Invalid { path: format!("{list}[{index}].{field}"), reason };
+        if !seen.insert(id) {
+            return Err(wrong("id", format!("the id {id} stands twice in this file")));
+        }
+        if revision > MAX_REVISION {
+            return Err(wrong("revision", format!("{revision} is higher than a revision can be")));
+        }
+    }
+    Ok(())
 }
 
 fn check_observations(wire: Vec<v1::Observation>) -> Result<Vec<Observation>, ImportError> {

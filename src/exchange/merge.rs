@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use sha2::{Digest, Sha256};
 
 use super::v1;
-use crate::domain::{Observation, ObservationId, Person, PersonId, uuid_v7};
+use crate::domain::{Moment, Observation, ObservationId, Person, PersonId, Plan, PlanId, uuid_v7};
 
-/// What an import does with one visit, or with someone of the school.
+/// What an import does with one visit, with someone of the school, or with a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Not here yet: added.
@@ -33,31 +33,73 @@ pub struct MergeItem {
     pub copy_id: Option<ObservationId>,
 }
 
-/// Someone in a file with what would happen.
+/// Someone, or a plan, in a file with what would happen.
 #[derive(Clone, Debug)]
-pub struct PersonItem {
+pub struct RecordItem<T> {
     /// As in the file.
-    pub incoming: Person,
+    pub incoming: T,
     /// What would happen; never a conflict.
     pub verdict: Verdict,
 }
 
-/// Compares everybody who comes in with the one of the same id who is here. Of two that were changed as often the one
-/// that was changed last counts: a list with one colleague twice helps nobody.
-pub fn plan_people(incoming: Vec<Person>, local: impl Fn(PersonId) -> Option<Person>) -> Vec<PersonItem> {
+/// Someone in a file.
+pub type PersonItem = RecordItem<Person>;
+
+/// A plan in a file.
+pub type PlanItem = RecordItem<Plan>;
+
+/// What has one state that counts: a list with one colleague twice helps nobody.
+pub trait OneState {
+    /// What names it.
+    type Id;
+    /// What names this one.
+    fn id(&self) -> Self::Id;
+    /// How often it was changed, and when last.
+    fn age(&self) -> (u64, Moment);
+    /// Whether both say the same, whatever their age.
+    fn says_the_same(&self, other: &Self) -> bool;
+}
+
+impl OneState for Person {
+    type Id = PersonId;
+    fn id(&self) -> PersonId {
+        self.id
+    }
+    fn age(&self) -> (u64, Moment) {
+        (self.revision, self.updated_at)
+    }
+    fn says_the_same(&self, other: &Self) -> bool {
+        self.profile == other.profile
+    }
+}
+
+impl OneState for Plan {
+    type Id = PlanId;
+    fn id(&self) -> PlanId {
+        self.id
+    }
+    fn age(&self) -> (u64, Moment) {
+        (self.revision, self.updated_at)
+    }
+    fn says_the_same(&self, other: &Self) -> bool {
+        (self.year, &self.vision, &self.goals, &self.checks)
+            == (other.year, &other.vision, &other.goals, &other.checks)
+    }
+}
+
+/// Compares all that comes in with what is here of the same id. Of two that were changed as often the one that was changed
+/// last counts.
+pub fn plan_records<T: OneState>(incoming: Vec<T>, local: impl Fn(T::Id) -> Option<T>) -> Vec<RecordItem<T>> {
     let judged = incoming.into_iter().map(|incoming| {
-        let verdict = match local(incoming.id) {
+        let verdict = match local(incoming.id()) {
             None => Verdict::New,
-            Some(mine) => {
-                let age = |person: &Person| (person.revision, person.updated_at);
-                match age(&incoming).cmp(&age(&mine)) {
-                    Ordering::Greater => Verdict::Newer,
-                    _ if incoming.profile == mine.profile => Verdict::Same,
-                    Ordering::Less | Ordering::Equal => Verdict::Older,
-                }
-            }
+            Some(mine) => match incoming.age().cmp(&mine.age()) {
+                Ordering::Greater => Verdict::Newer,
+                _ if incoming.says_the_same(&mine) => Verdict::Same,
+                Ordering::Less | Ordering::Equal => Verdict::Older,
+            },
         };
-        PersonItem { incoming, verdict }
+        RecordItem { incoming, verdict }
     });
     judged.collect()
 }

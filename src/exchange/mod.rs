@@ -5,9 +5,11 @@ mod error;
 mod example;
 mod export;
 mod import;
+mod layout;
 mod merge;
 mod people_csv;
 mod place;
+mod plan_text;
 mod report;
 mod rubrics;
 pub mod v1;
@@ -17,10 +19,11 @@ pub use error::{ExportError, ImportError};
 pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};
 pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
-pub use merge::{MergeItem, PersonItem, Verdict, plan_merge, plan_people};
+pub use merge::{MergeItem, OneState, PersonItem, PlanItem, RecordItem, Verdict, plan_merge, plan_records};
 pub use people_csv::{
     LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, plan_sheet, read_sheet,
 };
+pub use plan_text::{PlanPart, PlanRow, PlanWord, PlanWords, plan_as_text, plan_outline};
 pub use report::{CourseRow, ReportWord, ReportWords, report_text};
 pub use rubrics::{
     BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_indicators, builtin_ref, parse_rubric, rubric_hash,

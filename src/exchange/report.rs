@@ -1,13 +1,12 @@
 //! One visit as plain text for the teacher: to read, to send, to print.
 
-mod layout;
 mod words;
 
+use super::layout::Layout;
 use crate::domain::{
     Agreement, Answer, FollowUp, Indicator, IndicatorId, LogLine, Observation, Participant, PointList,
     Rating, Rubric, RubricDomain, Talk,
 };
-use layout::Layout;
 pub use words::{CourseRow, ReportWord, ReportWords};
 
 /// Writes `visit`. What was not filled in is left out; what was not scored is named.

@@ -58,6 +58,7 @@ pub const EN: Text = Text {
         overtook: "This visit was also changed in another tab. The version from here counts; that one is under Data, set aside.",
         close: "Understood",
         people: "A copy of the team was put back. Have a look under Team.",
+        plans: "A copy of the action plan was put back. Have a look under Plan.",
         brought_back: |n| {
             if n == 1 { "1 change brought back.".to_owned() } else { format!("{n} changes brought back.") }
         },
@@ -85,8 +86,10 @@ pub const EN: Text = Text {
     },
     home: HomeText {
         title: "Lesson visits",
+        school: "The school",
         team: "Team",
         coverage: "Coverage",
+        plan: "Action plan",
         begin: "New visit",
         empty: "No visits on this device yet.",
         empty_privacy: "All that you note stays on this device until you export it yourself. No account, no internet needed.",
@@ -285,6 +288,7 @@ pub const EN: Text = Text {
         title_one: "Export this visit",
         backup: "Purpose: backup. The file holds the names that you filled in.",
         coaching: "Purpose: coaching, for the teacher and the observer. The file holds the names that you filled in.",
+        school_plan: "Purpose: school plan. The file holds no visits and no notes of them, and only the names that the team put in the plan.",
         send: SendText {
             sample_file: "visit.json",
             download: "Download",
@@ -366,6 +370,7 @@ pub const EN: Text = Text {
         untouched: "Nothing that you had was changed.",
         visit: "Visit",
         colleague: "Colleague",
+        plan: "Plan",
         what_happens: "What happens",
         nothing_to_do: "You have everything in this file already.",
         new: "New: will be added",
@@ -378,13 +383,12 @@ pub const EN: Text = Text {
         too_deep: "This file is nested deeper than any export. Choose another file.",
         cut_off: "The file stops half-way. Export it again, or fetch it again.",
         refused: |file| format!("{file} cannot be imported"),
-        done: |visits, people| format!("{} imported.", counted(visits, people)),
-        preview: |file, visits, people| format!("{file}: {}", counted(visits, people)),
-        not_read: |n| format!("This version cannot read {n} plans in this file yet."),
+        done: |visits, people, plans| format!("{} imported.", counted(visits, people, plans)),
+        preview: |file, visits, people, plans| format!("{file}: {}", counted(visits, people, plans)),
         unreadable: |n| {
-            format!("{n} damaged visits or colleagues in this file cannot be read. Keep the file.")
+            format!("{n} damaged visits, colleagues or plans in this file cannot be read. Keep the file.")
         },
-        accept: |visits, people| format!("Import {}", counted(visits, people)),
+        accept: |visits, people, plans| format!("Import {}", counted(visits, people, plans)),
         too_large: |mib| format!("The file is larger than {mib} MB. Export fewer visits at a time."),
         not_json: |line, column| {
             format!(
@@ -418,13 +422,10 @@ pub const EN: Text = Text {
     },
 };
 
-/// "2 visits and 1 colleague".
-fn counted(visits: usize, people: usize) -> String {
-    let visits_word = if visits == 1 { "visit" } else { "visits" };
-    let people_word = if people == 1 { "colleague" } else { "colleagues" };
-    match (visits, people) {
-        (_, 0) => format!("{visits} {visits_word}"),
-        (0, _) => format!("{people} {people_word}"),
-        _ => format!("{visits} {visits_word} and {people} {people_word}"),
-    }
+/// "2 visits, 1 colleague and 1 plan".
+fn counted(visits: usize, people: usize, plans: usize) -> String {
+    super::format::counted(
+        [(visits, ["visit", "visits"]), (people, ["colleague", "colleagues"]), (plans, ["plan", "plans"])],
+        "and",
+    )
 }

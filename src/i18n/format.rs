@@ -49,6 +49,19 @@ impl Text {
     }
 }
 
+/// "2 bezoeken, 1 collega en 1 plan": what there is, each in the singular or plural; the first alone if there is nothing.
+pub(super) fn counted<const N: usize>(each: [(usize, [&str; 2]); N], and: &str) -> String {
+    let is_nothing = each.iter().all(|(n, _)| *n == 0);
+    let words = |(n, [one, more]): &(usize, [&str; 2])| format!("{n} {}", if *n == 1 { one } else { more });
+    let there = each.iter().enumerate().filter(|(place, (n, _))| *n > 0 || (is_nothing && *place == 0));
+    let mut parts: Vec<String> = there.map(|(_, part)| words(part)).collect();
+    match parts.pop() {
+        Some(last) if parts.is_empty() => last,
+        Some(last) => format!("{} {and} {last}", parts.join(", ")),
+        None => String::new(),
+    }
+}
+
 /// `2026-11-23-0905`: sorts by time in a folder of files.
 #[must_use]
 pub fn file_stamp(at: Moment) -> String {
@@ -66,6 +79,18 @@ mod tests {
         let time = NaiveTime::from_hms_opt(9, 5, 59).expect("a real time");
         let [dutch, english] = [Lang::Nl, Lang::En].map(|lang| crate::i18n::text(lang).clock(time));
         assert_eq!((dutch.as_str(), english.as_str()), ("9.05", "9:05"));
+    }
+
+    #[test]
+    fn what_there_is_is_counted_and_nothing_else() {
+        let said = |visits, plans| {
+            counted([(visits, ["visit", "visits"]), (3, ["x", "xs"]), (plans, ["plan", "plans"])], "and")
+        };
+        assert_eq!(
+            [said(1, 2), said(0, 0), said(2, 0)],
+            ["1 visit, 3 xs and 2 plans", "3 xs", "2 visits and 3 xs"]
+        );
+        assert_eq!(counted([(0, ["visit", "visits"]), (0, ["x", "xs"])], "and"), "0 visits");
     }
 
     #[test]

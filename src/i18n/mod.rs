@@ -6,12 +6,14 @@ mod format;
 mod guide;
 mod nl;
 mod phrases;
+mod plan;
 mod report;
 mod team;
 mod text;
 mod undone;
 
 pub use format::{date, file_stamp};
+pub use plan::{PlanText, WordsOfPlan, plan_text};
 pub use team::{TeamText, team_text};
 pub use text::{SendText, Text};
 

@@ -64,6 +64,7 @@ pub const NL: Text = Text {
         overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",
         close: "Begrepen",
         people: "Van het team is een kopie teruggezet. Kijk het even na bij Team.",
+        plans: "Van het plan van aanpak is een kopie teruggezet. Kijk het even na bij Plan.",
         brought_back: |n| {
             if n == 1 {
                 "1 wijziging teruggehaald.".to_owned()
@@ -98,8 +99,10 @@ pub const NL: Text = Text {
     },
     home: HomeText {
         title: "Lesbezoeken",
+        school: "De school",
         team: "Team",
         coverage: "Dekking",
+        plan: "Plan van aanpak",
         begin: "Nieuw bezoek",
         empty: "Nog geen bezoeken op dit apparaat.",
         empty_privacy: "Alles wat je noteert blijft op dit apparaat, tot je het zelf exporteert. Geen account, geen internet nodig.",
@@ -303,6 +306,7 @@ pub const NL: Text = Text {
         title_one: "Dit bezoek exporteren",
         backup: "Doel: reservekopie. Het bestand bevat de namen die je hebt ingevuld.",
         coaching: "Doel: coaching, voor de leraar en de observator. Het bestand bevat de namen die je hebt ingevuld.",
+        school_plan: "Doel: schoolplan. In het bestand staan geen bezoeken en geen notities daaruit, en alleen de namen die het team in het plan zette.",
         send: SendText {
             sample_file: "bezoek.json",
             download: "Downloaden",
@@ -389,6 +393,7 @@ pub const NL: Text = Text {
         untouched: "Er is niets veranderd aan wat je al had.",
         visit: "Bezoek",
         colleague: "Collega",
+        plan: "Plan",
         what_happens: "Wat er gebeurt",
         nothing_to_do: "Alles in dit bestand heb je al.",
         new: "Nieuw: wordt toegevoegd",
@@ -401,15 +406,14 @@ pub const NL: Text = Text {
         too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",
         cut_off: "Het bestand houdt halverwege op. Exporteer het opnieuw, of haal het opnieuw op.",
         refused: |file| format!("{file} kan niet worden geïmporteerd"),
-        done: |visits, people| format!("{} geïmporteerd.", counted(visits, people)),
-        preview: |file, visits, people| format!("{file}: {}", counted(visits, people)),
-        not_read: |n| format!("{n} plannen in dit bestand kan deze versie nog niet lezen."),
+        done: |visits, people, plans| format!("{} geïmporteerd.", counted(visits, people, plans)),
+        preview: |file, visits, people, plans| format!("{file}: {}", counted(visits, people, plans)),
         unreadable: |n| {
             format!(
-                "{n} beschadigde bezoeken of collega's in dit bestand zijn niet te lezen. Bewaar het bestand."
+                "{n} beschadigde bezoeken, collega's of plannen in dit bestand zijn niet te lezen. Bewaar het bestand."
             )
         },
-        accept: |visits, people| format!("{} importeren", counted(visits, people)),
+        accept: |visits, people, plans| format!("{} importeren", counted(visits, people, plans)),
         too_large: |mib| format!("Het bestand is groter dan {mib} MB. Exporteer minder bezoeken tegelijk."),
         not_json: |line, column| {
             format!(
@@ -443,13 +447,10 @@ pub const NL: Text = Text {
     },
 };
 
-/// "2 bezoeken en 1 collega".
-fn counted(visits: usize, people: usize) -> String {
-    let visits_word = if visits == 1 { "bezoek" } else { "bezoeken" };
-    let people_word = if people == 1 { "collega" } else { "collega's" };
-    match (visits, people) {
-        (_, 0) => format!("{visits} {visits_word}"),
-        (0, _) => format!("{people} {people_word}"),
-        _ => format!("{visits} {visits_word} en {people} {people_word}"),
-    }
+/// "2 bezoeken, 1 collega en 1 plan".
+fn counted(visits: usize, people: usize, plans: usize) -> String {
+    super::format::counted(
+        [(visits, ["bezoek", "bezoeken"]), (people, ["collega", "collega's"]), (plans, ["plan", "plannen"])],
+        "en",
+    )
 }

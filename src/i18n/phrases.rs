@@ -181,6 +181,7 @@ impl Text {
         match purpose {
             Purpose::Backup => self.export.backup,
             Purpose::Coaching => self.export.coaching,
+            Purpose::SchoolPlan => self.export.school_plan,
         }
     }
 

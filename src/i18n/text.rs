@@ -90,7 +90,7 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, people, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, people, plans, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
 );
 texts!(
     /// The notice that another tab writes.
@@ -103,7 +103,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, team, coverage, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
+        title, school, team, coverage, plan, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
         deleted_only_copy, deleted_several, deleted_several_only_copies, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64) }
@@ -213,6 +213,7 @@ pub struct ExportText {
     pub title_one: &'static str,
     pub backup: &'static str,
     pub coaching: &'static str,
+    pub school_plan: &'static str,
     /// How many visits could not be read.
     pub left_out: fn(usize) -> String,
     pub send: SendText,
@@ -233,10 +234,10 @@ texts!(
 texts!(
     /// Import.
     ImportText {
-        title, lead, file, reading, untouched, visit, colleague, what_happens, nothing_to_do, new, same, newer, older, conflict,
+        title, lead, file, reading, untouched, visit, colleague, plan, what_happens, nothing_to_do, new, same, newer, older, conflict,
         not_text, no_format, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
-        refused: fn(&str), done: fn(usize, usize), preview: fn(&str, usize, usize), not_read: fn(usize), unreadable: fn(usize), accept: fn(usize, usize),
+        refused: fn(&str), done: fn(usize, usize, usize), preview: fn(&str, usize, usize, usize), unreadable: fn(usize), accept: fn(usize, usize, usize),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),
         invalid: fn(&str, &str),
     }

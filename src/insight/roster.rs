@@ -10,6 +10,15 @@ pub struct Roster {
     by_name: HashMap<String, PersonId>,
 }
 
+/// Somebody, to be told apart from others: by id, or by a name that was typed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// Somebody with an id, in the list or taken out of it.
+    Known(PersonId),
+    /// Somebody who is not in the list.
+    Named(String),
+}
+
 impl Roster {
     /// Of two with one name the first is found.
     #[must_use]
@@ -25,6 +34,13 @@ impl Roster {
             Some(id) if self.ids.contains(&id) => Some(id),
             _ => self.by_name(&person.name),
         }
+    }
+
+    /// Who it is, in the list or not; `None` if nobody is named.
+    #[must_use]
+    pub fn who(&self, person: &PersonRef) -> Option<Who> {
+        let known = self.find(person).or(person.id).map(Who::Known);
+        known.or_else(|| (!person.is_nobody()).then(|| Who::Named(folded(&person.name))))
     }
 
     /// Who is called so, whatever the capitals and spaces.

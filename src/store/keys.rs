@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use crate::domain::{ObservationId, PersonId, RubricRef};
+use crate::domain::{ObservationId, PersonId, PlanId, RubricRef};
 
 /// Everything of this app starts with this.
 pub(super) const PREFIX: &str = "lesbezoek:";
 const KINDS: &str = "lesbezoek:1:";
 const OBSERVATION: &str = "lesbezoek:1:observation:";
 const PERSON: &str = "lesbezoek:1:person:";
+const PLAN: &str = "lesbezoek:1:plan:";
 pub(super) const ASIDE: &str = "lesbezoek:1:aside:";
 
 /// The key of a record.
@@ -18,6 +19,8 @@ pub enum Key {
     Observation(ObservationId),
     /// Someone of the school.
     Person(PersonId),
+    /// The action plan of a school year.
+    Plan(PlanId),
     /// A rubric other than the built-in one.
     Rubric(RubricRef),
     /// What the user chose on this device.
@@ -33,6 +36,7 @@ impl fmt::Display for Key {
         match self {
             Self::Observation(id) => write!(f, "{OBSERVATION}{id}"),
             Self::Person(id) => write!(f, "{PERSON}{id}"),
+            Self::Plan(id) => write!(f, "{PLAN}{id}"),
             Self::Rubric(RubricRef { id, version, hash }) => {
                 write!(f, "lesbezoek:1:rubric:{id}.{version}.{hash}")
             }
@@ -63,6 +67,11 @@ pub(super) fn observation_id(key: &str) -> Option<ObservationId> {
 /// The person that a key belongs to, if it is the key of one.
 pub(super) fn person_id(key: &str) -> Option<PersonId> {
     key.strip_prefix(PERSON)?.parse().ok()
+}
+
+/// The plan that a key belongs to, if it is the key of one.
+pub(super) fn plan_id(key: &str) -> Option<PlanId> {
+    key.strip_prefix(PLAN)?.parse().ok()
 }
 
 /// Whether under this key something of this record was put aside.

@@ -20,6 +20,8 @@ mod outbox;
 mod pack;
 mod packed;
 mod people;
+mod plans;
+mod records;
 mod rescue;
 mod settings;
 mod shelf;

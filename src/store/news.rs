@@ -54,4 +54,6 @@ pub enum News {
     Mended(Mended),
     /// Someone of the school was.
     PersonMended,
+    /// A plan was.
+    PlanMended,
 }

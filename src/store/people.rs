@@ -5,14 +5,31 @@ use serde::Deserialize;
 use super::envelope::SCHEMA;
 use super::error::StoreError;
 use super::keys::{Key, person_id};
-use super::shelf::{Shelf, holds_another, parse, seal};
+use super::records::Record;
+use super::shelf::{Shelf, parse};
 use crate::domain::{Observation, Person, PersonId, Visit};
-use crate::exchange::{PersonItem, Verdict, v1};
+use crate::exchange::{PersonItem, v1};
 
 /// What a visit shows of someone.
 #[derive(Deserialize)]
 struct Named {
     name: String,
+}
+
+impl Record for Person {
+    type Wire = v1::Person;
+    fn wire(&self) -> v1::Person {
+        self.into()
+    }
+    fn key(id: PersonId) -> Key {
+        Key::Person(id)
+    }
+    fn id_in(key: &str) -> Option<PersonId> {
+        person_id(key)
+    }
+    fn at_revision(self, revision: u64) -> Self {
+        Self { revision, ..self }
+    }
 }
 
 impl Shelf {
@@ -21,15 +38,10 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::keys`](super::RecordStore::keys).
     pub fn people(&self) -> Result<(Vec<Person>, usize), StoreError> {
-        let keys = self.records.keys()?;
-        let ids = keys.iter().filter_map(|key| person_id(key));
-        let (mut people, mut unreadable) = (Vec::new(), 0);
-        for id in ids {
-            match self.person(id) {
-                Ok(Some(person)) => put_by_name(&mut people, person, |one| &one.profile.name),
-                Ok(None) => {}
-                Err(_) => unreadable += 1,
-            }
+        let (all, unreadable) = self.all_records::<Person>()?;
+        let mut people = Vec::new();
+        for person in all {
+            put_by_name(&mut people, person, |one| &one.profile.name);
         }
         Ok((people, unreadable))
     }
@@ -52,11 +64,7 @@ impl Shelf {
     /// # Errors
     /// [`StoreError::Damaged`], [`StoreError::Newer`], or as [`RecordStore::get`](super::RecordStore::get).
     pub fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
-        let key = Key::Person(id).to_string();
-        match self.read::<v1::Person>(&key)? {
-            Some(wire) if wire.id != id => Err(holds_another(key, wire.id)),
-            wire => Ok(wire.map(Into::into)),
-        }
+        self.record(id)
     }
 
     /// Keeps someone who is on screen: one write of one record.
@@ -64,21 +72,15 @@ impl Shelf {
     /// # Errors
     /// As [`RecordStore::set_or_hold`](super::RecordStore::set_or_hold).
     pub fn save_person(&self, person: &Person) -> Result<(), StoreError> {
-        self.records.set_or_hold(&Key::Person(person.id).to_string(), &sealed(person)?)
+        self.save_record(person)
     }
 
     /// Keeps what an import brings: who is new, or newer. `false`: there was nothing to do.
     ///
     /// # Errors
     /// As [`replace`](Self::replace).
-    pub fn merge_person(&self, PersonItem { incoming, verdict }: &PersonItem) -> Result<bool, StoreError> {
-        if !matches!(verdict, Verdict::New | Verdict::Newer) {
-            return Ok(false);
-        }
-        let key = Key::Person(incoming.id).to_string();
-        let revision = self.make_room(&key, incoming.revision, SCHEMA)?;
-        self.records.set(&key, &sealed(&Person { revision, ..incoming.clone() })?)?;
-        Ok(true)
+    pub fn merge_person(&self, item: &PersonItem) -> Result<bool, StoreError> {
+        self.merge_record(item)
     }
 
     /// A visit with the names of those who are in the list, to be shown or to leave: the one place where a name that was
@@ -111,8 +113,4 @@ fn put_by_name<T>(list: &mut Vec<T>, one: T, name: impl Fn(&T) -> &str) {
     };
     let place = list.partition_point(is_before);
     list.insert(place, one);
-}
-
-fn sealed(person: &Person) -> Result<String, StoreError> {
-    seal(person.revision, &v1::Person::from(person))
 }

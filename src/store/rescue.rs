@@ -13,7 +13,7 @@ use super::memory::MemoryStore;
 use super::mend::{Mend, mend};
 use super::pack::CODEC;
 use super::shelf::Shelf;
-use crate::domain::{Observation, Person, Rubric};
+use crate::domain::{Observation, Person, Plan, Rubric};
 
 /// What `format` says in such a file.
 const FORMAT: &str = "lesbezoek-rescue";
@@ -42,9 +42,11 @@ pub struct Rescued {
     pub observations: Vec<Observation>,
     /// The people of the school.
     pub people: Vec<Person>,
+    /// The plans of the school.
+    pub plans: Vec<Plan>,
     /// The rubrics that they were scored with, other than the built-in one.
     pub rubrics: Vec<Rubric>,
-    /// So many visits and people cannot be read.
+    /// So many visits, people and plans cannot be read.
     pub unreadable: usize,
 }
 
@@ -76,8 +78,10 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
         }
     }
     let (people, unreadable) = shelf.people().ok()?;
+    let (plans, lost_plans) = shelf.plans().ok()?;
     rescued.people = people;
-    rescued.unreadable += unreadable;
+    rescued.plans = plans;
+    rescued.unreadable += unreadable + lost_plans;
     let mut refs: Vec<_> = rescued.observations.iter().map(|visit| &visit.rubric).collect();
     refs.sort_unstable();
     refs.dedup();

@@ -108,7 +108,7 @@ impl Shelf {
         self.put_raw_aside(&Key::Observation(visit.id).to_string(), &sealed(visit)?)
     }
 
-    fn put_raw_aside(&self, key: &str, raw: &str) -> Result<(), StoreError> {
+    pub(super) fn put_raw_aside(&self, key: &str, raw: &str) -> Result<(), StoreError> {
         self.records.set_or_hold(&Key::aside(key, envelope::fingerprint(raw)).to_string(), raw)
     }
 

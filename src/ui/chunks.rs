@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, ReadPage,
-    TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, PlanPage,
+    ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -31,7 +31,7 @@ pub struct Chunks {
     pub watch: Option<WatchScreen>,
     /// Talk and check.
     pub talk: Option<TalkScreens>,
-    /// What is needed seldom: export, import and storage, the form on paper, the people of the school. One chunk: of each
+    /// What is needed seldom: export, import and storage, the form on paper, the people of the school, its plan. One chunk: of each
     /// more the parts that it shares with the others become files of their own, which weighs on the first load.
     pub data: Option<DataScreens>,
     /// Undo after a reload.
@@ -73,7 +73,7 @@ pub struct TalkScreens {
 /// What is needed seldom.
 #[derive(Clone, Copy)]
 pub struct DataScreens {
-    /// Gegevens, the form on paper, Team or Dekking.
+    /// Gegevens, the form on paper, Team, Dekking or the plan.
     pub page: fn(AppState, &'static Text, Route) -> AnyView,
     /// The buttons that export the visits that the callback names.
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
@@ -144,6 +144,7 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
         Route::Form => view! { <BlankFormPage app t /> }.into_any(),
         Route::Team => view! { <TeamPage app t /> }.into_any(),
         Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
+        Route::Plan => view! { <PlanPage app t /> }.into_any(),
         _ => view! { <DataPage app t /> }.into_any(),
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
@@ -186,7 +187,7 @@ impl Chunk {
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
-            Route::Data | Route::Form | Route::Team | Route::Coverage => &[Self::Data],
+            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan => &[Self::Data],
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Deleting visits and people, and the way back. It stands at the foot of the screen until it is answered, and is there again after a
+//! Deleting visits, people and plans, and the way back. It stands at the foot of the screen until it is answered, and is there again after a
 //! reload, as long as the tab lives.
 
 use leptos::prelude::*;
@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use super::state::{AppState, Snack};
 use super::undo;
 use crate::browser::{self, ForReload};
-use crate::domain::{ObservationId, PersonId};
+use crate::domain::{ObservationId, PersonId, PlanId};
 use crate::exchange::EXAMPLE_VISIT;
-use crate::i18n::team_text;
+use crate::i18n::{plan_text, team_text};
 use crate::store::{Deleted, Gone, SaveStatus, StoreError};
 
 /// Deletes a visit and says so, with one way back for all that were deleted in a row.
@@ -25,6 +25,11 @@ pub fn delete(app: AppState, id: ObservationId) {
 /// Deletes someone of the school and says so. The screen that does it compared all copies before it opened.
 pub fn delete_person(app: AppState, id: PersonId) {
     offer_way_back(app, app.shelf().delete_person(id));
+}
+
+/// Deletes a plan and says so; likewise.
+pub fn delete_plan(app: AppState, id: PlanId) {
+    offer_way_back(app, app.shelf().delete_plan(id));
 }
 
 fn offer_way_back(app: AppState, deleted: Result<Deleted, StoreError>) {
@@ -59,9 +64,12 @@ fn show(app: AppState, deleted: Vec<Deleted>) {
     browser::keep_for_reload(ForReload::Deleted, &Deleted::write(&deleted));
     let is_only_copy = deleted.iter().filter_map(Deleted::never_left).any(|id| id != EXAMPLE_VISIT);
     let has_person = deleted.iter().any(|one| matches!(one.gone(), Gone::Person(_)));
+    let has_plan = deleted.iter().any(|one| matches!(one.gone(), Gone::Plan(_)));
     let t = app.text_now();
     let words = &team_text(t.lang).list;
     let text = match (deleted.len(), has_person, is_only_copy) {
+        (..=1, ..) if has_plan => plan_text(t.lang).page.deleted,
+        _ if has_plan => t.home.deleted_several,
         (..=1, true, _) => words.removed,
         (..=1, false, false) => t.home.deleted,
         (..=1, false, true) => t.home.deleted_only_copy,

@@ -36,6 +36,8 @@ pub enum Route {
     Team,
     /// Who visited whom.
     Coverage,
+    /// The action plan of the school.
+    Plan,
     /// The rubric on paper.
     Form,
     /// An address that means nothing.
@@ -58,6 +60,7 @@ impl Route {
             }
             (Some("team"), None, ..) => Self::Team,
             (Some("team"), Some("dekking"), None, ..) => Self::Coverage,
+            (Some("plan"), None, ..) => Self::Plan,
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -102,6 +105,7 @@ impl fmt::Display for Route {
             Self::Form => f.write_str("/formulier"),
             Self::Team => f.write_str("/team"),
             Self::Coverage => f.write_str("/team/dekking"),
+            Self::Plan => f.write_str("/plan"),
         }
     }
 }
@@ -123,6 +127,7 @@ mod tests {
             Route::Compare(id),
             Route::Team,
             Route::Coverage,
+            Route::Plan,
         ];
         for route in visits.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.to_string()), route);

@@ -48,13 +48,15 @@ pub struct AppState {
     pub mended: RwSignal<Vec<Mended>>,
     /// Whether somebody of the school was mended, until the user has read it.
     pub people_mended: RwSignal<bool>,
+    /// Whether a plan was, likewise.
+    pub plans_mended: RwSignal<bool>,
     /// How full the storage is; `None` until it was looked at.
     pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
     pub is_writer: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
-    /// Counts up when visits or people came, went, changed or left the device, so that a list reads them anew.
+    /// Counts up when visits, people or plans came, went, changed or left the device, so that a list reads them anew.
     pub visits_changed: RwSignal<u32>,
     /// The link by which a screen was left that one comes back to.
     pub left: StoredValue<Option<Left>>,
@@ -70,6 +72,8 @@ struct Core {
     /// Why nothing can be kept on this device, if that is so.
     not_kept: Option<StoreError>,
     open: Option<Open>,
+    /// Writes what was typed last in a plan, if one is on screen.
+    flush_plan: Option<Callback<()>>,
     /// The journal failed and is tried once more after a pause.
     will_try_again: bool,
     chunks: Chunks,
@@ -118,6 +122,7 @@ impl AppState {
             safety: RwSignal::new(Safety::default()),
             mended: RwSignal::new(Vec::new()),
             people_mended: RwSignal::new(false),
+            plans_mended: RwSignal::new(false),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
@@ -130,6 +135,7 @@ impl AppState {
                 settings: Settings::default(),
                 not_kept,
                 open: None,
+                flush_plan: None,
                 will_try_again: false,
                 chunks: Chunks::default(),
             }),
@@ -175,6 +181,10 @@ impl AppState {
             }
             News::PersonMended => {
                 self.people_mended.set(true);
+                self.visits_changed.update(|changes| *changes += 1);
+            }
+            News::PlanMended => {
+                self.plans_mended.set(true);
                 self.visits_changed.update(|changes| *changes += 1);
             }
         }
@@ -407,6 +417,14 @@ impl AppState {
         if let Some(open) = self.open() {
             (open.flush)(open.session);
         }
+        if let Some(flush) = self.core.with_value(|core| core.flush_plan) {
+            flush.run(());
+        }
+    }
+
+    /// What writes what was typed in the plan on screen; `None`: none is.
+    pub fn set_flush_plan(self, flush: Option<Callback<()>>) {
+        self.core.update_value(|core| core.flush_plan = flush);
     }
 
     /// The page goes out of sight: the last chance to write what is not written yet.

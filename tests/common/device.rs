@@ -20,6 +20,7 @@ pub struct Device {
     safety: Rc<RefCell<Option<Safety>>>,
     mended: Rc<RefCell<Vec<Mended>>>,
     people_mended: Rc<Cell<usize>>,
+    plans_mended: Rc<Cell<usize>>,
 }
 
 impl Device {
@@ -40,10 +41,12 @@ impl Device {
         let mirror = Mirror::new(local, Rc::<MemoryJournal>::clone(&self.journal), spawn);
         let (safety, mended) = (Rc::clone(&self.safety), Rc::clone(&self.mended));
         let people_mended = Rc::clone(&self.people_mended);
+        let plans_mended = Rc::clone(&self.plans_mended);
         mirror.on_news(move |news| match news {
             News::Safety(now) => *safety.borrow_mut() = Some(now),
             News::Mended(one) => mended.borrow_mut().push(one),
             News::PersonMended => people_mended.set(people_mended.get() + 1),
+            News::PlanMended => plans_mended.set(plans_mended.get() + 1),
         });
         mirror
     }
@@ -104,6 +107,10 @@ impl Device {
     /// How many people were told to be mended since this was asked last.
     pub fn take_people_mended(&self) -> usize {
         self.people_mended.take()
+    }
+
+    pub fn take_plans_mended(&self) -> usize {
+        self.plans_mended.take()
     }
 
     pub fn in_journal(&self, key: &str) -> Option<Entry> {

@@ -5,6 +5,7 @@ pub mod device;
 pub mod journal;
 pub mod journal_table;
 pub mod packing;
+pub mod plan;
 
 use std::collections::BTreeSet;
 
@@ -46,7 +47,7 @@ pub fn moment() -> impl Strategy<Value = Moment> {
     })
 }
 
-fn day() -> impl Strategy<Value = NaiveDate> {
+pub fn day() -> impl Strategy<Value = NaiveDate> {
     (0_i32..40_000).prop_map(|days| NaiveDate::from_num_days_from_ce_opt(720_000 + days).expect("a day"))
 }
 

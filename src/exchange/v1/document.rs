@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::observation::Observation;
 use super::person::Person;
+use super::plan::Plan;
 use super::rubric::Rubric;
 use crate::domain::Moment;
 
@@ -38,9 +39,9 @@ pub struct Document {
     /// The visits.
     #[serde(default)]
     pub observations: Vec<Observation>,
-    /// Reserved; empty in this version.
+    /// The action plans of the school, one a school year; absent in files of the first versions.
     #[serde(default)]
-    pub plans: Vec<serde_json::Value>,
+    pub plans: Vec<Plan>,
 }
 
 /// What an export is for.
@@ -52,6 +53,8 @@ pub enum Purpose {
     Backup,
     /// For the teacher and the observer.
     Coaching,
+    /// For the plan of the school: no visits, and nobody's name but what the team wrote in its plan.
+    SchoolPlan,
 }
 
 /// A device.

@@ -6,12 +6,14 @@ mod document;
 mod lesson;
 mod observation;
 mod person;
+mod plan;
 mod rubric;
 mod talk;
 
 pub use document::{Device, Document, FORMAT, Head, Purpose, VERSION};
 pub use observation::{Answer, Inconsistent, Observation, RubricRef, Status, Visit};
 pub use person::Person;
+pub use plan::Plan;
 pub use rubric::Rubric;
 
 /// The JSON Schema (2020-12) of the export document, as published in `schema/`.

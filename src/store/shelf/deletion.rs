@@ -1,4 +1,4 @@
-//! Visits and people that are deleted, and brought back.
+//! Visits, people and plans that are deleted, and brought back.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::super::envelope;
 use super::super::error::StoreError;
 use super::super::keys::{ASIDE, Key, is_aside_of};
 use super::Shelf;
-use crate::domain::{ObservationId, PersonId};
+use crate::domain::{ObservationId, PersonId, PlanId};
 
 /// Whose record was deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,6 +15,8 @@ pub enum Gone {
     Visit(ObservationId),
     /// Someone of the school.
     Person(PersonId),
+    /// The action plan of a school year.
+    Plan(PlanId),
 }
 
 impl Gone {
@@ -24,6 +26,7 @@ impl Gone {
         match self {
             Self::Visit(id) => Key::Observation(id),
             Self::Person(id) => Key::Person(id),
+            Self::Plan(id) => Key::Plan(id),
         }
     }
 }
@@ -42,7 +45,7 @@ impl Deleted {
         self.gone
     }
 
-    /// The visit of which no copy left this device, also not of an earlier state of it. Nobody keeps count for people.
+    /// The visit of which no copy left this device, also not of an earlier state of it. Nobody keeps count for people and plans.
     #[must_use]
     pub fn never_left(&self) -> Option<ObservationId> {
         let Gone::Visit(id) = self.gone else { return None };
@@ -81,6 +84,14 @@ impl Shelf {
     /// As [`delete`](Self::delete).
     pub fn delete_person(&self, id: PersonId) -> Result<Deleted, StoreError> {
         self.delete_records(Gone::Person(id), None)
+    }
+
+    /// Removes a plan, and what was put aside of it; gives back what [`put_back`](Self::put_back) needs.
+    ///
+    /// # Errors
+    /// As [`delete`](Self::delete).
+    pub fn delete_plan(&self, id: PlanId) -> Result<Deleted, StoreError> {
+        self.delete_records(Gone::Plan(id), None)
     }
 
     fn delete_records(&self, gone: Gone, beside: Option<Key>) -> Result<Deleted, StoreError> {

@@ -21,7 +21,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
         <section class="card" aria-labelledby="all-title">
             <h2 id="all-title">{t.data.export_all}</h2>
             <p>{move || t.last_backup(app.last_backup())}</p>
-            <ExportPanel app t purpose=Purpose::Backup chosen=all everybody=true />
+            <ExportPanel app t purpose=Purpose::Backup chosen=all school=true />
         </section>
         <ImportCard app t on_done=Callback::new(move |()| changes.update(|changes| *changes += 1)) />
         <section class="card" aria-labelledby="form-title">

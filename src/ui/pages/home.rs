@@ -80,7 +80,10 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
     view! {
         <div class="page-head">
             <h1 id="page-title" tabindex="-1">{t.home.title}</h1>
-            <a class="btn btn-quiet" href=Route::Team.href()>{t.home.team}</a>
+            <nav class="page-links" aria-label=t.home.school>
+                <a class="btn btn-quiet" href=Route::Plan.href()>{t.home.plan}</a>
+                <a class="btn btn-quiet" href=Route::Team.href()>{t.home.team}</a>
+            </nav>
         </div>
         <UpdateNotice t />
         {move || (!is_empty.get()).then(|| view! {

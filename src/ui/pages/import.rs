@@ -5,8 +5,10 @@ use leptos::task::spawn_local;
 
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
-use crate::domain::{Observation, Person, Rubric};
-use crate::exchange::{self, Document, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, Verdict};
+use crate::domain::{Observation, Person, Plan, Rubric};
+use crate::exchange::{
+    self, Document, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, PlanItem, Verdict,
+};
 use crate::i18n::{Text, date};
 use crate::store::{Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
@@ -33,6 +35,7 @@ enum Stage {
 struct Kept {
     visits: usize,
     people: usize,
+    plans: usize,
 }
 
 impl Stage {
@@ -48,6 +51,7 @@ impl Stage {
 struct Found {
     items: Vec<MergeItem>,
     people: Vec<PersonItem>,
+    plans: Vec<PlanItem>,
     rubrics: Vec<Rubric>,
     /// What is left out, in words.
     left_out: Option<String>,
@@ -95,11 +99,11 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
                     }.into_any(),
                     Stage::Preview { file, found } => view! { <Preview t file found accept /> }.into_any(),
                     Stage::Done { kept } => view! {
-                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept.visits, kept.people)}</p></div>
+                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept.visits, kept.people, kept.plans)}</p></div>
                     }.into_any(),
                     Stage::Stopped { kept, error } => view! {
                         <div class="notice" data-kind="error" role="alert">
-                            <p>{(t.import.done)(kept.visits, kept.people)}</p>
+                            <p>{(t.import.done)(kept.visits, kept.people, kept.plans)}</p>
                             <p>{t.store_error(&error)}</p>
                         </div>
                     }.into_any(),
@@ -123,38 +127,40 @@ async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, Impo
     if text.len() > MAX_IMPORT_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len() as u64 });
     }
-    let Parsed { observations, people, rubrics, left_out } = parse(t, text)?;
+    let Parsed { observations, people, plans, rubrics, left_out } = parse(t, text)?;
     // What is compared must be the newest copy.
     app.settle_all().await;
     let shelf = app.shelf();
     // A local record that cannot be read counts as absent: keeping the import puts it aside, whole.
     let local = |id| shelf.load(id).ok().flatten();
     let items = exchange::plan_merge(observations, local);
-    let people = exchange::plan_people(people, |id| shelf.person(id).ok().flatten());
-    Ok(Found { items, people, rubrics, left_out })
+    let people = exchange::plan_records(people, |id| shelf.person(id).ok().flatten());
+    let plans = exchange::plan_records(plans, |id| shelf.plan(id).ok().flatten());
+    Ok(Found { items, people, plans, rubrics, left_out })
 }
 
 /// What is in a text, before it is compared.
 struct Parsed {
     observations: Vec<Observation>,
     people: Vec<Person>,
+    plans: Vec<Plan>,
     rubrics: Vec<Rubric>,
     left_out: Option<String>,
 }
 
 /// Reads an export, or the file that the crash notice saves.
 fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
-    let left_out = |n: usize, say: fn(usize) -> String| (n > 0).then(|| say(n));
     match exchange::parse_document(text) {
-        Ok(Document { observations, people, rubrics, not_read, .. }) => {
-            Ok(Parsed { observations, people, rubrics, left_out: left_out(not_read, t.import.not_read) })
+        Ok(Document { observations, people, plans, rubrics, .. }) => {
+            Ok(Parsed { observations, people, plans, rubrics, left_out: None })
         }
         Err(error @ ImportError::OtherFormat { .. }) => match read_rescue(text) {
-            Some(Rescued { observations, people, rubrics, unreadable }) => Ok(Parsed {
+            Some(Rescued { observations, people, plans, rubrics, unreadable }) => Ok(Parsed {
                 observations,
                 people,
+                plans,
                 rubrics,
-                left_out: left_out(unreadable, t.import.unreadable),
+                left_out: (unreadable > 0).then(|| (t.import.unreadable)(unreadable)),
             }),
             None => Err(error),
         },
@@ -179,6 +185,12 @@ fn keep(app: AppState, found: Found) -> Stage {
             Err(error) => return Stage::Stopped { kept, error },
         }
     }
+    for item in found.plans {
+        match shelf.merge_plan(&item) {
+            Ok(is_kept) => kept.plans += usize::from(is_kept),
+            Err(error) => return Stage::Stopped { kept, error },
+        }
+    }
     for item in found.items {
         match shelf.merge(&item) {
             Ok(is_kept) => kept.visits += usize::from(is_kept),
@@ -194,7 +206,18 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
     let changes = Kept {
         visits: found.items.iter().filter(|item| is_change(item.verdict)).count(),
         people: found.people.iter().filter(|item| is_change(item.verdict)).count(),
+        plans: found.plans.iter().filter(|item| is_change(item.verdict)).count(),
     };
+    let plans = found.plans.iter().map(|item| {
+        view! {
+            <tr>
+                <td>{t.import.plan}</td>
+                <td>{item.incoming.year.to_string()}</td>
+                <td>{t.verdict(item.verdict)}</td>
+            </tr>
+        }
+    });
+    let plans = plans.collect_view();
     let people = found.people.iter().map(|item| {
         view! {
             <tr>
@@ -223,21 +246,21 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
     view! {
         <div class="table-scroll">
             <table class="plain">
-                <caption>{(t.import.preview)(&file, found.items.len(), found.people.len())}</caption>
+                <caption>{(t.import.preview)(&file, found.items.len(), found.people.len(), found.plans.len())}</caption>
                 <thead><tr>
                     <th scope="col">{t.prepare.date}</th>
                     <th scope="col">{t.import.visit}</th>
                     <th scope="col">{t.import.what_happens}</th>
                 </tr></thead>
-                <tbody>{rows}{people}</tbody>
+                <tbody>{rows}{people}{plans}</tbody>
             </table>
         </div>
         {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
-        {if changes.visits + changes.people > 0 {
+        {if changes.visits + changes.people + changes.plans > 0 {
             view! {
                 <div class="actions">
                     <button type="button" class="btn btn-primary" on:click=move |_| accept.run(found.clone())>
-                        {(t.import.accept)(changes.visits, changes.people)}
+                        {(t.import.accept)(changes.visits, changes.people, changes.plans)}
                     </button>
                 </div>
             }.into_any()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::send_panel::{NothingToSend, Outgoing, SendPanel};
 use crate::browser;
-use crate::domain::{Observation, ObservationId, Person, RubricRef};
+use crate::domain::{Observation, ObservationId, Person, Plan, RubricRef};
 use crate::exchange::{self, ExportError, Purpose};
 use crate::i18n::{Text, file_stamp};
 use crate::store::StoreError;
@@ -19,16 +19,16 @@ pub fn ExportPanel(
     t: &'static Text,
     purpose: Purpose,
     chosen: Callback<(), Vec<ObservationId>>,
-    /// Everybody of the school's list leaves too, named in a visit or not.
+    /// Everybody of the school's list leaves too, named in a visit or not, and its plans.
     #[prop(optional)]
-    everybody: bool,
+    school: bool,
 ) -> impl IntoView {
     let left_out = RwSignal::new(0_usize);
     let make = Callback::new(move |()| {
         app.flush();
         left_out.set(0);
         let ids = chosen.run(());
-        let (outgoing, unreadable) = export(app, purpose, &ids, everybody).map_err(|error| match error {
+        let (outgoing, unreadable) = export(app, purpose, &ids, school).map_err(|error| match error {
             NotMade::Nothing => NothingToSend::NothingChosen,
             NotMade::Store | NotMade::Export => NothingToSend::Failed,
         })?;
@@ -71,7 +71,7 @@ fn people_in(
     app: AppState,
     purpose: Purpose,
     visits: &[Observation],
-    everybody: bool,
+    school: bool,
 ) -> Result<Vec<Person>, NotMade> {
     if purpose != Purpose::Backup {
         return Ok(Vec::new());
@@ -81,7 +81,7 @@ fn people_in(
     let named = |person: &Person| {
         let is_named =
             |one: &Observation| [one.visit.teacher.id, one.visit.observer.id].contains(&Some(person.id));
-        everybody || visits.iter().any(is_named)
+        school || visits.iter().any(is_named)
     };
     people.retain(named);
     Ok(people)
@@ -92,7 +92,7 @@ fn export(
     app: AppState,
     purpose: Purpose,
     ids: &[ObservationId],
-    everybody: bool,
+    school: bool,
 ) -> Result<(Outgoing, usize), NotMade> {
     let shelf = app.shelf();
     let mut visits = Vec::with_capacity(ids.len());
@@ -114,8 +114,10 @@ fn export(
             visits.push(open);
         }
     }
-    let people = people_in(app, purpose, &visits, everybody)?;
-    if ids.is_empty() && people.is_empty() {
+    let people = people_in(app, purpose, &visits, school)?;
+    // One that cannot be read does not keep the others from leaving.
+    let plans: Vec<Plan> = if school { shelf.plans()?.0 } else { Vec::new() };
+    if ids.is_empty() && people.is_empty() && plans.is_empty() {
         return Err(NotMade::Nothing);
     }
     let mut refs: Vec<&RubricRef> = visits.iter().map(|visit| &visit.rubric).collect();
@@ -124,7 +126,7 @@ fn export(
     let rubrics: Vec<_> = refs.into_iter().map(|wanted| (*app.rubric_of(wanted)).clone()).collect();
     let header = app.export_header(purpose);
     let named: Vec<_> = visits.iter().map(|visit| app.with_names(visit)).collect();
-    let text = exchange::export_json(&header, &rubrics, &people, &named)?;
+    let text = exchange::export_json(&header, &rubrics, &people, &named, &plans)?;
     let name = format!("lesbezoek-{}.json", file_stamp(header.exported_at));
     let sent = Rc::new(move || mark_exported(app, &visits, purpose));
     Ok((Outgoing { name, text, sent }, unreadable))

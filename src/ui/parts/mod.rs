@@ -13,6 +13,6 @@ pub use bottom_bar::{BottomBar, UndoButton};
 pub use chips::{Chip, Chips};
 pub use export_panel::ExportPanel;
 pub use segments::{Segment, SegmentedChoice, Segments};
-pub use send_panel::{Outgoing, SendPanel};
+pub use send_panel::{NothingToSend, Outgoing, SendPanel};
 pub use snack_bar::SnackBar;
 pub use text_field::{InputKind, TextArea, TextField};

@@ -1,0 +1,92 @@
+//! Where a school stands on one indicator: what the visits of a year say of it, in numbers without names.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use thiserror::Error;
+
+use super::roster::{Roster, Who};
+use crate::domain::{
+    Answer, Baseline, IndicatorId, Observation, Rating, RubricId, SchoolYear, Score, VisitKind,
+};
+
+/// Of fewer teachers a number tells who is meant.
+pub const FEWEST_TEACHERS: usize = 5;
+
+/// Visits are there, but of too few teachers to say something without saying it of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("{teachers} teachers are too few for a baseline")]
+pub struct TooFewTeachers {
+    /// How many are known.
+    pub teachers: usize,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question<'a> {
+    /// Of this indicator...
+    pub indicator: &'a IndicatorId,
+    /// ...of this rubric, in any version...
+    pub rubric: &'a RubricId,
+    /// ...in this school year.
+    pub year: SchoolYear,
+    /// Its sentence, to be frozen.
+    pub text: &'a str,
+    /// The day on which it is asked.
+    pub today: NaiveDate,
+}
+
+impl Question<'_> {
+    /// What a visit says: a completed visit of that year to somebody else, that looked at the indicator.
+    fn answer(&self, visit: &Observation) -> Option<Answer> {
+        let counts = visit.is_completed()
+            && visit.visit.kind != VisitKind::SelfAssessment
+            && visit.rubric.id == *self.rubric
+            && SchoolYear::of(visit.visit.date) == self.year
+            && visit.visit.looks_at(self.indicator);
+        visit.rating(self.indicator).filter(|_| counts).and_then(|rating: &Rating| rating.answer)
+    }
+
+    /// Counts. Somebody without a name counts as nobody, so that the number of teachers is never too high.
+    ///
+    /// # Errors
+    /// [`TooFewTeachers`] below [`FEWEST_TEACHERS`].
+    pub fn ask<'v>(
+        &self,
+        visits: impl IntoIterator<Item = &'v Observation>,
+        roster: &Roster,
+    ) -> Result<Baseline, TooFewTeachers> {
+        let [mut teachers, mut observers] = [BTreeSet::<Who>::new(), BTreeSet::new()];
+        let mut days = BTreeSet::new();
+        let (mut scores, mut not_observed) = ([0; 4], 0);
+        for visit in visits {
+            let Some(answer) = self.answer(visit) else { continue };
+            teachers.extend(roster.who(&visit.visit.teacher));
+            observers.extend(roster.who(&visit.visit.observer));
+            days.insert(visit.visit.date);
+            match answer {
+                Answer::NotObserved => not_observed += 1,
+                Answer::Score(score) => {
+                    let same = Score::all().zip(&mut scores).find(|(one, _)| *one == score);
+                    same.into_iter().for_each(|(_, count)| *count += 1);
+                }
+            }
+        }
+        let too_few = TooFewTeachers { teachers: teachers.len() };
+        if teachers.len() < FEWEST_TEACHERS {
+            return Err(too_few);
+        }
+        let (Some(from), Some(until)) = (days.first(), days.last()) else { return Err(too_few) };
+        let count = |people: &BTreeSet<Who>| u32::try_from(people.len()).unwrap_or(u32::MAX);
+        Ok(Baseline {
+            text: self.text.to_owned(),
+            taken_on: self.today,
+            from: *from,
+            until: *until,
+            observers: count(&observers),
+            teachers: count(&teachers),
+            scores,
+            not_observed,
+        })
+    }
+}

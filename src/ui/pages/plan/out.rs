@@ -1,0 +1,66 @@
+//! How a plan leaves: as text, on paper, or as a file for another device.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::Plan;
+use crate::exchange::{Purpose, export_json, plan_as_text};
+use crate::i18n::{PlanText, Text, WordsOfPlan};
+use crate::ui::deletion::delete_plan;
+use crate::ui::parts::{NothingToSend, Outgoing, SendPanel};
+use crate::ui::plan_session::PlanSession;
+use crate::ui::state::AppState;
+
+#[component]
+pub fn OutCard(
+    app: AppState,
+    t: &'static Text,
+    words: &'static PlanText,
+    session: PlanSession,
+) -> impl IntoView {
+    let w = &words.out;
+    let text = Callback::new(move |()| {
+        session.flush();
+        let rubric = app.rubric_of(&app.rubric_ref());
+        let said = WordsOfPlan { text: words, rubric: &rubric, lang: t.lang };
+        Ok(session.peek(|plan| Outgoing {
+            name: (w.text_name)(&plan.year.to_string()),
+            text: plan_as_text(&said, plan),
+            sent: Rc::new(|| ()),
+        }))
+    });
+    let file = Callback::new(move |()| {
+        session.flush();
+        session.peek(|plan| file_of(app, words, plan))
+    });
+    let delete = move |_| {
+        session.flush();
+        delete_plan(app, session.id());
+        browser::focus("page-title");
+    };
+    view! {
+        <section class="card" aria-labelledby="plan-out-title">
+            <h2 id="plan-out-title">{w.title}</h2>
+            <p class="hint">{w.lead}</p>
+            <SendPanel t=&words.text id="plan-text" make=text />
+            <div class="actions">
+                <button type="button" class="btn" on:click=|_| browser::print()>{w.print}</button>
+            </div>
+            <p class="hint">{w.file_lead} " " {t.purpose(Purpose::SchoolPlan)}</p>
+            <SendPanel t=&words.file id="plan-file" make=file />
+            <div class="actions">
+                <button type="button" class="btn btn-danger" on:click=delete>{words.page.delete}</button>
+            </div>
+        </section>
+    }
+}
+
+/// The plan alone: no visits, nobody of the team's list, no rubric.
+fn file_of(app: AppState, words: &'static PlanText, plan: &Plan) -> Result<Outgoing, NothingToSend> {
+    let header = app.export_header(Purpose::SchoolPlan);
+    let text = export_json(&header, &[], &[], &[], std::slice::from_ref(plan));
+    let text = text.map_err(|_| NothingToSend::Failed)?;
+    Ok(Outgoing { name: (words.out.file_name)(&plan.year.to_string()), text, sent: Rc::new(|| ()) })
+}

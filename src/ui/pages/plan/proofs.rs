@@ -1,0 +1,157 @@
+//! What proves a goal: indicators, each with where the school stands.
+
+use std::rc::Rc;
+
+use leptos::html::Select;
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{Baseline, GoalEdit, GoalId, IndicatorId, Observation, Proof, Rubric, SchoolYear};
+use crate::i18n::{PlanText, Text, WordsOfPlan};
+use crate::insight::{FEWEST_TEACHERS, Question, Roster, TooFewTeachers};
+use crate::ui::plan_session::PlanSession;
+use crate::ui::state::AppState;
+
+#[component]
+pub fn Proofs(
+    app: AppState,
+    t: &'static Text,
+    words: &'static PlanText,
+    session: PlanSession,
+    goal: GoalId,
+) -> impl IntoView {
+    let w = &words.proof;
+    let rubric = StoredValue::new_local(app.rubric_of(&app.rubric_ref()));
+    let proofs = Memo::new(move |_| {
+        session.read(|plan| plan.goal(goal).map(|goal| goal.proofs.clone()).unwrap_or_default())
+    });
+    let said = RwSignal::new(String::new());
+    let title_id = format!("proofs-{goal}");
+    let (heading, focused) = (title_id.clone(), title_id.clone());
+    let measure =
+        Callback::new(move |indicator: IndicatorId| match ask(app, t, &rubric.get_value(), &indicator) {
+            Ok(baseline) => {
+                said.set((w.measured)(indicator.as_str()));
+                session.tap_goal(goal, GoalEdit::Baseline(indicator, Some(baseline)));
+            }
+            Err(TooFewTeachers { teachers }) => said.set((w.too_few)(teachers, FEWEST_TEACHERS)),
+        });
+    let remove = Callback::new(move |indicator: IndicatorId| {
+        said.set(String::new());
+        session.tap_goal(goal, GoalEdit::RemoveProof(indicator));
+        browser::focus(&focused);
+    });
+    let add = Callback::new(move |indicator: IndicatorId| {
+        session.tap_goal(goal, GoalEdit::InsertProof(usize::MAX, Proof { indicator, baseline: None }));
+    });
+    view! {
+        <section class="goal-part" aria-labelledby=title_id>
+            <h4 id=heading tabindex="-1">{w.title}</h4>
+            <p class="hint">{w.lead}</p>
+            <ul class="proofs">
+                {move || proofs.get().into_iter().map(|proof| {
+                    let name = rubric.with_value(|rubric| WordsOfPlan { text: words, rubric, lang: t.lang }.indicator(&proof));
+                    view! { <ProofItem words proof name measure remove /> }
+                }).collect_view()}
+            </ul>
+            <p role="status">{move || said.get()}</p>
+            {move || view! { <AddProof t words rubric=rubric.get_value() taken=proofs.get() goal add /> }}
+        </section>
+    }
+}
+
+#[component]
+fn ProofItem(
+    words: &'static PlanText,
+    proof: Proof,
+    name: String,
+    measure: Callback<IndicatorId>,
+    remove: Callback<IndicatorId>,
+) -> impl IntoView {
+    let w = &words.proof;
+    let stands = proof.baseline.as_ref().map_or_else(|| w.none_yet.to_owned(), |one| words.baseline(one));
+    let [measured, removed] = [(); 2].map(|()| proof.indicator.clone());
+    let [measure_name, remove_name] =
+        [w.measure, w.remove].map(|what| format!("{what}: {}", proof.indicator));
+    let button = measure_id(&measured);
+    view! {
+        <li>
+            <p class="proof-name">{name}</p>
+            <p class="proof-stands">{stands}</p>
+            <div class="actions">
+                <button type="button" class="btn" id=button.clone() aria-label=measure_name on:click=move |_| {
+                    measure.run(measured.clone());
+                    let button = button.clone();
+                    // The list is drawn anew.
+                    request_animation_frame(move || browser::focus(&button));
+                }>{w.measure}</button>
+                <button type="button" class="btn btn-quiet" aria-label=remove_name on:click=move |_| remove.run(removed.clone())>
+                    {w.remove}
+                </button>
+            </div>
+        </li>
+    }
+}
+
+fn measure_id(indicator: &IndicatorId) -> String {
+    format!("measure-{indicator}")
+}
+
+#[component]
+fn AddProof(
+    t: &'static Text,
+    words: &'static PlanText,
+    rubric: Rc<Rubric>,
+    taken: Vec<Proof>,
+    goal: GoalId,
+    add: Callback<IndicatorId>,
+) -> impl IntoView {
+    let w = &words.proof;
+    let place = NodeRef::<Select>::new();
+    let id = format!("goal-{goal}-indicator");
+    let free = rubric.indicators().filter(|one| taken.iter().all(|proof| proof.indicator != one.id));
+    let options = free.map(|one| {
+        let name = format!("{} {}", one.id, one.text.get(t.lang));
+        view! { <option value=one.id.to_string()>{name}</option> }
+    });
+    let options = options.collect_view();
+    let add = move |_| {
+        let value = place.get_untracked().map(|field| field.value()).unwrap_or_default();
+        if let Ok(indicator) = value.parse::<IndicatorId>() {
+            let button = measure_id(&indicator);
+            add.run(indicator);
+            request_animation_frame(move || browser::focus(&button));
+        }
+    };
+    view! {
+        <div class="field-row add-proof">
+            <div class="field">
+                <label for=id.clone()>{w.indicator}</label>
+                <select id=id node_ref=place><option value="">{w.choose}</option>{options}</select>
+            </div>
+            <button type="button" class="btn" on:click=add>{w.add}</button>
+        </div>
+    }
+}
+
+/// Counts the visits of this school year. Those that cannot be read count nowhere; the list of visits names them.
+fn ask(
+    app: AppState,
+    t: &'static Text,
+    rubric: &Rubric,
+    indicator: &IndicatorId,
+) -> Result<Baseline, TooFewTeachers> {
+    let today = browser::now().date_naive();
+    let year = SchoolYear::of(today);
+    let shelf = app.shelf();
+    let is_of_year = |id: &_| {
+        let summary = shelf.summary(*id).ok().flatten();
+        summary.is_some_and(|one| one.is_completed && SchoolYear::of(one.visit.date) == year)
+    };
+    let ids = shelf.visit_ids().unwrap_or_default();
+    let visits: Vec<Observation> =
+        ids.into_iter().filter(is_of_year).filter_map(|id| shelf.load(id).ok().flatten()).collect();
+    let (people, _) = shelf.people().unwrap_or_default();
+    let text = rubric.indicator(indicator).map_or("", |one| one.text.get(t.lang));
+    Question { indicator, rubric: &rubric.id, year, text, today }.ask(&visits, &Roster::of(&people))
+}
