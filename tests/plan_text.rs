@@ -97,5 +97,8 @@ fn what_is_not_filled_in_leaves_no_label_and_a_goal_without_a_title_is_named() {
     let mut plan = Plan::begin(PlanId(Uuid::nil()), SchoolYear(2026), now);
     assert_eq!(said(&plan, Lang::En), "ACTION PLAN 2026-2027\n\n");
     plan.apply(PlanEdit::InsertGoal(0, Goal::titled(GoalId(Uuid::nil()), "")), now);
-    assert_eq!(said(&plan, Lang::En), "ACTION PLAN 2026-2027\n\nGOAL 1: GOAL WITHOUT A TITLE\n\nProgress: Planned\n");
+    assert_eq!(
+        said(&plan, Lang::En),
+        "ACTION PLAN 2026-2027\n\nGOAL 1: GOAL WITHOUT A TITLE\n\nProgress: Planned\n"
+    );
 }

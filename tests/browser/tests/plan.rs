@@ -48,7 +48,8 @@ async fn begin(tablet: &Tablet) -> Result<()> {
 
 async fn add_goal(tablet: &Tablet, title: &str, number: usize) -> Result<()> {
     tablet.browser.press("Doel erbij").await?;
-    let focused = "return document.activeElement?.id.endsWith('-title') && document.activeElement.value === ''";
+    let focused =
+        "return document.activeElement?.id.endsWith('-title') && document.activeElement.value === ''";
     tablet.browser.until_true("the new goal, with the focus in it", focused, vec![]).await?;
     tablet.browser.fill("Verbeterpunt", title).await?;
     tablet.browser.sees(&format!("Doel {number}: {title}")).await
@@ -57,7 +58,8 @@ async fn add_goal(tablet: &Tablet, title: &str, number: usize) -> Result<()> {
 async fn open_goal(tablet: &Tablet, number: usize) -> Result<()> {
     let head = By::XPath(format!("//button[starts-with(normalize-space(.), 'Doel {number}:')]"));
     tablet.browser.tap(head, "the goal").await?;
-    let opened = "return document.querySelectorAll('.goal')[arguments[0]].querySelector('.goal-form') !== null";
+    let opened =
+        "return document.querySelectorAll('.goal')[arguments[0]].querySelector('.goal-form') !== null";
     tablet.browser.until_true("the goal, opened", opened, vec![json!(number - 1)]).await
 }
 
