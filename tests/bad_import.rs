@@ -105,11 +105,11 @@ fn a_phase_of_a_later_app_is_kept_and_shown_by_its_own_name() {
 
 #[test]
 fn nesting_of_ten_thousand_is_refused() {
-    let deep = format!(
-        r#"{{"format": "lesbezoek-export", "version": 1, "plans": {}{}}}"#,
-        "[".repeat(10_000),
-        "]".repeat(10_000)
-    );
+    let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    // Where anything may stand; where a plan must stand the first bracket is wrong.
+    let deep = format!(r#"{{"format": {nested}, "version": 1}}"#);
+    let plans = format!(r#"{{"format": "lesbezoek-export", "version": 1, "plans": {nested}}}"#);
+    assert!(matches!(refuse(&plans), ImportError::Invalid { path, .. } if path == "plans[0]"));
     assert_eq!(refuse(&deep), ImportError::TooDeep { line: 1 });
 }
 

@@ -116,7 +116,10 @@ fn AddProof(
     });
     let options = options.collect_view();
     let add = move |_| {
-        let value = place.get_untracked().map(|field| field.value()).unwrap_or_default();
+        let Some(field) = place.get_untracked() else { return };
+        let value = field.value();
+        // The list stays, without the one that was taken.
+        field.set_value("");
         if let Ok(indicator) = value.parse::<IndicatorId>() {
             let button = measure_id(&indicator);
             add.run(indicator);
