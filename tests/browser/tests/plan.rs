@@ -191,8 +191,13 @@ async fn it_fits_a_screen_of_320_pixels(engine: Engine) -> Result<()> {
     add_indicator(&tablet, "D1").await?;
     tablet.browser.press("Activiteit erbij").await?;
     tablet.browser.sees("Activiteit 1").await?;
-    let fits = "return document.documentElement.scrollWidth <= innerWidth";
-    assert_eq!(tablet.browser.script(fits, vec![]).await?, json!(true));
+    let wide = "
+        if (document.documentElement.scrollWidth <= innerWidth) return [];
+        const ends = one => one.getBoundingClientRect().right;
+        const root = document.documentElement;
+        return [...document.querySelectorAll('body *')].filter(one => ends(one) > innerWidth + 1).map(one => `${one.tagName}.${one.className}#${one.id}: ${ends(one)}`)
+            .concat(`${root.scrollWidth} in ${innerWidth} or ${root.clientWidth}`)";
+    assert_eq!(tablet.browser.script(wide, vec![]).await?, json!([]));
     Ok(())
 }
 
