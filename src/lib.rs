@@ -4,9 +4,8 @@
 //!
 //! - [`domain`]: the words of the field. Pure: no input or output, no browser, no clock.
 //! - [`exchange`]: documents in and out (JSON, schema, merge). Pure.
-//! - [`insight`]: what many visits say together: coverage. Pure.
+//! - [`insight`]: what many visits say together: coverage, agreement of observers, the baseline of a goal. Pure.
 //! - [`store`]: keeping things, twice: shelf, mirror, journal. Says in two traits what it needs of a device.
-//! - [`insight`]: what more than one visit says. Pure.
 //! - [`i18n`]: every text on screen, Dutch and English.
 //! - `browser`: everything that touches the browser (the only wing that names web-sys).
 //! - `ui`: the Leptos views: routes, pages (one file a screen), parts.
