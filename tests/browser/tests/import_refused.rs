@@ -71,7 +71,7 @@ async fn a_bad_file_is_refused_with_its_reason(engine: Engine) -> Result<()> {
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     refuses(&tablet, folder, "diep.json", deep.as_bytes(), "dieper genest").await?;
     let mut inside = export.clone();
-    inside["plans"] = json!("PLACE");
+    inside["format"] = json!("PLACE");
     let inside = inside.to_string().replace("\"PLACE\"", &deep);
     refuses(&tablet, folder, "diep-binnen.json", inside.as_bytes(), "dieper genest").await
 }
