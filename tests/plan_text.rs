@@ -102,3 +102,12 @@ fn what_is_not_filled_in_leaves_no_label_and_a_goal_without_a_title_is_named() {
         "ACTION PLAN 2026-2027\n\nGOAL 1: GOAL WITHOUT A TITLE\n\nProgress: Planned\n"
     );
 }
+
+#[test]
+fn a_title_of_two_lines_is_a_heading_of_one() {
+    let now = header().exported_at;
+    let mut plan = Plan::begin(PlanId(Uuid::nil()), SchoolYear(2026), now);
+    let goal = Goal::titled(GoalId(Uuid::nil()), "Meer wachttijd\nna elke  vraag");
+    plan.apply(PlanEdit::InsertGoal(0, goal), now);
+    assert!(said(&plan, Lang::Nl).contains("DOEL 1: MEER WACHTTIJD NA ELKE VRAAG\n"));
+}

@@ -118,6 +118,7 @@ pub const EN: Text = Text {
         },
         school_year: |year| format!("School year {year}"),
         more: |n| format!("Show more ({n} left)"),
+        by: |name| format!("by {name}"),
         exported_days: |days| {
             if days == 1 { "exported yesterday".to_owned() } else { format!("exported {days} days ago") }
         },

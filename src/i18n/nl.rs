@@ -132,6 +132,7 @@ pub const NL: Text = Text {
         },
         school_year: |year| format!("Schooljaar {year}"),
         more: |n| format!("Toon meer (nog {n})"),
+        by: |name| format!("door {name}"),
         exported_days: |days| {
             if days == 1 {
                 "gisteren geëxporteerd".to_owned()

@@ -207,12 +207,13 @@ impl Text {
         format!("{}, {}", self.visit_title(visit), date(visit.date))
     }
 
-    /// "12-11-2026 · groep 5 · Rekenen".
+    /// "12-11-2026 · groep 5 · Rekenen · door Meester Daan": what tells it from other visits to the same teacher.
     #[must_use]
     pub fn visit_meta(&self, visit: &Visit) -> String {
         let group = (!visit.group.is_empty()).then(|| format!("{} {}", self.home.group, visit.group));
         let subject = (!visit.subject.is_empty()).then(|| visit.subject.clone());
-        let parts = [Some(date(visit.date)), group, subject];
+        let observer = Some(visit.observer.name.trim()).filter(|name| !name.is_empty()).map(self.home.by);
+        let parts = [Some(date(visit.date)), group, subject, observer];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

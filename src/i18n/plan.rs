@@ -43,7 +43,7 @@ pub struct PlanText {
 
 texts!(
     /// The screen.
-    PageText { lead, none, which, vision, vision_hint, deleted, delete, damaged }
+    PageText { lead, none, which, vision, vision_hint, deleted, deleted_several, delete, damaged }
     fns { title: fn(&str), begin: fn(&str), unreadable: fn(usize), again: fn(&str, usize) }
 );
 texts!(

@@ -69,11 +69,11 @@ fn show(app: AppState, deleted: Vec<Deleted>) {
     let words = &team_text(t.lang).list;
     let text = match (deleted.len(), has_person, is_only_copy) {
         (..=1, ..) if has_plan => plan_text(t.lang).page.deleted,
-        _ if has_plan => t.home.deleted_several,
         (..=1, true, _) => words.removed,
         (..=1, false, false) => t.home.deleted,
         (..=1, false, true) => t.home.deleted_only_copy,
         (_, true, _) => words.removed_several,
+        _ if has_plan => plan_text(t.lang).page.deleted_several,
         (_, false, false) => t.home.deleted_several,
         (_, false, true) => t.home.deleted_several_only_copies,
     };

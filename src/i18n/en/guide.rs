@@ -9,7 +9,7 @@ pub const GUIDE: GuideText = GuideText {
     seen_short: "Seen",
     meaning_short: "Meaning",
     next_short: "Next",
-    teacher: "The teacher tells",
+    teacher: "The teacher's story",
     seen: "What was seen?",
     meaning: "What does it mean?",
     next: "What next?",

@@ -14,7 +14,7 @@ pub const COMPARE: CompareText = CompareText {
     teacher: "The teacher",
     other_rubric: "The visits were scored with another rubric or another version. Only what stands in both is compared.",
     no_differences: "No differences: all that you both answered is alike.",
-    agreement: "Agreement",
+    agreement: "How far you agree",
     exact: "Exactly alike",
     within_one: "Alike or 1 point apart",
     kappa: "Cohen's kappa (linear weights)",

@@ -10,6 +10,7 @@ pub(super) const PLAN: PlanText = PlanText {
         vision: "This is how we want to teach",
         vision_hint: "In sentences that a visitor can see or hear.",
         deleted: "Plan deleted.",
+        deleted_several: "More than one thing deleted.",
         delete: "Delete this plan",
         damaged: "This plan cannot be read",
         title: |year| format!("Action plan {year}"),

@@ -10,6 +10,7 @@ pub(super) const PLAN: PlanText = PlanText {
         vision: "Zo willen we lesgeven",
         vision_hint: "In zinnen die een bezoeker kan zien of horen.",
         deleted: "Plan verwijderd.",
+        deleted_several: "Meer dan één ding verwijderd.",
         delete: "Verwijder dit plan",
         damaged: "Dit plan kan niet worden gelezen",
         title: |year| format!("Plan van aanpak {year}"),

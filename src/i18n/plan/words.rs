@@ -181,7 +181,9 @@ impl PlanWords for WordsOfPlan<'_> {
     }
 
     fn goal(&self, number: usize, goal: &Goal) -> String {
-        (self.text.goal.numbered)(number, self.text.goal_title(goal))
+        // A heading is one line, whatever was typed.
+        let title = self.text.goal_title(goal).split_whitespace().collect::<Vec<_>>().join(" ");
+        (self.text.goal.numbered)(number, &title)
     }
 
     fn word(&self, word: PlanWord) -> &str {

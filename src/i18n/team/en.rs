@@ -4,12 +4,12 @@ use super::*;
 
 pub(super) const TEAM: TeamText = TeamText {
     list: ListText {
-        lead: "The names of your colleagues, to choose from for a visit. A pseudonym will do. A name that you change here changes everywhere.",
+        lead: "The names of your colleagues, to choose from for a visit. A pseudonym will do. A name that you change here changes in all visits, at teacher and observer. What you typed yourself, as in an agreement, stays.",
         title: "Colleagues",
         empty: "Nobody yet. Add colleagues to the list, or read a list from Excel.",
         edit: "Change",
-        removed: "Colleague deleted.",
-        removed_several: "Several colleagues deleted.",
+        removed: "Colleague deleted. The name is gone from the visits too.",
+        removed_several: "More than one thing deleted. Names of deleted colleagues are gone from the visits too.",
         coverage: "Who visited whom?",
         unreadable: |n| format!("{n} damaged; to be downloaded under Data, with the raw data."),
         years: |years| format!("{years} years"),
@@ -41,7 +41,7 @@ pub(super) const TEAM: TeamText = TeamText {
     competence: CompetenceText { starting: "Starting", basic: "Basic", proficient: "Proficient" },
     sheet: SheetText {
         title: "Read a list",
-        lead: "A list from Excel, saved as CSV. Above the columns stands Name and, if you like, Role, Group, Years and Stage. \
+        lead: "A list from Excel, saved as CSV. The first row names the columns: Name and, if you like, Role, Group, Years and Stage. \
                You see first what happens.",
         file: "Choose a file (.csv)",
         paste: "Or paste a list",
@@ -85,7 +85,7 @@ pub(super) const TEAM: TeamText = TeamText {
     coverage: CoverageText {
         back: "To the team",
         year: "School year",
-        counts: "Each visit up to and with today counts, a draft too. A lesson of one's own does not.",
+        counts: "Every visit up to today counts, drafts too. Looking at one's own lesson does not.",
         empty: "Add colleagues to the list first.",
         none_missing: "Nobody.",
         next: "Fair to plan now",
@@ -102,7 +102,7 @@ pub(super) const TEAM: TeamText = TeamText {
         least: "Visited least",
         years_unknown: "Not filled in",
         matrix: "Who visited whom",
-        matrix_hint: "A row for who visited, a column for who was visited. Who did nothing yet stands in the lists above.",
+        matrix_hint: "A row for who visited, a column for who was visited. Those who did neither yet are in the lists above.",
         visitor: "Visiting",
         visited: "Visited",
         total: "Together",

@@ -4,12 +4,12 @@ use super::*;
 
 pub(super) const TEAM: TeamText = TeamText {
     list: ListText {
-        lead: "De namen van je collega's, om bij een bezoek uit te kiezen. Een schuilnaam mag ook. Verander je hier een naam, dan verandert die overal.",
+        lead: "De namen van je collega's, om bij een bezoek uit te kiezen. Een schuilnaam mag ook. Verander je hier een naam, dan verandert die in alle bezoeken, bij leraar en observator. Wat je zelf typte, zoals in een afspraak, blijft staan.",
         title: "Collega's",
         empty: "Nog niemand. Zet collega's in de lijst, of lees een lijst uit Excel in.",
         edit: "Wijzig",
-        removed: "Collega verwijderd.",
-        removed_several: "Meerdere collega's verwijderd.",
+        removed: "Collega verwijderd. De naam is nu ook weg uit de bezoeken.",
+        removed_several: "Meer dan één ding verwijderd. Namen van verwijderde collega's zijn ook weg uit de bezoeken.",
         coverage: "Wie was bij wie?",
         unreadable: |n| format!("{n} beschadigd; te downloaden bij Gegevens, met de ruwe gegevens."),
         years: |years| format!("{years} jaar"),
@@ -41,7 +41,7 @@ pub(super) const TEAM: TeamText = TeamText {
     competence: CompetenceText { starting: "Startbekwaam", basic: "Basisbekwaam", proficient: "Vakbekwaam" },
     sheet: SheetText {
         title: "Lijst inlezen",
-        lead: "Een lijst uit Excel, bewaard als CSV. Boven de kolommen staat Naam, en als je wilt Rol, Groep, Jaren en Bekwaamheid. \
+        lead: "Een lijst uit Excel, bewaard als CSV. Boven de kolommen staat Naam, en als je wilt Rol, Groep, Jaren en Fase. \
                Je ziet eerst wat er gebeurt.",
         file: "Kies een bestand (.csv)",
         paste: "Of plak een lijst",

@@ -1,6 +1,8 @@
 //! Naast elkaar: two visits to one lesson, of two observers or of an observer and the teacher herself. What they saw differently
 //! comes first: it is what they have to talk about.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use super::not_found::NotFoundPage;
@@ -17,7 +19,10 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
     let Some(first) = load(id) else {
         return view! { <NotFoundPage t /> }.into_any();
     };
-    let others: Vec<_> = others_in_lesson(app, &first).into_iter().filter_map(load).collect();
+    let rubric = app.rubric_of(&first.rubric);
+    let mut others: Vec<_> = others_in_lesson(app, &first).into_iter().filter_map(load).collect();
+    // The one that says most comes first.
+    others.sort_by_key(|other| Reverse(Comparison::of(&rubric, &first, other).agreement.of));
     let chosen = RwSignal::new(0_usize);
     let title = t.visit_name(&first.visit);
     let content = if others.is_empty() {
@@ -29,7 +34,7 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
         .into_any()
     } else {
         let choice = (others.len() > 1).then(|| view! { <OtherVisits t others=others.clone() chosen /> });
-        let visits = StoredValue::new_local((app.rubric_of(&first.rubric), first, others));
+        let visits = StoredValue::new_local((rubric, first, others));
         let sides = move || {
             visits.with_value(|(rubric, first, others)| {
                 let second = others.get(chosen.get())?;
@@ -62,7 +67,9 @@ fn OtherVisits(t: &'static Text, others: Vec<Observation>, chosen: RwSignal<usiz
     let button = |(place, other): (usize, Observation)| {
         view! {
             <button type="button" class="btn" aria-pressed=move || (chosen.get() == place).to_string()
-                on:click=move |_| chosen.set(place)>{side_name(t, &other, place + 2)}</button>
+                on:click=move |_| chosen.set(place)>
+                {format!("{}, {}", side_name(t, &other, place + 2), t.clock(other.created_at.time()))}
+            </button>
         }
     };
     let buttons = others.into_iter().enumerate().map(button).collect_view();

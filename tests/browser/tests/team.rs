@@ -45,7 +45,7 @@ async fn colleagues_are_added_changed_deleted_and_brought_back(engine: Engine) -
     tablet.browser.press("Verwijderen: Anna").await?;
     tablet.has_colleagues(&["Bram <b>"]).await?;
     tablet.browser.press("Verwijderen: Bram <b>").await?;
-    tablet.browser.sees("Meerdere collega's verwijderd.").await?;
+    tablet.browser.sees("Namen van verwijderde collega's zijn ook weg uit de bezoeken.").await?;
     tablet.browser.press("Ongedaan maken").await?;
     tablet.has_colleagues(&["Anna", "Bram <b>"]).await?;
     tablet.is_kept().await?;
