@@ -94,7 +94,8 @@ async fn on_its_side_the_choice_of_a_walkthrough_opens_in_sight(engine: Engine) 
         tablet.browser.script("document.querySelector(arguments[0]).click()", vec![json!(what)]).await
     };
     tap("input[value=walkthrough]").await?;
-    let in_sight = "scrollTo(0, 0);
+    // Where the finger is.
+    let in_sight = "document.querySelector('input[value=walkthrough]').closest('label').scrollIntoView({block: 'center'});
         const clear = document.querySelector('#choice > .btn')?.getBoundingClientRect();
         return !!clear && clear.top < document.querySelector('.bottombar').getBoundingClientRect().top";
     tablet.browser.until_true("the choice above the bar", in_sight, vec![]).await?;
