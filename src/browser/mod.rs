@@ -31,8 +31,8 @@ pub use page::{
 pub use pattern::{Pattern, mark_radio, radio_value};
 pub use persistence::{ask_to_persist, is_persisted};
 pub use place::{
-    focus, focus_at, focus_in, focus_in_place, go_to, keep_in_sight_what_keys_lead_to, show, show_above,
-    toggle_fold_in, top_of, write_in_field,
+    focus, focus_at, focus_in, focus_in_place, go_to, go_to_top, keep_in_sight_what_keys_lead_to, show,
+    show_above, toggle_fold_in, top_of, write_in_field,
 };
 pub use reload::{ForReload, forget_for_reload, keep_for_reload, kept_for_reload};
 pub use update::{apply_update, update_waits};

@@ -39,6 +39,14 @@ pub fn go_to(id: &str) -> bool {
     true
 }
 
+/// Moves the focus to the element with this id and the page so that it stands at the top, below the bars.
+pub fn go_to_top(id: &str) {
+    if let Some(place) = element(id) {
+        scroll_to(&place, ScrollLogicalPosition::Start);
+        focus_where_it_is(place);
+    }
+}
+
 /// Makes the field with this id hold `text`, unless it does: writing moves the cursor, and disturbs an input method.
 pub fn write_in_field(id: &str, text: &str) {
     let Some(field) = element(id) else { return };

@@ -73,9 +73,6 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
     }
 }
 
-/// Where a step that was chosen begins, in pixels from the top of the window: below the row of steps, which stays in sight.
-const BELOW_THE_STEPS: f64 = 96.0;
-
 /// Leads to each of the four steps; always in sight.
 #[component]
 fn TalkNav(t: &'static Text, session: Session) -> impl IntoView {
@@ -86,7 +83,7 @@ fn TalkNav(t: &'static Text, session: Session) -> impl IntoView {
         let go = move |ev: leptos::ev::MouseEvent| {
             // The address may name this step already: then the link alone would do nothing.
             ev.prevent_default();
-            let _ = browser::focus_at(title, BELOW_THE_STEPS);
+            browser::go_to_top(title);
         };
         view! { <li><a href=talk.href_to(title) on:click=go>{name}</a></li> }
     });
