@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::edit::swap;
 use super::ids::{ActivityId, GoalId, IndicatorId};
 use super::plan::{Activity, ActivityKind, Baseline, Goal, GoalField, GoalStatus, Level, Plan, Proof, Term};
-use super::plan_check::{CheckAnswer, CheckPoint};
+use super::plan_check::{Check, CheckAnswer, CheckPoint};
 use super::talk_edit::{insert_once, take};
 use super::time::Moment;
 
@@ -89,24 +89,30 @@ impl Plan {
                 goal.change(edit).map(|inverse| PlanEdit::Goal(id, inverse))
             }
             PlanEdit::Answer(point, answer) => {
-                let mut check = self.checks.get(&point).cloned().unwrap_or_default();
-                let old = swap(&mut check.answer, answer)?;
-                self.checks.insert(point, check);
-                self.forget_if_empty(point);
+                let old = self.change_check(point, |check| swap(&mut check.answer, answer))?;
                 Some(PlanEdit::Answer(point, old))
             }
             PlanEdit::Note(point, note) => {
-                let mut check = self.checks.get(&point).cloned().unwrap_or_default();
-                let old = swap(&mut check.note, note)?;
-                self.checks.insert(point, check);
-                self.forget_if_empty(point);
+                let old = self.change_check(point, |check| swap(&mut check.note, note))?;
                 Some(PlanEdit::Note(point, old))
             }
         }
     }
 
-    fn forget_if_empty(&mut self, point: CheckPoint) {
-        self.checks.retain(|one, check| *one != point || check.answer.is_some() || !check.note.is_empty());
+    /// Changes what is said of a point; nothing is kept of one of which nothing is said.
+    fn change_check<T>(
+        &mut self,
+        point: CheckPoint,
+        change: impl FnOnce(&mut Check) -> Option<T>,
+    ) -> Option<T> {
+        let mut check = self.checks.get(&point).cloned().unwrap_or_default();
+        let old = change(&mut check)?;
+        if check == Check::default() {
+            self.checks.remove(&point);
+        } else {
+            self.checks.insert(point, check);
+        }
+        Some(old)
     }
 }
 

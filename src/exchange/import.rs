@@ -106,29 +106,38 @@ fn check_each<Id: Ord + Copy + Display>(
 ) -> Result<(), ImportError> {
     let mut seen = BTreeSet::new();
     for (index, (id, revision)) in each.enumerate() {
-        let wrong =
-            |field: &str, reason| ImportError::Invalid { path: format!("{list}[{index}].{field}"), reason };
-        if !seen.insert(id) {
-            return Err(wrong("id", format!("the id {id} stands twice in this file")));
-        }
+        check_once(&mut seen, list, index, id)?;
         if revision > MAX_REVISION {
-            return Err(wrong("revision", format!("{revision} is higher than a revision can be")));
+            return Err(ImportError::Invalid {
+                path: format!("{list}[{index}].revision"),
+                reason: format!("{revision} is higher than a revision can be"),
+            });
         }
     }
     Ok(())
+}
+
+/// Whether this id was not seen in the list before.
+fn check_once<Id: Ord + Copy + Display>(
+    seen: &mut BTreeSet<Id>,
+    list: &str,
+    index: usize,
+    id: Id,
+) -> Result<(), ImportError> {
+    if seen.insert(id) {
+        return Ok(());
+    }
+    Err(ImportError::Invalid {
+        path: format!("{list}[{index}].id"),
+        reason: format!("the id {id} stands twice in this file"),
+    })
 }
 
 fn check_observations(wire: Vec<v1::Observation>) -> Result<Vec<Observation>, ImportError> {
     let mut seen = BTreeSet::new();
     let mut observations = Vec::with_capacity(wire.len());
     for (index, observation) in wire.into_iter().enumerate() {
-        let id = observation.id;
-        if !seen.insert(id) {
-            return Err(ImportError::Invalid {
-                path: format!("observations[{index}].id"),
-                reason: format!("the id {id} stands twice in this file"),
-            });
-        }
+        check_once(&mut seen, "observations", index, observation.id)?;
         let checked = observation.check_incoming().and_then(|()| Observation::try_from(observation));
         observations.push(checked.map_err(|error| ImportError::Invalid {
             path: format!("observations[{index}].{}", error.path()),
