@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Score, Sign, Step, Visit, VisitKind,
+    Answer, Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Score, Sign, Step, Visit,
+    VisitKind,
 };
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{Kept, StoreError, Theme};
@@ -45,6 +46,15 @@ impl Text {
             Kept::OneCopy => self.save.one_copy.to_owned(),
             Kept::NotSafe => self.save.not_safe.to_owned(),
             Kept::Failed(_) => self.save.failed.to_owned(),
+        }
+    }
+
+    /// "3 (meer sterk dan zwak)", or that it was not seen.
+    #[must_use]
+    pub fn answer(&self, rubric: &Rubric, answer: Answer) -> String {
+        match answer {
+            Answer::Score(score) => rubric.score_text(score, self.lang),
+            Answer::NotObserved => self.not_observed.to_owned(),
         }
     }
 

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 
 use super::not_found::NotFoundPage;
-use crate::domain::{Answer, Indicator, Observation, ObservationId, Rubric, Step, VisitKind};
+use crate::domain::{Indicator, Observation, ObservationId, Rubric, Step, VisitKind};
 use crate::i18n::Text;
 use crate::insight::{Comparison, RaterAgreement, SideBySide, is_same_lesson};
 use crate::ui::parts::BottomBar;
@@ -121,10 +121,6 @@ fn SideTable<'a>(
     title: String,
     rows: Vec<SideBySide>,
 ) -> impl IntoView + use<> {
-    let answer = |answer| match answer {
-        Answer::Score(score) => rubric.score_text(score, t.lang),
-        Answer::NotObserved => t.not_observed.to_owned(),
-    };
     let text = |row: &SideBySide| {
         let text = |indicator: &Indicator| indicator.text.get(t.lang).to_owned();
         rubric.indicator(&row.indicator).map(text).unwrap_or_default()
@@ -133,8 +129,8 @@ fn SideTable<'a>(
         view! {
             <tr data-indicator=row.indicator.to_string() data-gap=row.gap().map(|gap| gap.to_string())>
                 <th scope="row"><b>{row.indicator.to_string()}</b>" "{text(row)}</th>
-                <td>{answer(row.first)}</td>
-                <td>{answer(row.second)}</td>
+                <td>{t.answer(rubric, row.first)}</td>
+                <td>{t.answer(rubric, row.second)}</td>
             </tr>
         }
     };

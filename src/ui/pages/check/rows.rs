@@ -1,7 +1,7 @@
 //! What the check page says of a visit, question by question.
 
 use super::place::Place;
-use crate::domain::{Answer, DomainId, Indicator, IndicatorId, LogLine, Observation, Rubric, Step, Visit};
+use crate::domain::{DomainId, Indicator, IndicatorId, LogLine, Observation, Rubric, Step, Visit};
 use crate::i18n::{Text, date};
 
 /// A question with its answer.
@@ -90,11 +90,8 @@ pub fn rating_rows<'a>(
     indicators: impl Iterator<Item = &'a Indicator>,
 ) -> Vec<Row> {
     let row = |indicator: &Indicator| {
-        let answer = match visit.answer(&indicator.id) {
-            Some(Answer::Score(score)) => rubric.score_text(score, t.lang),
-            Some(Answer::NotObserved) => t.not_observed.to_owned(),
-            None => t.check.not_scored_yet.to_owned(),
-        };
+        let answer = visit.answer(&indicator.id).map(|answer| t.answer(rubric, answer));
+        let answer = answer.unwrap_or_else(|| t.check.not_scored_yet.to_owned());
         let seen = visit.rating(&indicator.id).map(|rating| {
             let looks = indicator.look_fors.iter().filter(|look| rating.look_fors.contains(&look.id));
             let looks = looks.map(|look| look.text.get(t.lang));
