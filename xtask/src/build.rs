@@ -11,6 +11,7 @@ use flate2::write::GzEncoder;
 
 use crate::integrity::short_hash;
 use crate::page::{self, Program};
+use crate::program::Make;
 use crate::run::{dist, root, say};
 use crate::{program, tools};
 
@@ -18,23 +19,26 @@ use crate::{program, tools};
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "webmanifest", "txt"];
 
 /// Builds dist/.
-pub fn build() -> Result<()> {
+pub fn build(make: Make) -> Result<()> {
     let tools = tools::for_build()?;
     let stage = root().join("target/stage");
     if stage.exists() {
         fs::remove_dir_all(&stage)?;
     }
     let unnamed = stage.join("program");
-    let parts_asked_early = program::build(&tools, &unnamed)?;
+    let parts_asked_early = program::build(make, &tools, &unnamed)?;
     fs::write(unnamed.join("boot.js"), page::boot()?)?;
     let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let named = format!("app-{}", short_hash(&parts));
     fs::rename(&unnamed, stage.join(&named))?;
 
-    say("Writing the page, the offline list and compressed copies");
+    say("Writing the page and the offline list");
     page::write(&stage, &Program { folder: named, early: parts_asked_early })?;
-    for file in files(&stage)? {
-        compress(&file)?;
+    if make == Make::Release {
+        say("Writing compressed copies");
+        for file in files(&stage)? {
+            compress(&file)?;
+        }
     }
     let dist = dist();
     if dist.exists() {

@@ -17,6 +17,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use program::Make;
+
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "Builds, serves and tests Lesbezoek")]
 struct Cli {
@@ -42,7 +44,11 @@ enum Command {
         dev: bool,
     },
     /// Builds dist/, ready for any static host.
-    Build,
+    Build {
+        /// In a third of the time, for looking at a change: the same program, neither made small nor compressed.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Runs all tests; the last line counts them.
     Test {
         /// Leaves out what needs a browser.
@@ -70,11 +76,11 @@ fn main() -> Result<()> {
                 return serve::develop(port);
             }
             if dir.is_none() && !no_build {
-                build::build()?;
+                build::build(Make::Release)?;
             }
             serve::serve(&dir.unwrap_or_else(run::dist), port)
         }
-        Command::Build => build::build(),
+        Command::Build { quick } => build::build(if quick { Make::Quick } else { Make::Release }),
         Command::Test { quick, filter } => test::test(quick, filter.as_deref()),
         Command::Lint => lint::lint(),
         Command::Bench { args } => test::bench(&args),

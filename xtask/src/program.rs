@@ -29,15 +29,35 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// What the program is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Make {
+    /// To be used: as small as it can be.
+    Release,
+    /// To be looked at soon.
+    Quick,
+}
+
+impl Make {
+    /// Its profile in Cargo.toml, and the folder of that in target/.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Quick => "quick",
+        }
+    }
+}
+
 /// Writes the program into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each chunk. Gives
 /// back the names of the files that a part of the program needs, by the names in [`EARLY`].
-pub fn build(tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
+pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
     fs::create_dir_all(folder)?;
     say("Compiling the app (the first time about 4 minutes)");
     let mut compile = cargo();
     compile.args([
         "rustc",
-        "--release",
+        "--profile",
+        make.profile(),
         "--target",
         "wasm32-unknown-unknown",
         "--bin",
@@ -47,7 +67,8 @@ pub fn build(tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
     ]);
     // The cut needs to know which function calls which.
     run(compile.args(["--", "-Clink-arg=--emit-relocs"]))?;
-    let compiled = root().join("target/wasm32-unknown-unknown/release").join(format!("{NAME}.wasm"));
+    let compiled =
+        root().join("target/wasm32-unknown-unknown").join(make.profile()).join(format!("{NAME}.wasm"));
     let compiled = fs::read(&compiled).with_context(|| compiled.display().to_string())?;
 
     say("Cutting it into chunks, binding it to JavaScript, making it small");
@@ -57,6 +78,17 @@ pub fn build(tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
     bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", NAME, "--out-dir"]);
     run(bind.arg(folder).arg(&main))?;
     fs::remove_file(&main)?;
+    if make == Make::Release {
+        make_small(tools, folder)?;
+    }
+    let script = folder.join(CHUNKS);
+    let text = fs::read_to_string(&script)?;
+    let text = with_integrity(&text, |name| Ok(integrity(&fs::read(folder.join(name))?)))?;
+    fs::write(script, text)?;
+    Ok(early)
+}
+
+fn make_small(tools: &BuildTools, folder: &Path) -> Result<()> {
     for module in modules(folder)? {
         run(command(&tools.wasm_opt)
             .arg("-Oz")
@@ -66,11 +98,7 @@ pub fn build(tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
             .arg("-o")
             .arg(&module))?;
     }
-    let script = folder.join(CHUNKS);
-    let text = fs::read_to_string(&script)?;
-    let text = with_integrity(&text, |name| Ok(integrity(&fs::read(folder.join(name))?)))?;
-    fs::write(script, text)?;
-    Ok(early)
+    Ok(())
 }
 
 fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<PartFiles> {

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::browsers::Browsers;
 use crate::build;
+use crate::program::Make;
 use crate::run::{cargo, command, dist, run, say};
 use crate::tools;
 use crate::torture::Torture;
@@ -101,7 +102,7 @@ fn in_browsers(all: &mut Run, filter: Option<&str>, test: impl Fn(&[&str]) -> Co
         test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
     wing.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
     all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut wing));
-    build::build()?;
+    build::build(Make::Release)?;
     let mut visits = test(&["--no-fail-fast", "--package", "browser-tests", "--package", "torture"]);
     visits.args(["--", "--test-threads=2"]);
     let mut visits = on_a_screen(&visits);
@@ -116,7 +117,7 @@ fn in_browsers(all: &mut Run, filter: Option<&str>, test: impl Fn(&[&str]) -> Co
 
 /// Builds, then measures.
 pub fn bench(args: &[String]) -> Result<()> {
-    build::build()?;
+    build::build(Make::Release)?;
     let browsers = Browsers::bring()?;
     let mut bench = cargo();
     bench.args(["run", "--release", "--package", "bench", "--"]).args(args);

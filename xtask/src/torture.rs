@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::browsers::Browsers;
 use crate::build;
+use crate::program::Make;
 use crate::run::{cargo, run};
 use crate::test::{on_a_screen, with_app};
 
@@ -60,7 +61,7 @@ impl Torture {
     /// Builds, then kills.
     pub fn run(&self) -> Result<()> {
         if !self.no_build {
-            build::build()?;
+            build::build(Make::Release)?;
         }
         let browsers = Browsers::bring()?;
         run(with_app(browsers.tell(&mut on_a_screen(&self.program())))?)
