@@ -9,7 +9,7 @@ use super::rating::{Answer, Rating};
 use super::rubric::{Rubric, RubricDomain};
 use super::talk::Talk;
 use super::time::Moment;
-use super::visit::Visit;
+use super::visit::{Visit, VisitKind};
 
 /// The highest revision that a visit may come in with: half of what every browser counts exactly, so that there is room to
 /// go on.
@@ -101,6 +101,20 @@ impl Observation {
             phases: Vec::new(),
             talk: Talk::default(),
         }
+    }
+
+    /// The teacher's own view of this lesson, with nothing in it yet: the same rubric, day, group and indicators.
+    #[must_use]
+    pub fn own_view(&self, id: ObservationId, now: Moment) -> Self {
+        let visit = Visit {
+            kind: VisitKind::SelfAssessment,
+            observer: self.visit.teacher.clone(),
+            started_at: None,
+            ended_at: None,
+            own_view_of: Some(self.id),
+            ..self.visit.clone()
+        };
+        Self { visit, ..Self::begin(id, self.rubric.clone(), now) }
     }
 
     /// Whether the visit is closed.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{IndicatorId, PersonId};
+use super::ids::{IndicatorId, ObservationId, PersonId};
+use super::person::Role;
 use super::step::Step;
 use super::time::Moment;
 
@@ -32,6 +33,16 @@ impl VisitKind {
     /// Every kind, in the order of the form.
     pub const ALL: [Self; 5] =
         [Self::Peer, Self::Leader, Self::Coach, Self::Walkthrough, Self::SelfAssessment];
+
+    /// The kind of a visit by somebody who does this in the school.
+    #[must_use]
+    pub fn by(role: Option<Role>) -> Self {
+        match role {
+            Some(Role::Leader) => Self::Leader,
+            Some(Role::Coach) => Self::Coach,
+            Some(Role::Teacher | Role::Assistant | Role::Student) | None => Self::Peer,
+        }
+    }
 
     /// Its name in documents and in the page.
     #[must_use]
@@ -116,6 +127,8 @@ pub struct Visit {
     pub focus: String,
     /// The indicators that this visit looks at; empty: at all of them.
     pub chosen: BTreeSet<IndicatorId>,
+    /// The teacher was asked for her own view of the lesson of this visit: then this is that view.
+    pub own_view_of: Option<ObservationId>,
 }
 
 impl Visit {
@@ -134,6 +147,7 @@ impl Visit {
             pupils: None,
             focus: String::new(),
             chosen: BTreeSet::new(),
+            own_view_of: None,
         }
     }
 
@@ -154,10 +168,27 @@ impl Visit {
         self.with_names(|id| is_known(id).then(String::new))
     }
 
-    /// The step at which a visit that is not closed goes on: the lesson goes on at Kijken, and is scored when it is over.
+    /// Whether this is the teacher's own view of the lesson of visit `id`: asked for there, or made for the same day by the
+    /// same teacher. Both with the names of the list.
+    #[must_use]
+    pub fn is_own_view_of(&self, id: ObservationId, other: &Self) -> bool {
+        let is_of_both =
+            [self.kind, other.kind].map(|kind| kind == VisitKind::SelfAssessment) == [true, false];
+        is_of_both && self.own_view_of.map_or_else(|| self.is_same_lesson(other), |asked| asked == id)
+    }
+
+    /// Whether two visits, with the names of the list, can be of one lesson: the same day and the same teacher.
+    #[must_use]
+    pub fn is_same_lesson(&self, other: &Self) -> bool {
+        self.date == other.date && self.teacher.is_same(&other.teacher)
+    }
+
+    /// The step at which a visit that is not closed goes on: the lesson goes on at Kijken, and is scored when it is over. One
+    /// who looks back on her own lesson scores it.
     #[must_use]
     pub fn goes_on_at(&self) -> Step {
         match (self.started_at, self.ended_at) {
+            (None, None) if self.own_view_of.is_some() => Step::Score,
             (None, None) => Step::Prepare,
             (Some(_), None) => Step::Watch,
             (_, Some(_)) => Step::Score,
@@ -169,6 +200,7 @@ impl Visit {
 mod tests {
     use super::*;
     use crate::domain::sample::at;
+    use crate::domain::uuid_v7;
 
     #[test]
     fn a_visit_goes_on_where_the_lesson_is() {
@@ -178,5 +210,36 @@ mod tests {
         assert_eq!(visit.goes_on_at(), Step::Watch);
         visit.ended_at = Some(at(45));
         assert_eq!(visit.goes_on_at(), Step::Score);
+    }
+
+    fn taught_by(name: &str) -> Visit {
+        let teacher = PersonRef::typed(name.to_owned());
+        Visit { teacher, ..Visit::on(at(0).date_naive()) }
+    }
+
+    #[test]
+    fn one_lesson_is_one_day_and_one_teacher() {
+        assert!(taught_by("Juf Ans ").is_same_lesson(&taught_by("juf ans")));
+        assert!(!taught_by("Juf Ans").is_same_lesson(&taught_by("Juf Bea")));
+        // A teacher without a name is nobody in particular.
+        assert!(!taught_by(" ").is_same_lesson(&taught_by("")));
+        let mut tomorrow = taught_by("Juf Ans");
+        tomorrow.date = tomorrow.date.succ_opt().expect("a day");
+        assert!(!taught_by("Juf Ans").is_same_lesson(&tomorrow));
+    }
+
+    #[test]
+    fn an_own_view_belongs_to_the_visit_it_was_asked_for_or_else_to_the_lesson() {
+        let [one, other] = [1, 2].map(|number| ObservationId(uuid_v7(number, [0; 10])));
+        let mut own = Visit { kind: VisitKind::SelfAssessment, ..taught_by("Juf Ans") };
+        assert!(own.is_own_view_of(one, &taught_by("juf ans")));
+        assert!(!own.is_own_view_of(one, &taught_by("Juf Bea")));
+        // The name may be corrected, or not be there at all.
+        own.own_view_of = Some(one);
+        assert!(own.is_own_view_of(one, &taught_by("")));
+        assert!(!own.is_own_view_of(other, &taught_by("Juf Ans")));
+        // Two colleagues are no own view of each other, and neither are two own views.
+        assert!(!taught_by("Juf Ans").is_own_view_of(one, &taught_by("Juf Ans")));
+        assert!(!own.is_own_view_of(one, &own));
     }
 }

@@ -10,7 +10,13 @@ impl Text {
     #[must_use]
     pub fn course(&self, visit: &Observation, timeline: &Timeline) -> Vec<CourseRow> {
         let mut number = 0;
-        let stretches = timeline.stretches.iter().map(|stretch| {
+        // Of less than a minute before the first phase there is nothing to say, unless something stands in it.
+        let says = |stretch: &&Stretch| {
+            stretch.phase.is_some()
+                || (stretch.to - stretch.from).num_minutes() > 0
+                || !self.what_happened(stretch).is_empty()
+        };
+        let stretches = timeline.stretches.iter().filter(says).map(|stretch| {
             let name = match &stretch.phase {
                 Some(phase) => {
                     number += 1;

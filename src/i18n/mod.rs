@@ -5,6 +5,7 @@ mod en;
 mod format;
 mod guide;
 mod nl;
+mod own_view;
 mod phrases;
 mod plan;
 mod report;
@@ -13,6 +14,7 @@ mod text;
 mod undone;
 
 pub use format::{date, file_stamp};
+pub use own_view::{OwnViewText, own_view_text};
 pub use plan::{PlanText, WordsOfPlan, plan_text};
 pub use team::{TeamText, team_text};
 pub use text::{SendText, Text};

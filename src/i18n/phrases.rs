@@ -217,13 +217,16 @@ impl Text {
         format!("{}, {}", self.visit_title(visit), date(visit.date))
     }
 
-    /// "12-11-2026 · groep 5 · Rekenen · door Meester Daan": what tells it from other visits to the same teacher.
+    /// "12-11-2026 · groep 5 · Rekenen · door Meester Daan", or "Eigen les": what tells it from other visits to the same teacher.
     #[must_use]
     pub fn visit_meta(&self, visit: &Visit) -> String {
         let group = (!visit.group.is_empty()).then(|| format!("{} {}", self.home.group, visit.group));
         let subject = (!visit.subject.is_empty()).then(|| visit.subject.clone());
-        let observer = Some(visit.observer.name.trim()).filter(|name| !name.is_empty()).map(self.home.by);
-        let parts = [Some(date(visit.date)), group, subject, observer];
+        let who = match visit.kind {
+            VisitKind::SelfAssessment => Some(self.kind.self_assessment.to_owned()),
+            _ => Some(visit.observer.name.trim()).filter(|name| !name.is_empty()).map(self.home.by),
+        };
+        let parts = [Some(date(visit.date)), group, subject, who];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

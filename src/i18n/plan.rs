@@ -77,7 +77,7 @@ texts!(
 );
 texts!(
     /// What is done for a goal.
-    ActivityText { title, add, kind, text, who, term, from, until, remove }
+    ActivityText { title, add, kind, text, who, term, from, until, backward, remove }
     fns { numbered: fn(usize) }
 );
 texts!(

@@ -29,7 +29,7 @@ pub struct TeamText {
 
 texts!(
     /// The list of people.
-    ListText { lead, title, empty, edit, removed, removed_several, coverage } fns { unreadable: fn(usize), years: fn(&str) }
+    ListText { lead, title, empty, edit, removed, removed_several, coverage } fns { unreadable: fn(usize), years: fn(&str), really: fn(&str) }
 );
 texts!(
     /// The form for somebody.

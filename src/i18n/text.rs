@@ -172,7 +172,7 @@ texts!(
         title, lead, open, back, none, none_hint, choose, teacher, other_rubric, no_differences, agreement, exact, within_one,
         kappa, kappa_hint, no_kappa, skewed,
     } fns {
-        visit: fn(usize), differences: fn(usize), alike: fn(usize), one_sided: fn(usize), both_scored: fn(usize),
+        visit: fn(usize), differences: fn(usize), alike: fn(usize), one_sided: fn(&str), both_scored: fn(usize),
         share: fn(usize, usize, usize),
     }
 );

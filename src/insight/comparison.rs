@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::rater_agreement::{RaterAgreement, gap};
-use crate::domain::{Answer, IndicatorId, Observation, Rubric, Visit};
+use crate::domain::{Answer, IndicatorId, Observation, Rubric};
 
 /// One indicator in two visits, each of which has an answer to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub struct Comparison {
     pub differences: Vec<SideBySide>,
     /// What they answered alike, in the order of the rubric.
     pub alike: Vec<SideBySide>,
-    /// How many indicators only one of them answered at all.
-    pub one_sided: usize,
+    /// The indicators that only one of them answered at all, in the order of the rubric.
+    pub one_sided: Vec<IndicatorId>,
 }
 
 impl Comparison {
@@ -46,7 +46,7 @@ impl Comparison {
     /// were scored with another version can be compared too.
     #[must_use]
     pub fn of(rubric: &Rubric, first: &Observation, second: &Observation) -> Self {
-        let mut one_sided = 0;
+        let mut one_sided = Vec::new();
         let mut rows = Vec::new();
         for indicator in rubric.indicators() {
             match (first.answer(&indicator.id), second.answer(&indicator.id)) {
@@ -54,7 +54,7 @@ impl Comparison {
                     rows.push(SideBySide { indicator: indicator.id.clone(), first, second });
                 }
                 (None, None) => {}
-                _ => one_sided += 1,
+                _ => one_sided.push(indicator.id.clone()),
             }
         }
         let scores = rows.iter().filter_map(|row| match (row.first, row.second) {
@@ -67,12 +67,6 @@ impl Comparison {
         differences.sort_by_key(|row| Reverse(row.gap()));
         Self { agreement, differences, alike, one_sided }
     }
-}
-
-/// Whether two visits, with the names of the list, can be of one lesson: the same day and the same teacher.
-#[must_use]
-pub fn is_same_lesson(one: &Visit, other: &Visit) -> bool {
-    one.date == other.date && one.teacher.is_same(&other.teacher)
 }
 
 #[cfg(test)]
@@ -130,7 +124,7 @@ mod tests {
         let comparison = Comparison::of(&rubric(), &first, &second);
         assert_eq!(ids(&comparison.differences), ["D3", "D1", "D2"]);
         assert_eq!(ids(&comparison.alike), ["I1"]);
-        assert_eq!(comparison.one_sided, 2);
+        assert_eq!(comparison.one_sided.iter().map(IndicatorId::as_str).collect::<Vec<_>>(), ["F1", "F2"]);
         assert_eq!(
             (comparison.agreement.of, comparison.agreement.exact, comparison.agreement.within_one),
             (3, 1, 2)
@@ -141,21 +135,5 @@ mod tests {
     fn not_seen_by_both_is_alike_and_no_score() {
         let comparison = Comparison::of(&rubric(), &visit(&[("D1", 0)]), &visit(&[("D1", 0)]));
         assert_eq!((ids(&comparison.alike), comparison.agreement.of), (vec!["D1"], 0));
-    }
-
-    #[test]
-    fn one_lesson_is_one_day_and_one_teacher() {
-        let named = |name: &str| {
-            let mut visit = visit(&[]).visit;
-            visit.teacher.name = name.to_owned();
-            visit
-        };
-        assert!(is_same_lesson(&named("Juf Ans "), &named("juf ans")));
-        assert!(!is_same_lesson(&named("Juf Ans"), &named("Juf Bea")));
-        // A teacher without a name is nobody in particular.
-        assert!(!is_same_lesson(&named(" "), &named("")));
-        let mut tomorrow = named("Juf Ans");
-        tomorrow.date = tomorrow.date.succ_opt().expect("a day");
-        assert!(!is_same_lesson(&named("Juf Ans"), &tomorrow));
     }
 }

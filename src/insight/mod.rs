@@ -7,7 +7,7 @@ mod rater_agreement;
 mod roster;
 
 pub use baseline::{FEWEST_TEACHERS, Question, TooFewTeachers};
-pub use comparison::{Comparison, SideBySide, is_same_lesson};
+pub use comparison::{Comparison, SideBySide};
 pub use coverage::{Band, Coverage, Meeting, Pair, Share};
 pub use rater_agreement::RaterAgreement;
 pub use roster::{Roster, Who};

@@ -108,6 +108,7 @@ fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>, people: &[Str
             pupils: None,
             focus: String::new(),
             chosen: BTreeSet::new(),
+            own_view_of: None,
         },
         scored: Scored::Counted(count),
     })

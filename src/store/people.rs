@@ -7,13 +7,20 @@ use super::error::StoreError;
 use super::keys::{Key, person_id};
 use super::records::Record;
 use super::shelf::{Shelf, parse};
-use crate::domain::{Observation, Person, PersonId, Visit};
+use crate::domain::{Observation, Person, PersonId, Role, Visit};
 use crate::exchange::{PersonItem, v1};
 
-/// What a visit shows of someone.
-#[derive(Deserialize)]
-struct Named {
-    name: String,
+/// What a visit asks of someone.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Known {
+    /// What she or he is called.
+    pub name: String,
+    /// What she or he does.
+    #[serde(default)]
+    pub role: Option<Role>,
+    /// Such as `5` or `3/4`.
+    #[serde(default)]
+    pub groups: Vec<String>,
 }
 
 impl Record for Person {
@@ -93,8 +100,14 @@ impl Shelf {
     /// What someone of the list is called.
     #[must_use]
     pub fn name_of(&self, id: PersonId) -> Option<String> {
+        self.known(id).map(|known| known.name)
+    }
+
+    /// What a visit asks of someone of the list.
+    #[must_use]
+    pub fn known(&self, id: PersonId) -> Option<Known> {
         let envelope = self.envelope(&Key::Person(id).to_string(), SCHEMA).ok().flatten()?;
-        parse::<Named>(&envelope.body).ok().map(|named| named.name)
+        parse(&envelope.body).ok()
     }
 
     /// A visit as it is kept: those who are in the list are named there alone.

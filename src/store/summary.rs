@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::domain::{IndicatorId, Moment, Observation, ObservationId, RubricRef, Visit};
+use crate::domain::{IndicatorId, Moment, Observation, ObservationId, RubricRef, Visit, VisitKind};
 use crate::exchange::v1;
 
 /// A visit in a list.
@@ -26,12 +26,13 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Whether it is an earlier visit to the same teacher than `visit`, and completed; both with the names of the list. Of two on one day the one that was
+    /// Whether it is an earlier visit of somebody else to the same teacher than `visit`, and completed; both with the names of the list. Of two on one day the one that was
     /// made first is the earlier one.
     #[must_use]
     pub fn is_before(&self, visit: &Observation) -> bool {
         let is_earlier = (self.visit.date, self.id) < (visit.visit.date, visit.id);
-        self.is_completed && is_earlier && self.visit.teacher.is_same(&visit.visit.teacher)
+        let is_own = self.visit.kind == VisitKind::SelfAssessment;
+        self.is_completed && is_earlier && !is_own && self.visit.teacher.is_same(&visit.visit.teacher)
     }
 }
 

@@ -57,7 +57,7 @@ pub fn mount() {
 /// Brings the newest copy of what a screen shows.
 async fn settle(app: AppState, route: Route) {
     match route {
-        Route::Visit(id, _) => {
+        Route::Visit(id, _) | Route::OwnView(id) => {
             app.settle_visit(id).await;
             if app.shelf().waits_for_codec(id) {
                 chunks::load(app, &[Chunk::Data]).await;
@@ -93,6 +93,7 @@ enum Screen {
     /// A visit is being made.
     Beginning,
     Visit(ObservationId),
+    OwnView(ObservationId),
     Compare(ObservationId),
     /// One of the screens that are needed seldom.
     Data(Route),
@@ -108,6 +109,7 @@ impl Screen {
             Route::Home => Self::Home,
             Route::NewVisit => Self::Beginning,
             Route::Visit(id, _) => Self::Visit(id),
+            Route::OwnView(id) => Self::OwnView(id),
             Route::Compare(id) => Self::Compare(id),
             Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan => Self::Data(route),
             Route::Unknown => Self::Unknown,
@@ -152,6 +154,7 @@ fn Root(app: AppState) -> impl IntoView {
                     (Screen::Home, Chunks { home: Some(home), .. }) => home(app, app.text()),
                     (Screen::Beginning, _) => ().into_any(),
                     (Screen::Visit(id), Chunks { lesson: Some(lesson), .. }) => (lesson.visit)(app, id),
+                    (Screen::OwnView(id), Chunks { lesson: Some(lesson), .. }) => (lesson.own_view)(app, id),
                     (Screen::Compare(id), Chunks { talk: Some(talk), .. }) => (talk.compare)(app, app.text(), id),
                     (Screen::Data(route), Chunks { data: Some(data), .. }) => (data.page)(app, app.text(), route),
                     (Screen::Unknown, _) => view! { <NotFoundPage t=app.text() /> }.into_any(),
@@ -166,7 +169,8 @@ fn Root(app: AppState) -> impl IntoView {
 /// Changes the screen when the part of the program that it needs is there; until then the old one stays.
 fn go_where_the_address_says(app: AppState) {
     let route = Route::parse(&browser::hash());
-    let is_packed = matches!(route, Route::Visit(id, _) if app.shelf().waits_for_codec(id));
+    let is_packed =
+        matches!(route, Route::Visit(id, _) | Route::OwnView(id) if app.shelf().waits_for_codec(id));
     if app.chunks().have(Chunk::of(route)) && app.has_nothing_to_settle() && !is_packed {
         return app.route.set(route);
     }
@@ -183,6 +187,7 @@ fn title(t: &Text, route: Route) -> String {
     let screen = match route {
         Route::Home | Route::NewVisit => t.home.title,
         Route::Visit(_, step) => t.step(step),
+        Route::OwnView(_) => t.kind.self_assessment,
         Route::Compare(_) => t.compare.title,
         Route::Data => t.data.title,
         Route::Form => t.form.title,

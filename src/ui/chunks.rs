@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, PlanPage,
-    ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, OwnViewPage,
+    PlanPage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -48,6 +48,8 @@ pub struct LessonScreens {
     pub visit: fn(AppState, ObservationId) -> AnyView,
     /// Makes a visit and goes to it.
     pub begin: fn(AppState),
+    /// The teacher rates her own lesson.
+    pub own_view: fn(AppState, ObservationId) -> AnyView,
 }
 
 /// Kijken.
@@ -129,6 +131,7 @@ chunk!(home: home_screen -> HomeScreen = |app, t| view! { <HomePage app t /> }.i
 chunk!(lesson: lesson_screens -> LessonScreens = LessonScreens {
     visit: |app, id| view! { <VisitPage app id /> }.into_any(),
     begin: begin_visit,
+    own_view: |app, id| view! { <OwnViewPage app id /> }.into_any(),
 });
 chunk!(watch: watch_screen -> WatchScreen = |app, t, session| view! { <WatchPage app t session /> }.into_any());
 chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
@@ -184,7 +187,7 @@ impl Chunk {
             Route::Unknown => &[],
             Route::Visit(_, Step::Watch) => &[Self::Lesson, Self::Watch],
             Route::Visit(_, Step::Talk | Step::Check) => &[Self::Lesson, Self::Talk],
-            Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
+            Route::NewVisit | Route::Visit(..) | Route::OwnView(_) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
             Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan => &[Self::Data],

@@ -24,6 +24,8 @@ mod places;
 #[cfg(target_arch = "wasm32")]
 mod plan_session;
 #[cfg(target_arch = "wasm32")]
+mod search;
+#[cfg(target_arch = "wasm32")]
 mod session;
 #[cfg(target_arch = "wasm32")]
 mod state;

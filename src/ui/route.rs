@@ -18,6 +18,8 @@ fn slug(step: Step) -> &'static str {
 
 /// The name of [`Route::Compare`] in the address.
 const COMPARE: &str = "naast-elkaar";
+/// The name of [`Route::OwnView`] in the address.
+const OWN_VIEW: &str = "eigen-les";
 
 /// Where the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +32,8 @@ pub enum Route {
     Visit(ObservationId, Step),
     /// A visit beside another one to the same lesson.
     Compare(ObservationId),
+    /// The teacher rates her own lesson, on a tablet that was handed to her.
+    OwnView(ObservationId),
     /// Export, import and storage.
     Data,
     /// The people of the school.
@@ -57,6 +61,9 @@ impl Route {
             (Some("formulier"), None, ..) => Self::Form,
             (Some("bezoek"), Some(id), Some(COMPARE), None) => {
                 ObservationId::from_str(id).map_or(Self::Unknown, Self::Compare)
+            }
+            (Some("bezoek"), Some(id), Some(OWN_VIEW), None) => {
+                ObservationId::from_str(id).map_or(Self::Unknown, Self::OwnView)
             }
             (Some("team"), None, ..) => Self::Team,
             (Some("team"), Some("dekking"), None, ..) => Self::Coverage,
@@ -101,6 +108,7 @@ impl fmt::Display for Route {
             Self::NewVisit => f.write_str("/nieuw"),
             Self::Visit(id, step) => write!(f, "/bezoek/{id}/{}", slug(*step)),
             Self::Compare(id) => write!(f, "/bezoek/{id}/{COMPARE}"),
+            Self::OwnView(id) => write!(f, "/bezoek/{id}/{OWN_VIEW}"),
             Self::Data => f.write_str("/gegevens"),
             Self::Form => f.write_str("/formulier"),
             Self::Team => f.write_str("/team"),
@@ -125,6 +133,7 @@ mod tests {
             Route::Data,
             Route::Form,
             Route::Compare(id),
+            Route::OwnView(id),
             Route::Team,
             Route::Coverage,
             Route::Plan,

@@ -12,7 +12,9 @@ use super::route::Route;
 use super::session::Session;
 use super::undo;
 use crate::browser;
-use crate::domain::{IndicatorId, Lang, Moment, Observation, ObservationId, PersonRef, Rubric, RubricRef};
+use crate::domain::{
+    IndicatorId, Lang, Moment, Observation, ObservationId, PersonRef, Rubric, RubricRef, Visit, VisitKind,
+};
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
@@ -327,22 +329,19 @@ impl AppState {
     /// # Errors
     /// [`StoreError::OtherTab`].
     pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
-        self.begin_visit_of(PersonRef::default(), self.next_observer())
+        let observer = self.next_observer();
+        let kind = VisitKind::by(observer.id.and_then(|id| self.shelf().known(id)?.role));
+        self.begin_visit_as(|visit| Visit { observer, kind, ..visit })
     }
 
-    /// As [`begin_visit`](Self::begin_visit), with these two.
+    /// As [`begin_visit`](Self::begin_visit), of what is known of it.
     ///
     /// # Errors
     /// [`StoreError::OtherTab`].
-    pub fn begin_visit_of(
-        self,
-        teacher: PersonRef,
-        observer: PersonRef,
-    ) -> Result<ObservationId, StoreError> {
+    pub fn begin_visit_as(self, known: impl FnOnce(Visit) -> Visit) -> Result<ObservationId, StoreError> {
         let id = ObservationId(browser::new_uuid());
-        let mut visit = Observation::begin(id, self.rubric_ref(), browser::now());
-        visit.visit.teacher = teacher;
-        visit.visit.observer = observer;
+        let visit = Observation::begin(id, self.rubric_ref(), browser::now());
+        let visit = Observation { visit: known(visit.visit.clone()), ..visit };
         match self.shelf().save(&visit) {
             Err(error @ StoreError::OtherTab) => return Err(error),
             Err(error) => self.save.set(SaveStatus::Failed(error)),
@@ -363,8 +362,12 @@ impl AppState {
     /// # Errors
     /// As [`Shelf::summary`].
     pub fn summary(self, id: ObservationId) -> Result<Option<Summary>, StoreError> {
-        let shelf = self.shelf();
-        Ok(shelf.summary(id)?.map(|read| Summary { visit: shelf.named(read.visit), ..read }))
+        Ok(self.shelf().summary(id)?.map(|read| self.named(read)))
+    }
+
+    /// The same with the names as they are now.
+    pub fn named(self, read: Summary) -> Summary {
+        Summary { visit: self.shelf().named(read.visit), ..read }
     }
 
     /// A visit with the names as they are now, to be shown or to leave.

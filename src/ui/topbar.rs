@@ -24,15 +24,19 @@ pub fn TopBar(app: AppState) -> impl IntoView {
         app.change_settings(|settings| settings.theme = theme);
         app.theme.set(theme);
     };
+    // Who was handed the tablet for her own lesson is not led to what others keep on it.
+    let is_handed_over = Memo::new(move |_| matches!(app.route.get(), Route::OwnView(_)));
     view! {
         <header class="topbar">
-            <a class="brand" href=Route::Home.href()>
+            <a class="brand" href=move || (!is_handed_over.get()).then(|| Route::Home.href())>
                 <img src="icons/icon.svg" alt="" width="32" height="32" />
                 <span>{move || app.text().app_name}</span>
             </a>
             <SaveStatusLine app />
             <div class="topbar-tools">
-                <a class="btn btn-quiet" href=Route::Data.href()>{move || app.text().data.title}</a>
+                {move || (!is_handed_over.get()).then(|| view! {
+                    <a class="btn btn-quiet" href=Route::Data.href()>{move || app.text().data.title}</a>
+                })}
                 <label class="theme-label">
                     <span class="visually-hidden">{move || app.text().theme.label}</span>
                     <select class="theme" on:change=pick_theme>

@@ -213,11 +213,13 @@ fn visit() -> impl Strategy<Value = Visit> {
     (
         (day(), option::of(moment()), option::of(moment()), kind, person(), person()),
         (text(), text(), option::of(any::<u16>()), text(), btree_set(indicator(), 0..4)),
+        option::of(id().prop_map(ObservationId)),
     )
         .prop_map(
             |(
                 (date, started_at, ended_at, kind, teacher, observer),
                 (group, subject, pupils, focus, chosen),
+                own_view_of,
             )| {
                 Visit {
                     date,
@@ -231,6 +233,7 @@ fn visit() -> impl Strategy<Value = Visit> {
                     pupils,
                     focus,
                     chosen,
+                    own_view_of,
                 }
             },
         )

@@ -24,6 +24,7 @@ impl From<Visit> for domain::Visit {
             pupils: wire.pupils,
             focus: wire.focus,
             chosen: wire.chosen_indicators,
+            own_view_of: wire.own_view_of,
         }
     }
 }
@@ -46,6 +47,7 @@ impl From<&domain::Visit> for Visit {
             pupils: visit.pupils,
             focus: visit.focus.clone(),
             chosen_indicators: visit.chosen.clone(),
+            own_view_of: visit.own_view_of,
         }
     }
 }

@@ -109,6 +109,9 @@ pub struct Visit {
     /// The indicators that the visit looks at; absent: all of the rubric.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub chosen_indicators: BTreeSet<IndicatorId>,
+    /// The visit of the observer to the same lesson, for which the teacher was asked to rate it herself; only with kind `self`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_view_of: Option<ObservationId>,
 }
 
 /// Someone in a visit.

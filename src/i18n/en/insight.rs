@@ -30,13 +30,7 @@ pub const COMPARE: CompareText = CompareText {
         }
     },
     alike: |n| if n == 1 { "1 answer alike".to_owned() } else { format!("{n} answers alike") },
-    one_sided: |n| {
-        if n == 1 {
-            "1 indicator was answered by one of you only.".to_owned()
-        } else {
-            format!("{n} indicators were answered by one of you only.")
-        }
-    },
+    one_sided: |which| format!("Answered by one of you only: {which}."),
     both_scored: |n| {
         if n == 1 {
             "1 indicator got a score from both.".to_owned()

@@ -106,6 +106,7 @@ pub(super) const PLAN: PlanText = PlanText {
         term: "Term",
         from: "From",
         until: "Until",
+        backward: "The last day is before the first.",
         remove: "Remove activity",
         numbered: |n| format!("Activity {n}"),
     },

@@ -106,6 +106,7 @@ pub(super) const PLAN: PlanText = PlanText {
         term: "Termijn",
         from: "Vanaf",
         until: "Tot en met",
+        backward: "De laatste dag ligt voor de eerste.",
         remove: "Haal activiteit weg",
         numbered: |n| format!("Activiteit {n}"),
     },

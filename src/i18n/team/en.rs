@@ -10,9 +10,14 @@ pub(super) const TEAM: TeamText = TeamText {
         edit: "Change",
         removed: "Colleague deleted. The name is gone from the visits too.",
         removed_several: "More than one thing deleted. Names of deleted colleagues are gone from the visits too.",
-        coverage: "Who visited whom?",
+        coverage: "Coverage: who visited whom?",
         unreadable: |n| format!("{n} damaged; to be downloaded under Data, with the raw data."),
         years: |years| format!("{years} years"),
+        really: |name| {
+            format!(
+                "Take {name} out of the list? The name then goes out of all visits too. Adding it again later does not bring it back there."
+            )
+        },
     },
     form: FormText {
         add_title: "Add a colleague",

@@ -10,9 +10,14 @@ pub(super) const TEAM: TeamText = TeamText {
         edit: "Wijzig",
         removed: "Collega verwijderd. De naam is nu ook weg uit de bezoeken.",
         removed_several: "Meer dan één ding verwijderd. Namen van verwijderde collega's zijn ook weg uit de bezoeken.",
-        coverage: "Wie was bij wie?",
+        coverage: "Dekking: wie was bij wie?",
         unreadable: |n| format!("{n} beschadigd; te downloaden bij Gegevens, met de ruwe gegevens."),
         years: |years| format!("{years} jaar"),
+        really: |name| {
+            format!(
+                "{name} uit de lijst halen? De naam gaat dan ook weg uit alle bezoeken. Zet je die later opnieuw in de lijst, dan komt die daar niet terug."
+            )
+        },
     },
     form: FormText {
         add_title: "Collega erbij",

@@ -6,9 +6,10 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 
 use super::not_found::NotFoundPage;
-use crate::domain::{Indicator, Observation, ObservationId, Rubric, Step, VisitKind};
+use crate::domain::{Indicator, IndicatorId, Observation, ObservationId, Rubric, Step, VisitKind};
 use crate::i18n::Text;
-use crate::insight::{Comparison, RaterAgreement, SideBySide, is_same_lesson};
+use crate::insight::{Comparison, RaterAgreement, SideBySide};
+use crate::store::Summary;
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -54,11 +55,17 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
 
 /// The other visits on this device that can be of the same lesson. Looks through all visits, once, when the screen opens.
 fn others_in_lesson(app: AppState, first: &Observation) -> Vec<ObservationId> {
-    let is_same =
-        |id| matches!(app.summary(id), Ok(Some(other)) if is_same_lesson(&first.visit, &other.visit));
+    let is_same = |id| matches!(app.summary(id), Ok(Some(other)) if is_beside(first, &other));
     let mut ids = app.shelf().visit_ids().unwrap_or_default();
     ids.retain(|id| *id != first.id && is_same(*id));
     ids
+}
+
+/// Whether both can be of one lesson, or are.
+fn is_beside(first: &Observation, other: &Summary) -> bool {
+    first.visit.is_same_lesson(&other.visit)
+        || first.visit.is_own_view_of(other.id, &other.visit)
+        || other.visit.is_own_view_of(first.id, &first.visit)
 }
 
 /// Which one to compare with, where there are more.
@@ -95,7 +102,22 @@ fn Sides<'a>(
     first: &'a Observation,
     second: &'a Observation,
 ) -> impl IntoView + use<> {
-    let Comparison { agreement, differences, alike, one_sided } = Comparison::of(rubric, first, second);
+    let agreement = Comparison::of(rubric, first, second).agreement;
+    view! {
+        <SideTables t rubric first second />
+        <Figures t agreement />
+    }
+}
+
+/// What both answered, what differs first.
+#[component]
+pub(super) fn SideTables<'a>(
+    t: &'static Text,
+    rubric: &'a Rubric,
+    first: &'a Observation,
+    second: &'a Observation,
+) -> impl IntoView + use<> {
+    let Comparison { differences, alike, one_sided, .. } = Comparison::of(rubric, first, second);
     let names = [side_name(t, first, 1), side_name(t, second, 2)];
     let is_other_rubric = first.rubric != second.rubric;
     let none_differ = differences.is_empty() && !alike.is_empty();
@@ -107,8 +129,10 @@ fn Sides<'a>(
         {none_differ.then(|| view! { <p>{t.compare.no_differences}</p> })}
         {table((t.compare.differences)(differences.len()), differences)}
         {table((t.compare.alike)(alike.len()), alike)}
-        {(one_sided > 0).then(|| view! { <p class="hint">{(t.compare.one_sided)(one_sided)}</p> })}
-        <Figures t agreement />
+        {(!one_sided.is_empty()).then(|| {
+            let ids: Vec<_> = one_sided.iter().map(IndicatorId::as_str).collect();
+            view! { <p class="hint">{(t.compare.one_sided)(&ids.join(", "))}</p> }
+        })}
     }
 }
 

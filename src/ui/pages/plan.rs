@@ -15,7 +15,7 @@ use crate::browser;
 use crate::domain::{GoalId, Plan, PlanEdit, PlanId, SchoolYear};
 use crate::i18n::{PlanText, Text, plan_text};
 use crate::store::SaveStatus;
-use crate::ui::parts::{BottomBar, TextArea, UndoButton};
+use crate::ui::parts::{BottomBar, TeamNames, TextArea, UndoButton};
 use crate::ui::plan_session::PlanSession;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -144,6 +144,7 @@ fn OnePlan(app: AppState, t: &'static Text, words: &'static PlanText, plan: Plan
                 <Checks words session opened />
                 <OutCard app t words session />
             </div>
+            <TeamNames names=app.shelf().names() />
             <div class="plan-paper"><Paper app t words session /></div>
             <BottomBar>
                 <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />

@@ -6,17 +6,19 @@ mod person;
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, Step, Topic, VisitEdit, VisitKind};
+use crate::browser;
+use crate::domain::{Edit, PersonRef, Step, Topic, VisitEdit, VisitKind};
 use crate::i18n::Text;
+use crate::store::Known;
 use crate::ui::parts::{
-    BottomBar, InputKind, Segment, SegmentedChoice, Segments, TextArea, TextField, UndoButton,
+    BottomBar, InputKind, Segment, SegmentedChoice, Segments, TeamNames, TextArea, TextField, UndoButton,
 };
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 use choice::ChoiceField;
 use look_back::{LastAgreements, LookBack};
-use person::{PersonField, Team, TeamNames};
+use person::{PersonField, Team};
 
 #[component]
 pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
@@ -27,12 +29,14 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
         Callback::new(move |text| session.typed(Edit::Visit(edit(text))))
     };
     let look_back = LookBack::new(app, session);
-    let teacher = Callback::new(move |teacher| {
+    let teacher = Callback::new(move |teacher: PersonRef| {
+        fill_in_group(session, teacher.id.and_then(|id| app.shelf().known(id)));
         session.typed(Edit::Visit(VisitEdit::Teacher(teacher)));
         look_back.wait();
     });
-    let observer = Callback::new(move |observer| {
+    let observer = Callback::new(move |observer: PersonRef| {
         app.change_settings(|settings| settings.remember_observer(&observer));
+        choose_kind(session, observer.id.and_then(|id| app.shelf().known(id)));
         session.typed(Edit::Visit(VisitEdit::Observer(observer)));
     });
     // A half-typed day or number is no value yet: the field keeps it, the visit does not.
@@ -56,7 +60,7 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
             <PersonField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint team=team.clone()
                 initial=visit.teacher.name on_pick=teacher />
             <PersonField id="observer" label=t.prepare.observer team=team.clone() initial=visit.observer.name on_pick=observer />
-            <TeamNames team />
+            <TeamNames names=team.names().to_vec() />
             <TextField id="group" label=t.may_stay_empty(t.prepare.group) hint=t.prepare.group_hint initial=visit.group
                 on_type=typed(VisitEdit::Group) />
             <TextField id="subject" label=t.may_stay_empty(t.prepare.subject) initial=visit.subject on_type=typed(VisitEdit::Subject) />
@@ -70,6 +74,25 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare.next}</a>
         </BottomBar>
+    }
+}
+
+/// The group of a teacher who has but one, if none was filled in.
+fn fill_in_group(session: Session, teacher: Option<Known>) {
+    let Some([group]) = teacher.as_ref().map(|known| &*known.groups) else { return };
+    if session.peek(|visit| visit.visit.group.is_empty()) {
+        session.typed(Edit::Visit(VisitEdit::Group(group.clone())));
+        browser::write_in_field("group", group);
+    }
+}
+
+/// The kind that goes with what the observer does in the school, unless somebody chose one that nobody's role tells.
+fn choose_kind(session: Session, observer: Option<Known>) {
+    let told = [VisitKind::Peer, VisitKind::Leader, VisitKind::Coach];
+    if let Some(role) = observer.and_then(|known| known.role)
+        && session.peek(|visit| told.contains(&visit.visit.kind))
+    {
+        session.tap(Edit::Visit(VisitEdit::Kind(VisitKind::by(Some(role)))));
     }
 }
 

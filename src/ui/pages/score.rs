@@ -21,29 +21,34 @@ const NOT_OBSERVED: &str = "not_observed";
 #[component]
 pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
     let shows_all = RwSignal::new(leads_outside(session));
-    let domains = move || {
-        let (rubric, shows_all) = (session.rubric(), shows_all.get());
-        let segments = segments(t, session);
-        let domains = rubric.domains.iter().filter_map(|domain| {
-            let mut domain = domain.clone();
-            domain.indicators.retain(|one| shows_all || session.peek(|visit| visit.visit.looks_at(&one.id)));
-            (!domain.indicators.is_empty())
-                .then(|| view! { <DomainSection t session domain segments=segments.clone() /> })
-        });
-        domains.collect_view()
-    };
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Score)}</h1>
         <p class="lead">{t.score.lead}</p>
         <p class="hint keyboard-only">{t.score.keys}</p>
         {session.peek(|visit| visit.visit.is_choice()).then(|| view! { <Chosen t session shows_all /> })}
-        // Where a row has no room to say it.
-        <p class="score-legend">{t.scale(&session.rubric())}</p>
-        {domains}
+        {move || view! { <RubricForm t session shows_all=shows_all.get() /> }}
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Talk).href()>{t.score.next}</a>
         </BottomBar>
+    }
+}
+
+/// The indicators that the visit looks at, or all of them.
+#[component]
+pub fn RubricForm(t: &'static Text, session: Session, #[prop(optional)] shows_all: bool) -> impl IntoView {
+    let rubric = session.rubric();
+    let segments = segments(t, session);
+    let domains = rubric.domains.iter().filter_map(|domain| {
+        let mut domain = domain.clone();
+        domain.indicators.retain(|one| shows_all || session.peek(|visit| visit.visit.looks_at(&one.id)));
+        (!domain.indicators.is_empty())
+            .then(|| view! { <DomainSection t session domain segments=segments.clone() /> })
+    });
+    view! {
+        // Where a row has no room to say it.
+        <p class="score-legend">{t.scale(&rubric)}</p>
+        {domains.collect_view()}
     }
 }
 

@@ -6,6 +6,7 @@ mod around;
 mod closing;
 mod follow_ups;
 mod look_back;
+mod own_view;
 mod points;
 mod scores;
 
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::domain::{Edit, Observation, PointList, Step, TalkEdit, Topic};
 use crate::i18n::Text;
-use crate::ui::parts::{BottomBar, TextArea, UndoButton};
+use crate::ui::parts::{BottomBar, TeamNames, TextArea, UndoButton};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
@@ -25,6 +26,7 @@ use closing::{Answer, Confirmation};
 pub use follow_ups::FollowUpCard;
 use follow_ups::FollowUps;
 pub use look_back::look_back;
+use own_view::{AskOwnView, own_view};
 use points::Points;
 use scores::Scores;
 
@@ -34,6 +36,7 @@ const TITLES: [&str; 4] = ["talk-teacher", "talk-seen", "talk-meaning", "talk-ne
 #[component]
 pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     look_back(app, session.id(), false);
+    let found = own_view(app, session);
     let g = t.guide();
     let [teacher, seen, meaning, next] = TITLES;
     view! {
@@ -45,6 +48,7 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
             <FocusQuestion t session />
             <Told session id="teacher-view" label=t.talk.teacher_view hint=t.talk.teacher_view_hint
                 read=|visit| &visit.talk.teacher_view edit=TalkEdit::TeacherView />
+            <AskOwnView app t session found />
             <FollowUps t session />
             <AroundLesson t session />
         </section>
@@ -52,7 +56,7 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
             <h2 id=seen tabindex="-1">{g.seen}</h2>
             <Told session id="observer-view" label=t.talk.observer_view hint=t.talk.observer_view_hint
                 read=|visit| &visit.talk.observer_view edit=TalkEdit::ObserverView />
-            <Scores app t session />
+            <Scores app t session found />
         </section>
         <section class="card talk-step" aria-labelledby=meaning>
             <h2 id=meaning tabindex="-1">{g.meaning}</h2>
@@ -66,6 +70,7 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
             <Answer t session />
             <Confirmation t session />
         </section>
+        <TeamNames names=app.shelf().names() />
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Check).href()>{t.talk.next}</a>

@@ -28,13 +28,17 @@ pub fn TeamPage(app: AppState, t: &'static Text) -> impl IntoView {
         app.visits_changed.track();
         app.shelf().people().unwrap_or_default()
     });
-    let added = RwSignal::new(String::new());
+    // Who was added, until the list changes again.
+    let added = RwSignal::new((0, String::new()));
     let add = Callback::new(move |profile: Profile| {
+        added.set((0, String::new()));
         is_free(people, &profile.name, None)?;
-        added.set((words.form.added)(&profile.name));
+        let text = (words.form.added)(&profile.name);
         keep(app, &Person::begin(PersonId(browser::new_uuid()), profile, browser::now()));
+        added.set((app.visits_changed.get_untracked(), text));
         Ok(())
     });
+    let is_last = move || added.with(|(change, _)| *change == app.visits_changed.get());
     on_cleanup(move || {
         // What was refused stays refused when the list is out of sight.
         if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
@@ -49,7 +53,7 @@ pub fn TeamPage(app: AppState, t: &'static Text) -> impl IntoView {
         <section class="card writes" aria-labelledby="add-title">
             <h2 id="add-title">{words.form.add_title}</h2>
             <PersonForm t words id="new" initial=Profile::default() submit=words.form.add on_submit=add />
-            <p role="status">{move || added.get()}</p>
+            <p role="status">{move || is_last().then(|| added.with(|(_, text)| text.clone()))}</p>
         </section>
         <SheetCard app t words people />
     }

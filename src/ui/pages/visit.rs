@@ -16,8 +16,13 @@ use crate::ui::state::AppState;
 
 #[component]
 pub fn VisitPage(app: AppState, id: ObservationId) -> impl IntoView {
+    opened(app, id, |session| view! { <Steps app session /> }.into_any())
+}
+
+/// A visit on this screen, or why it cannot be opened.
+pub(super) fn opened(app: AppState, id: ObservationId, screen: impl FnOnce(Session) -> AnyView) -> AnyView {
     match app.shelf().load(id) {
-        Ok(Some(visit)) => view! { <Steps app session=Session::open(app, visit) /> }.into_any(),
+        Ok(Some(visit)) => screen(Session::open(app, visit)),
         Ok(None) => (move || view! { <NotFoundPage t=app.text() /> }).into_any(),
         Err(error) => (move || view! { <UnreadablePage t=app.text() error=error.clone() /> }).into_any(),
     }
@@ -94,7 +99,7 @@ fn StepNav(app: AppState, session: Session, step: Memo<Step>) -> impl IntoView {
 
 /// A step to read. What shows it may have to be fetched first: the lesson does not need it.
 #[component]
-fn ReadStep(app: AppState, t: &'static Text, session: Session, step: Step) -> impl IntoView {
+pub(super) fn ReadStep(app: AppState, t: &'static Text, session: Session, step: Step) -> impl IntoView {
     let screens = RwSignal::new(app.chunks().talk);
     let is_loading = RwSignal::new(app.chunks().talk.is_none());
     if is_loading.get_untracked() {

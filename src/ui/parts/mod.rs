@@ -7,6 +7,7 @@ mod export_panel;
 mod segments;
 mod send_panel;
 mod snack_bar;
+mod team_names;
 mod text_field;
 
 pub use bottom_bar::{BottomBar, UndoButton};
@@ -15,4 +16,5 @@ pub use export_panel::ExportPanel;
 pub use segments::{Segment, SegmentedChoice, Segments};
 pub use send_panel::{NothingToSend, Outgoing, SendPanel};
 pub use snack_bar::SnackBar;
+pub use team_names::{TEAM_NAMES, TeamNames};
 pub use text_field::{InputKind, TextArea, TextField};

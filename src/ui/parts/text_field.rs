@@ -32,6 +32,9 @@ pub fn TextField(
     #[prop(into)] label: String,
     #[prop(optional, into)] hint: String,
     #[prop(optional)] kind: InputKind,
+    /// The list of what it offers, by id.
+    #[prop(optional)]
+    offers: Option<&'static str>,
     initial: String,
     on_type: Callback<String>,
 ) -> impl IntoView {
@@ -40,7 +43,7 @@ pub fn TextField(
         <div class="field">
             <label for=id.clone()>{label}</label>
             {hint_line(&hint_id, hint)}
-            <input id=id type=kind.name() aria-describedby=hint_id prop:value=initial autocomplete="off"
+            <input id=id type=kind.name() list=offers aria-describedby=hint_id prop:value=initial autocomplete="off"
                 on:input=move |ev| on_type.run(event_target_value(&ev)) />
         </div>
     }

@@ -42,9 +42,17 @@ async fn colleagues_are_added_changed_deleted_and_brought_back(engine: Engine) -
     tablet.browser.press("Klaar").await?;
     tablet.has_colleagues(&["Anna", "Bram <b>"]).await?;
     tablet.browser.sees("groep 3/4, 5").await?;
+    // A name goes out of all visits: that is asked first.
     tablet.browser.press("Verwijderen: Anna").await?;
-    tablet.has_colleagues(&["Bram <b>"]).await?;
-    tablet.browser.press("Verwijderen: Bram <b>").await?;
+    tablet.browser.sees("Anna uit de lijst halen? De naam gaat dan ook weg uit alle bezoeken.").await?;
+    tablet.browser.press("Laat zoals het was").await?;
+    tablet.has_colleagues(&["Anna", "Bram <b>"]).await?;
+    for (name, left) in [("Anna", vec!["Bram <b>"]), ("Bram <b>", vec![])] {
+        tablet.browser.press(&format!("Verwijderen: {name}")).await?;
+        tablet.browser.sees(&format!("{name} uit de lijst halen?")).await?;
+        tablet.browser.tap(By::Css(".lines .btn-danger"), "Verwijderen").await?;
+        tablet.has_colleagues(&left).await?;
+    }
     tablet.browser.sees("Namen van verwijderde collega's zijn ook weg uit de bezoeken.").await?;
     tablet.browser.press("Ongedaan maken").await?;
     tablet.has_colleagues(&["Anna", "Bram <b>"]).await?;
@@ -139,12 +147,36 @@ async fn a_list_from_excel_is_looked_at_before_it_acts(engine: Engine) -> Result
     tablet.browser.sees("Er is niets veranderd.").await
 }
 
+async fn what_the_list_knows_is_filled_in_and_can_be_changed(engine: Engine) -> Result<()> {
+    let (_server, tablet) = on_team(engine).await?;
+    tablet
+        .paste_list("Naam;Rol;Groep\nJuf Noor;leerkracht;5\nBram;schoolleider;\nZoë;leerkracht;3, 4\n")
+        .await?;
+    tablet.browser.press("3 collega's inlezen").await?;
+    tablet.browser.sees("3 toegevoegd").await?;
+    tablet.jump("", "Lesbezoeken").await?;
+    tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", "Juf Noor").await?;
+    tablet.browser.fill("Observator", "Bram").await?;
+    assert_eq!(tablet.browser.value_of("Groep (optioneel)").await?, "5");
+    let kind = "return document.querySelector('#kind input:checked').value === 'leader'";
+    tablet.browser.until_true("the kind that goes with the role", kind, vec![]).await?;
+    tablet.go_to(Step::Check).await?;
+    let visit = tablet.exported_visit().await?;
+    assert_eq!((&visit["visit"]["group"], &visit["visit"]["kind"]), (&json!("5"), &json!("leader")));
+    // Of two groups nobody knows which; what stands there stays.
+    tablet.go_to(Step::Prepare).await?;
+    tablet.browser.rewrite_list("teacher", "Zoë").await?;
+    assert_eq!(tablet.browser.value_of("Groep (optioneel)").await?, "5");
+    Ok(())
+}
+
 async fn who_visited_whom_is_told_and_a_fair_visit_is_planned(engine: Engine) -> Result<()> {
     let (_server, tablet) = on_team(engine).await?;
     tablet.paste_list("Naam;Jaren\nAnna;2\nBram;12\nZoë;2\n").await?;
     tablet.browser.press("3 collega's inlezen").await?;
     tablet.browser.sees("3 toegevoegd").await?;
-    tablet.browser.follow("Wie was bij wie?").await?;
+    tablet.browser.follow("Dekking: wie was bij wie?").await?;
     tablet.is_at("Dekking").await?;
     tablet.browser.sees("Nog geen bezoeken tussen collega's van de lijst.").await?;
     // To the first goes the next one.
@@ -193,5 +225,6 @@ in_every_engine!(
     colleagues_are_added_changed_deleted_and_brought_back,
     a_name_chosen_from_the_team_changes_everywhere,
     a_list_from_excel_is_looked_at_before_it_acts,
+    what_the_list_knows_is_filled_in_and_can_be_changed,
     who_visited_whom_is_told_and_a_fair_visit_is_planned,
 );

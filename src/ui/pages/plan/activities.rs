@@ -1,12 +1,13 @@
 //! What is done for a goal.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::fields::Pick;
 use crate::browser;
 use crate::domain::{Activity, ActivityEdit, ActivityId, ActivityKind, GoalEdit, GoalId, PlanEdit, Term};
 use crate::i18n::PlanText;
-use crate::ui::parts::{InputKind, TextArea, TextField};
+use crate::ui::parts::{InputKind, TEAM_NAMES, TextArea, TextField};
 use crate::ui::plan_session::PlanSession;
 
 #[component]
@@ -63,16 +64,23 @@ fn ActivityItem(
     let typed = move |make: fn(String) -> ActivityEdit| {
         Callback::new(move |text| session.typed(PlanEdit::Goal(goal, edit(make(text)))))
     };
-    let day = move |make: fn(Option<chrono::NaiveDate>) -> ActivityEdit| {
-        Callback::new(move |text: String| session.typed(PlanEdit::Goal(goal, edit(make(text.parse().ok())))))
+    // Typing tells nobody else.
+    let days = RwSignal::new([activity.from, activity.until]);
+    let day = move |place: usize, make: fn(Option<NaiveDate>) -> ActivityEdit| {
+        Callback::new(move |text: String| {
+            let day = text.parse().ok();
+            days.update(|days| days.iter_mut().skip(place).take(1).for_each(|one| *one = day));
+            session.typed(PlanEdit::Goal(goal, edit(make(day))));
+        })
     };
+    let is_backward = Memo::new(move |_| matches!(days.get(), [Some(from), Some(until)] if until < from));
     let kind = Callback::new(move |name: String| {
         session.tap_goal(goal, edit(ActivityEdit::Kind(ActivityKind::from_name(&name))));
     });
     let term = Callback::new(move |name: String| {
         session.tap_goal(goal, edit(ActivityEdit::Term(Term::from_name(&name))));
     });
-    let written = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let written = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let none = words.goal.not_chosen;
     view! {
         <li>
@@ -86,12 +94,13 @@ fn ActivityItem(
                 </div>
                 <TextArea id=field_id(id, "text") label=w.text initial=activity.text.clone() on_type=typed(ActivityEdit::Text) />
                 <div class="field-row">
-                    <TextField id=field_id(id, "who") label=w.who initial=activity.who.clone() on_type=typed(ActivityEdit::Who) />
+                    <TextField id=field_id(id, "who") label=w.who offers=TEAM_NAMES initial=activity.who.clone() on_type=typed(ActivityEdit::Who) />
                     <TextField id=field_id(id, "from") label=w.from kind=InputKind::Date initial=written(activity.from)
-                        on_type=day(ActivityEdit::From) />
+                        on_type=day(0, ActivityEdit::From) />
                     <TextField id=field_id(id, "until") label=w.until kind=InputKind::Date initial=written(activity.until)
-                        on_type=day(ActivityEdit::Until) />
+                        on_type=day(1, ActivityEdit::Until) />
                 </div>
+                <p class="error" role="alert">{move || is_backward.get().then_some(w.backward)}</p>
                 <div class="actions">
                     <button type="button" class="btn btn-quiet" aria-label=move || format!("{} {}", w.remove, number())
                         on:click=move |_| remove.run(id)>{w.remove}</button>

@@ -8,7 +8,7 @@ use super::proofs::Proofs;
 use crate::browser;
 use crate::domain::{Goal, GoalEdit, GoalField, GoalId, GoalStatus, Level, PlanEdit};
 use crate::i18n::{PlanText, Text};
-use crate::ui::parts::TextArea;
+use crate::ui::parts::{TEAM_NAMES, TextArea, TextField};
 use crate::ui::plan_session::PlanSession;
 use crate::ui::state::AppState;
 
@@ -38,10 +38,13 @@ pub fn GoalForm(
     let text = |field: GoalField| {
         let on_type =
             Callback::new(move |text| session.typed(PlanEdit::Goal(id, GoalEdit::Text(field, text))));
-        view! {
-            <TextArea id=format!("goal-{id}-{}", field.name()) label=words.field(field) hint=words.hint(field)
-                initial=goal.text(field).to_owned() on_type />
+        let (field_id, initial) = (format!("goal-{id}-{}", field.name()), goal.text(field).to_owned());
+        let [label, hint] = [words.field(field), words.hint(field)];
+        if field == GoalField::Owner {
+            return view! { <TextField id=field_id label hint offers=TEAM_NAMES initial on_type /> }
+                .into_any();
         }
+        view! { <TextArea id=field_id label hint initial on_type /> }.into_any()
     };
     let level = Callback::new(move |name: String| {
         session.tap_goal(id, GoalEdit::Level(Level::from_name(&name)));

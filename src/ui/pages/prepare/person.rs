@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::domain::{PersonId, PersonRef};
+use crate::ui::parts::TEAM_NAMES;
 
 /// The names of the list, read once for both fields.
 #[derive(Clone)]
@@ -16,20 +17,16 @@ impl Team {
         Self(names.into())
     }
 
+    /// All of them.
+    pub fn names(&self) -> &[(PersonId, String)] {
+        &self.0
+    }
+
     /// Who is meant: somebody of the list who is called just so, or a name of its own.
     fn meant(&self, typed: String) -> PersonRef {
         let found = self.0.iter().find(|(_, name)| name == typed.trim());
         found.map_or_else(|| PersonRef::typed(typed), |(id, _)| PersonRef::of(*id))
     }
-}
-
-const LIST: &str = "team-names";
-
-/// What the fields offer.
-#[component]
-pub fn TeamNames(team: Team) -> impl IntoView {
-    let names = team.0.iter().map(|(_, name)| view! { <option value=name.clone()></option> }).collect_view();
-    view! { <datalist id=LIST>{names}</datalist> }
 }
 
 /// A label with a field that takes any name and offers those of the list.
@@ -43,7 +40,7 @@ pub fn PersonField(
     on_pick: Callback<PersonRef>,
 ) -> impl IntoView {
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
-    let offers = (!team.0.is_empty()).then_some(LIST);
+    let offers = (!team.0.is_empty()).then_some(TEAM_NAMES);
     let team = StoredValue::new_local(team);
     view! {
         <div class="field">

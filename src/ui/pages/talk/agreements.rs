@@ -6,7 +6,7 @@ use super::{nth, said};
 use crate::browser;
 use crate::domain::{Agreement, AgreementEdit, AgreementId, Edit, TalkEdit, Topic};
 use crate::i18n::Text;
-use crate::ui::parts::{InputKind, TextArea, TextField};
+use crate::ui::parts::{InputKind, TEAM_NAMES, TextArea, TextField};
 use crate::ui::session::Session;
 
 /// What, who, when.
@@ -64,7 +64,7 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Sig
         <li>
             <div class="agreement" role="group" aria-label=move || format!("{} {}", t.talk.agreement, number.get())>
                 <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
-                <TextField id=format!("who-{id}") label=t.talk.who initial=who on_type=on_who />
+                <TextField id=format!("who-{id}") label=t.talk.who offers=TEAM_NAMES initial=who on_type=on_who />
                 <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
                 <button type="button" class="btn btn-quiet" aria-label=move || t.remove_nth(t.talk.agreement, number.get())
                     on:click=move |_| {

@@ -2,13 +2,11 @@
 
 use leptos::task::spawn_local;
 
-use crate::browser;
 use crate::domain::{Confirmed, Edit, FollowUpEdit, Observation, ObservationId, TalkEdit};
+use crate::store::Summary;
 use crate::ui::chunks::{self, Chunk};
+use crate::ui::search::visits_where;
 use crate::ui::state::AppState;
-
-/// So many visits are gone by at once; then the page may answer a tap.
-const AT_ONCE: usize = 50;
 
 /// Looks once for the last visit to the teacher of this visit, while the screen goes on. `is_renamed`: the name was
 /// changed, so that what was taken up before may be another teacher's.
@@ -59,19 +57,9 @@ async fn look(app: AppState, id: ObservationId, is_renamed: bool) -> Option<()> 
 
 /// The last completed visit to the teacher of `visit`, which has the names of the list, by what a list shows of all visits.
 async fn last_visit(app: AppState, visit: &Observation) -> Option<ObservationId> {
-    let mut last = None;
-    for (number, id) in (1..).zip(app.shelf().visit_ids().ok()?) {
-        if number % AT_ONCE == 0 {
-            browser::pause().await;
-        }
-        // What cannot be read is named by the list.
-        if let Ok(Some(one)) = app.summary(id)
-            && one.is_before(visit)
-        {
-            last = last.max(Some((one.visit.date, id)));
-        }
-    }
-    last.map(|(_, id)| id)
+    let may_be = |one: &Summary| one.is_completed && one.visit.date <= visit.visit.date;
+    let found = visits_where(app, may_be, |one| one.is_before(visit)).await;
+    found.into_iter().max_by_key(|one| (one.visit.date, one.id)).map(|one| one.id)
 }
 
 /// The newest copy of a visit.

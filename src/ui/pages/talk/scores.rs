@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::own_view::Beside;
 use crate::browser;
 use crate::domain::{Edit, IndicatorId, Observation, Rubric, TalkEdit, Topic};
 use crate::i18n::Text;
+use crate::store::Summary;
 use crate::ui::pages::check::rows::{Row, loose_rows, rating_rows};
 use crate::ui::pages::check::summary::SummaryRows;
 use crate::ui::session::Session;
@@ -12,7 +14,13 @@ use crate::ui::state::AppState;
 
 /// The button that both press, or the scores. Kept with the visit, so that a reload shows it as it was.
 #[component]
-pub fn Scores(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+pub fn Scores(
+    app: AppState,
+    t: &'static Text,
+    session: Session,
+    /// The teacher's own view of the lesson, once it is found.
+    found: RwSignal<Option<Summary>>,
+) -> impl IntoView {
     let g = t.guide();
     let is_shown = Memo::new(move |_| session.read(&Topic::Talk, |visit| visit.talk.scores_shown.is_some()));
     let turn = move |_| {
@@ -28,7 +36,7 @@ pub fn Scores(app: AppState, t: &'static Text, session: Session) -> impl IntoVie
                 {move || if is_shown.get() { g.hide_scores } else { g.show_scores }}
             </button>
             <div id="shown-scores" class="talk-scores">
-                {move || is_shown.get().then(|| view! { <ShownScores app t session /> })}
+                {move || is_shown.get().then(|| view! { <Beside app t session found /> <ShownScores app t session /> })}
             </div>
         </div>
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{PersonId, PersonRef, SchoolYear, Step};
+use crate::domain::{PersonId, PersonRef, SchoolYear, Step, Visit, VisitKind};
 use crate::exchange::calendar_file;
 use crate::i18n::{TeamText, Text, date, team_text};
 use crate::insight::{Coverage, Meeting, Pair, Roster};
@@ -198,7 +198,16 @@ fn Proposals(app: AppState, words: &'static TeamText, pairs: Vec<Pair>, names: N
 
 /// Makes the visit and goes to it, so that its day can be set.
 fn plan(app: AppState, Pair { visitor, visited }: Pair) {
-    match app.begin_visit_of(PersonRef::of(visited), PersonRef::of(visitor)) {
+    let [visitor_known, visited_known] = [visitor, visited].map(|id| app.shelf().known(id));
+    let group = visited_known.map(|known| known.groups).filter(|groups| groups.len() == 1);
+    let begun = app.begin_visit_as(|visit| Visit {
+        teacher: PersonRef::of(visited),
+        observer: PersonRef::of(visitor),
+        kind: VisitKind::by(visitor_known.and_then(|known| known.role)),
+        group: group.into_iter().flatten().collect(),
+        ..visit
+    });
+    match begun {
         Ok(id) => browser::set_hash(&Route::Visit(id, Step::Prepare).to_string()),
         Err(error) => app.save.set(SaveStatus::Failed(error)),
     }

@@ -73,14 +73,53 @@ fn ShownRow(
         edited.set(Some(id));
         request_animation_frame(|| browser::focus("edit-name"));
     };
+    let is_asked = RwSignal::new(false);
+    let question_id = format!("question-{id}");
+    let asked = question_id.clone();
+    let ask = move |_| {
+        is_asked.set(true);
+        let asked = asked.clone();
+        request_animation_frame(move || browser::focus(&asked));
+    };
+    let stay = Callback::new(move |()| {
+        is_asked.set(false);
+        request_animation_frame(move || browser::focus(&edit_button(id)));
+    });
+    let name = profile.name.clone();
+    view! {
+        <p class="person-name">{profile.name} <span class="count">{known}</span></p>
+        <button type="button" id=edit_button(id) class="btn btn-quiet writes" aria-label=edit_name on:click=edit>{words.list.edit}</button>
+        <button type="button" class="btn btn-quiet writes" aria-label=delete_name on:click=ask>{t.delete}</button>
+        {move || is_asked.get().then(|| view! {
+            <DeleteQuestion app t words id question_id=question_id.clone() name=name.clone() stay />
+        })}
+    }
+}
+
+/// A name goes out of all visits, so this is asked first.
+#[component]
+fn DeleteQuestion(
+    app: AppState,
+    t: &'static Text,
+    words: &'static TeamText,
+    id: PersonId,
+    question_id: String,
+    name: String,
+    stay: Callback<()>,
+) -> impl IntoView {
     let delete = move |_| {
         delete_person(app, id);
         browser::focus("people-title");
     };
+    let labelled_by = question_id.clone();
     view! {
-        <p class="person-name">{profile.name} <span class="count">{known}</span></p>
-        <button type="button" id=edit_button(id) class="btn btn-quiet writes" aria-label=edit_name on:click=edit>{words.list.edit}</button>
-        <button type="button" class="btn btn-quiet writes" aria-label=delete_name on:click=delete>{t.delete}</button>
+        <div class="notice" data-kind="warn" role="group" aria-labelledby=labelled_by>
+            <p id=question_id tabindex="-1">{(words.list.really)(&name)}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=move |_| stay.run(())>{words.form.cancel}</button>
+                <button type="button" class="btn btn-danger" on:click=delete>{t.delete}</button>
+            </div>
+        </div>
     }
 }
 

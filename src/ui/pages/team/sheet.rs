@@ -68,6 +68,9 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
     };
     let accept = Callback::new(move |plan| {
         stage.set(keep(app, plan));
+        if let Some(field) = field.get_untracked() {
+            field.set_value("");
+        }
         app.visits_changed.update(|changes| *changes += 1);
         app.look_at_space();
     });

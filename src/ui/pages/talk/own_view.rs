@@ -1,0 +1,131 @@
+//! The teacher's own scores of the lesson: asked for here, and beside those of the observer once both want to see them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser;
+use crate::domain::{Observation, ObservationId, VisitKind};
+use crate::exchange::Purpose;
+use crate::i18n::{OwnViewText, Text, own_view_text};
+use crate::store::{SaveStatus, StoreError, Summary};
+use crate::ui::pages::compare::SideTables;
+use crate::ui::parts::ExportPanel;
+use crate::ui::route::Route;
+use crate::ui::search::visits_where;
+use crate::ui::session::Session;
+use crate::ui::state::AppState;
+
+/// The teacher's own view of this lesson, once it is found. Looked for when the screen opens and when visits came.
+pub fn own_view(app: AppState, session: Session) -> RwSignal<Option<Summary>> {
+    let found = RwSignal::new(None);
+    let (id, visit) = session.peek(|visit| (visit.id, app.shelf().named(visit.visit.clone())));
+    Effect::new(move |_| {
+        app.visits_changed.track();
+        let visit = visit.clone();
+        spawn_local(async move {
+            let may_be = |one: &Summary| one.visit.kind == VisitKind::SelfAssessment;
+            let views = visits_where(app, may_be, |one| one.visit.is_own_view_of(id, &visit)).await;
+            // What was asked for here goes before what was made for the same day.
+            let view = views.into_iter().max_by_key(|one| (one.visit.own_view_of.is_some(), one.id));
+            // The screen may be gone.
+            found.try_set(view);
+        });
+    });
+    found
+}
+
+/// Asks the teacher to score the lesson too. Nothing on a visit that is such a view itself.
+#[component]
+pub fn AskOwnView(
+    app: AppState,
+    t: &'static Text,
+    session: Session,
+    found: RwSignal<Option<Summary>>,
+) -> impl IntoView {
+    let is_own = session.peek(|visit| visit.visit.kind == VisitKind::SelfAssessment);
+    (!is_own).then(|| view! { <AskCard app t session found /> })
+}
+
+#[component]
+fn AskCard(
+    app: AppState,
+    t: &'static Text,
+    session: Session,
+    found: RwSignal<Option<Summary>>,
+) -> impl IntoView {
+    let own: &'static OwnViewText = own_view_text(t.lang);
+    let id = Memo::new(move |_| found.with(|found| found.as_ref().map(|one| one.id)));
+    let file_for = RwSignal::new(None::<ObservationId>);
+    let hand_over = move |_| {
+        if let Some(id) = id.get_untracked().or_else(|| begin(app, session)) {
+            browser::set_hash(&Route::OwnView(id).to_string());
+        }
+    };
+    let make_file = move |_| {
+        let shown = file_for.get_untracked().is_none();
+        file_for.set(if shown { id.get_untracked().or_else(|| begin(app, session)) } else { None });
+    };
+    view! {
+        <div id="own-view" class="talk-part" role="group" aria-labelledby="own-view-title">
+            <h3 id="own-view-title">{t.may_stay_empty(own.ask)}</h3>
+            <p class="hint">{own.ask_lead}</p>
+            {move || found.get().map(|one| view! { <p>{how_far(app, t, &one)}</p> })}
+            <div class="actions">
+                <button type="button" class="btn writes" on:click=hand_over>
+                    {move || if id.get().is_some() { own.go_on } else { own.hand_over }}
+                </button>
+                <button type="button" class="btn btn-quiet writes" on:click=make_file
+                    aria-expanded=move || if file_for.get().is_some() { "true" } else { "false" }>{own.file}</button>
+            </div>
+            {move || file_for.get().map(|id| view! {
+                <p>{own.file_lead}</p>
+                <ExportPanel app t purpose=Purpose::Coaching chosen=Callback::new(move |()| vec![id]) />
+            })}
+        </div>
+    }
+}
+
+/// "18 van 25 gescoord, nog niet klaar": no score, only how many.
+fn how_far(app: AppState, t: &'static Text, one: &Summary) -> String {
+    let own = own_view_text(t.lang);
+    let count = one.count(|rubric| app.indicators(rubric));
+    let state = if one.is_completed { own.is_done } else { own.still_open };
+    format!("{}, {state}.", t.scored(count.scored, count.of, count.is_choice))
+}
+
+/// Makes a view for the teacher to fill in, and keeps it.
+fn begin(app: AppState, session: Session) -> Option<ObservationId> {
+    let view = session.peek(|visit| visit.own_view(ObservationId(browser::new_uuid()), browser::now()));
+    match app.shelf().save(&view) {
+        Err(error @ StoreError::OtherTab) => {
+            app.save.set(SaveStatus::Failed(error));
+            return None;
+        }
+        Err(error) => app.save.set(SaveStatus::Failed(error)),
+        Ok(()) => {}
+    }
+    app.visits_changed.update(|changes| *changes += 1);
+    Some(view.id)
+}
+
+/// The answers of both, what differs first.
+#[component]
+pub fn Beside(
+    app: AppState,
+    t: &'static Text,
+    session: Session,
+    found: RwSignal<Option<Summary>>,
+) -> impl IntoView {
+    move || {
+        let id = found.with(|found| found.as_ref().map(|one| one.id))?;
+        let own: Observation = app.shelf().load(id).ok().flatten()?;
+        let first = session.peek(|visit| app.with_names(visit));
+        let rubric = session.rubric();
+        Some(view! {
+            <section class="talk-domain">
+                <h4>{own_view_text(t.lang).beside}</h4>
+                <SideTables t rubric=&rubric first=&first second=&own />
+            </section>
+        })
+    }
+}
