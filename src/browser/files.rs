@@ -12,6 +12,9 @@ fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("txt") => "text/plain;charset=utf-8",
         Some("ics") => "text/calendar;charset=utf-8",
+        Some("csv") => "text/csv;charset=utf-8",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/json",
     }
 }
@@ -19,13 +22,20 @@ fn media_type(name: &str) -> &'static str {
 /// Saves `text` as a file in the browser's download folder; `false` if the browser refuses.
 #[must_use]
 pub fn download(name: &str, text: &str) -> bool {
-    try_download(name, text).is_some()
+    try_download(name, &JsValue::from_str(text)).is_some()
 }
 
-fn try_download(name: &str, text: &str) -> Option<()> {
+/// As [`download`].
+#[must_use]
+pub(super) fn download_bytes(name: &str, bytes: &Uint8Array) -> bool {
+    try_download(name, bytes).is_some()
+}
+
+fn try_download(name: &str, content: &JsValue) -> Option<()> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type(name));
-    let parts = Array::of1(&JsValue::from_str(text));
+    // A blob takes texts and bytes alike.
+    let parts = Array::of1(content);
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
     let document = web_sys::window()?.document()?;

@@ -1,6 +1,7 @@
 //! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
 mod calendar;
+mod document_kind;
 mod error;
 mod example;
 mod export;
@@ -9,12 +10,15 @@ mod layout;
 mod merge;
 mod people_csv;
 mod place;
+mod plan_docx;
 mod plan_text;
 mod report;
 mod rubrics;
+mod tables;
 pub mod v1;
 
 pub use calendar::calendar_file;
+pub use document_kind::DocumentKind;
 pub use error::{ExportError, ImportError};
 pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};
@@ -23,10 +27,12 @@ pub use merge::{MergeItem, OneState, PersonItem, PlanItem, RecordItem, Verdict, 
 pub use people_csv::{
     LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, plan_sheet, read_sheet,
 };
+pub use plan_docx::{DocxError, plan_as_docx};
 pub use plan_text::{PlanPart, PlanRow, PlanWord, PlanWords, plan_as_text, plan_outline};
 pub use report::{CourseRow, ReportWord, ReportWords, report_text};
 pub use rubrics::{
     BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_indicators, builtin_ref, parse_rubric, rubric_hash,
     rubric_ref,
 };
+pub use tables::{Cell, Column, Sheet, SheetFileError, Table, TableWords, csv_text, tables, xlsx_file};
 pub use v1::{Device, Purpose};

@@ -1,6 +1,7 @@
 //! Every text on screen, Dutch and English. A text that lacks a language does not compile.
 
 mod course;
+mod documents;
 mod en;
 mod format;
 mod guide;
@@ -9,13 +10,16 @@ mod own_view;
 mod phrases;
 mod plan;
 mod report;
+mod tables;
 mod team;
 mod text;
 mod undone;
 
+pub use documents::{DocumentsText, documents_text};
 pub use format::{date, file_stamp};
 pub use own_view::{OwnViewText, own_view_text};
 pub use plan::{PlanText, WordsOfPlan, plan_text};
+pub use tables::WordsOfTables;
 pub use team::{TeamText, team_text};
 pub use text::{SendText, Text};
 

@@ -28,6 +28,7 @@ pub fn build(make: Make) -> Result<()> {
     let unnamed = stage.join("program");
     let parts_asked_early = program::build(make, &tools, &unnamed)?;
     fs::write(unnamed.join("boot.js"), page::boot()?)?;
+    fs::copy(root().join("shell").join(page::DOCUMENTS_WORKER), unnamed.join(page::DOCUMENTS_WORKER))?;
     let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let named = format!("app-{}", short_hash(&parts));
     fs::rename(&unnamed, stage.join(&named))?;

@@ -31,6 +31,8 @@ const EARLY: &str = "/* early */ []";
 
 /// The scripts around the program, in the order in which they run.
 const BOOT: [&str; 3] = ["journal.js", "writer.js", "boot.js"];
+/// The script that starts the second program, in the folder of both.
+pub const DOCUMENTS_WORKER: &str = "documents-worker.js";
 
 /// What index.html asks for with `<link data-trunk rel="…" href="…">`.
 struct Asked {
@@ -57,7 +59,7 @@ pub fn write(stage: &Path, program: &Program) -> Result<()> {
         match rel.as_str() {
             "css" => style.push_str(&fs::read_to_string(&from).with_context(|| href.clone())?),
             "copy-dir" => copy_folder(&from, &to()?)?,
-            "copy-file" if BOOT.iter().any(|name| href.ends_with(name)) => {}
+            "copy-file" if BOOT.iter().chain([&DOCUMENTS_WORKER]).any(|name| href.ends_with(name)) => {}
             "copy-file" => drop(fs::copy(&from, to()?).with_context(|| href.clone())?),
             "rust" => {}
             other => return Err(anyhow!("index.html asks for {other}, which only Trunk knows")),

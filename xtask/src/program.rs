@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
@@ -13,6 +13,8 @@ use crate::tools::BuildTools;
 
 /// The name of the program, its script and its main module.
 pub const NAME: &str = "lesbezoek";
+/// The name of the second program, which makes Word and Excel files in a worker.
+const DOCUMENTS: &str = "documents";
 /// The script that fetches the chunks; the main module imports it.
 pub const CHUNKS: &str = "__wasm_split.js";
 /// The parts of the program that early.js asks for (`src/ui/chunks.rs`). In a visit `watch` comes after `lesson`.
@@ -48,36 +50,21 @@ impl Make {
     }
 }
 
-/// Writes the program into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each chunk. Gives
+/// Writes the programs into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each chunk. Gives
 /// back the names of the files that a part of the program needs, by the names in [`EARLY`].
 pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
     fs::create_dir_all(folder)?;
     say("Compiling the app (the first time about 4 minutes)");
-    let mut compile = cargo();
-    compile.args([
-        "rustc",
-        "--profile",
-        make.profile(),
-        "--target",
-        "wasm32-unknown-unknown",
-        "--bin",
-        NAME,
-        "--features",
-        "split",
-    ]);
     // The cut needs to know which function calls which.
-    run(compile.args(["--", "-Clink-arg=--emit-relocs"]))?;
-    let compiled =
-        root().join("target/wasm32-unknown-unknown").join(make.profile()).join(format!("{NAME}.wasm"));
-    let compiled = fs::read(&compiled).with_context(|| compiled.display().to_string())?;
+    let compiled = compile(make, NAME, &["--features", "split", "--", "-Clink-arg=--emit-relocs"])?;
+    let documents = compile(make, DOCUMENTS, &[])?;
 
     say("Cutting it into chunks, binding it to JavaScript, making it small");
     let main = folder.join(format!("{NAME}.wasm"));
-    let early = split(&compiled, &main, folder)?;
-    let mut bind = command(&tools.wasm_bindgen);
-    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", NAME, "--out-dir"]);
-    run(bind.arg(folder).arg(&main))?;
+    let early = split(&fs::read(&compiled)?, &main, folder)?;
+    bind(tools, &main, NAME, folder)?;
     fs::remove_file(&main)?;
+    bind(tools, &documents, DOCUMENTS, folder)?;
     if make == Make::Release {
         make_small(tools, folder)?;
     }
@@ -86,6 +73,24 @@ pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<PartFiles>
     let text = with_integrity(&text, |name| Ok(integrity(&fs::read(folder.join(name))?)))?;
     fs::write(script, text)?;
     Ok(early)
+}
+
+/// Compiles one of the programs, and says where it is. The second one without the feature `split`: with it all screens would
+/// be in it, as exports that nobody may leave out.
+fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
+    let target = "wasm32-unknown-unknown";
+    let mut compile = cargo();
+    compile.args(["rustc", "--profile", make.profile(), "--target", target, "--bin", name]);
+    run(compile.args(arguments))?;
+    let compiled = root().join("target").join(target).join(make.profile()).join(format!("{name}.wasm"));
+    ensure!(compiled.is_file(), "{} is missing", compiled.display());
+    Ok(compiled)
+}
+
+fn bind(tools: &BuildTools, program: &Path, name: &str, folder: &Path) -> Result<()> {
+    let mut bind = command(&tools.wasm_bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name, "--out-dir"]);
+    run(bind.arg(folder).arg(program))
 }
 
 fn make_small(tools: &BuildTools, folder: &Path) -> Result<()> {
@@ -119,7 +124,7 @@ fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<PartFiles> {
     Ok(files)
 }
 
-fn modules(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

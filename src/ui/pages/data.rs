@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::import::ImportCard;
 use super::storage::StorageCard;
-use crate::exchange::Purpose;
-use crate::i18n::Text;
-use crate::ui::parts::ExportPanel;
+use crate::browser;
+use crate::exchange::{DocumentKind, Purpose};
+use crate::i18n::{Text, documents_text, file_stamp};
+use crate::ui::parts::{DocumentPanel, ExportPanel, everything};
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
@@ -23,6 +24,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
             <p>{move || t.last_backup(app.last_backup())}</p>
             <ExportPanel app t purpose=Purpose::Backup chosen=all school=true />
         </section>
+        <SpreadsheetCard app t />
         <ImportCard app t on_done=Callback::new(move |()| changes.update(|changes| *changes += 1)) />
         <section class="card" aria-labelledby="form-title">
             <h2 id="form-title">{t.form.card}</h2>
@@ -30,5 +32,20 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
             <div class="actions"><a class="btn" href=Route::Form.href()>{t.form.open}</a></div>
         </section>
         <StorageCard app t changes />
+    }
+}
+
+/// Everything as tables.
+#[component]
+fn SpreadsheetCard(app: AppState, t: &'static Text) -> impl IntoView {
+    let words = documents_text(t.lang);
+    let name = move |()| format!("{}-{}", words.visits_file, file_stamp(browser::now()));
+    view! {
+        <section class="card" aria-labelledby="spreadsheet-title">
+            <h2 id="spreadsheet-title">{words.visits_title}</h2>
+            <p>{words.visits_lead}</p>
+            <DocumentPanel lang=t.lang id="visits" kinds=&[DocumentKind::Xlsx, DocumentKind::RatingsCsv]
+                make=Callback::new(move |()| everything(app)) name=Callback::new(name) />
+        </section>
     }
 }

@@ -28,10 +28,7 @@ pub fn ExportPanel(
         app.flush();
         left_out.set(0);
         let ids = chosen.run(());
-        let (outgoing, unreadable) = export(app, purpose, &ids, school).map_err(|error| match error {
-            NotMade::Nothing => NothingToSend::NothingChosen,
-            NotMade::Store | NotMade::Export => NothingToSend::Failed,
-        })?;
+        let (outgoing, unreadable) = export(app, purpose, &ids, school)?;
         left_out.set(unreadable);
         Ok(outgoing)
     });
@@ -66,6 +63,15 @@ impl From<ExportError> for NotMade {
     }
 }
 
+impl From<NotMade> for NothingToSend {
+    fn from(error: NotMade) -> Self {
+        match error {
+            NotMade::Nothing => Self::NothingChosen,
+            NotMade::Store | NotMade::Export => Self::Failed,
+        }
+    }
+}
+
 /// Who of the school's list leaves: the file for one teacher has the names in the visit, and nothing else of anybody.
 fn people_in(
     app: AppState,
@@ -85,6 +91,17 @@ fn people_in(
     };
     people.retain(named);
     Ok(people)
+}
+
+/// All of this device as an export document.
+///
+/// # Errors
+/// If there is nothing, or it cannot be made.
+pub fn everything(app: AppState) -> Result<String, NothingToSend> {
+    app.flush();
+    let ids = app.shelf().visit_ids().map_err(|_| NothingToSend::Failed)?;
+    let (outgoing, _) = export(app, Purpose::Backup, &ids, true)?;
+    Ok(outgoing.text)
 }
 
 /// What leaves, and how many visits cannot be read.

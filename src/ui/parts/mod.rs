@@ -3,6 +3,7 @@
 
 mod bottom_bar;
 mod chips;
+mod document_panel;
 mod export_panel;
 mod segments;
 mod send_panel;
@@ -12,7 +13,8 @@ mod text_field;
 
 pub use bottom_bar::{BottomBar, UndoButton};
 pub use chips::{Chip, Chips};
-pub use export_panel::ExportPanel;
+pub use document_panel::DocumentPanel;
+pub use export_panel::{ExportPanel, everything};
 pub use segments::{Segment, SegmentedChoice, Segments};
 pub use send_panel::{NothingToSend, Outgoing, SendPanel};
 pub use snack_bar::SnackBar;

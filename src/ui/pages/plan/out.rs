@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::domain::Plan;
-use crate::exchange::{Purpose, export_json, plan_as_text};
-use crate::i18n::{PlanText, Text, WordsOfPlan};
+use crate::exchange::{DocumentKind, Purpose, export_json, plan_as_text};
+use crate::i18n::{PlanText, Text, WordsOfPlan, documents_text};
 use crate::ui::deletion::delete_plan;
-use crate::ui::parts::{NothingToSend, Outgoing, SendPanel};
+use crate::ui::parts::{DocumentPanel, NothingToSend, Outgoing, SendPanel};
 use crate::ui::plan_session::PlanSession;
 use crate::ui::state::AppState;
 
@@ -35,6 +35,14 @@ pub fn OutCard(
         session.flush();
         session.peek(|plan| file_of(app, words, plan))
     });
+    let document = Callback::new(move |()| {
+        session.flush();
+        session.peek(|plan| file_of(app, words, plan)).map(|outgoing| outgoing.text)
+    });
+    let document_name = Callback::new(move |()| {
+        let name = (w.text_name)(&session.peek(|plan| plan.year.to_string()));
+        name.trim_end_matches(".txt").to_owned()
+    });
     let delete = move |_| {
         session.flush();
         delete_plan(app, session.id());
@@ -48,6 +56,9 @@ pub fn OutCard(
             <div class="actions">
                 <button type="button" class="btn" on:click=|_| browser::print()>{w.print}</button>
             </div>
+            <p class="hint">{documents_text(t.lang).plan_lead} " " {t.purpose(Purpose::SchoolPlan)}</p>
+            <DocumentPanel lang=t.lang id="plan" kinds=&[DocumentKind::PlanDocx, DocumentKind::Xlsx]
+                make=document name=document_name />
             <p class="hint">{w.file_lead} " " {t.purpose(Purpose::SchoolPlan)}</p>
             <SendPanel t=&words.file id="plan-file" make=file />
             <div class="actions">

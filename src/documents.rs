@@ -1,0 +1,67 @@
+//! The worker that makes Word and Excel files: a program of its own, so that neither its weight nor its time is felt on a
+//! screen. It gets an export document, and gives a file.
+
+use lesbezoek::domain::Lang;
+use lesbezoek::exchange::{
+    BUILTIN_RUBRIC_JSON, DocumentKind, Sheet, csv_text, parse_document, parse_rubric, plan_as_docx, tables,
+    xlsx_file,
+};
+use lesbezoek::i18n::{WordsOfPlan, WordsOfTables, plan_text};
+
+fn main() {}
+
+/// Makes the file called `kind` (see [`DocumentKind`]) of the export document `text`. `progress` hears how many of how many rows
+/// are done.
+///
+/// # Errors
+/// Why it cannot be made, for the console.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "called from JavaScript"))]
+pub fn file_of(
+    kind: &str,
+    lang: &str,
+    text: &str,
+    progress: impl FnMut(usize, usize),
+) -> Result<Vec<u8>, String> {
+    let kind = DocumentKind::from_name(kind).ok_or_else(|| format!("{kind} is no kind of file"))?;
+    let lang = if lang == Lang::En.tag() { Lang::En } else { Lang::Nl };
+    let document = parse_document(text).map_err(|error| error.to_string())?;
+    let rubric = parse_rubric(BUILTIN_RUBRIC_JSON).map_err(|error| error.to_string())?;
+    let now = document.header.exported_at;
+    let words = WordsOfTables::new(lang, &rubric);
+    match kind {
+        DocumentKind::PlanDocx => {
+            let plan = document.plans.first().ok_or("there is no plan")?;
+            let words = WordsOfPlan { text: plan_text(lang), rubric: &rubric, lang };
+            plan_as_docx(&words, plan, now).map_err(|error| error.to_string())
+        }
+        DocumentKind::Xlsx => xlsx_file(&words, &tables(&words, &document, &rubric), now, progress)
+            .map_err(|error| error.to_string()),
+        DocumentKind::RatingsCsv => {
+            let all = tables(&words, &document, &rubric);
+            let ratings =
+                all.iter().find(|table| table.sheet == Sheet::Ratings).ok_or("nothing is scored")?;
+            csv_text(&words, ratings).map(String::into_bytes).map_err(|error| error.to_string())
+        }
+    }
+}
+
+/// For shell/documents-worker.js.
+#[cfg(target_arch = "wasm32")]
+mod worker {
+    use js_sys::Function;
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// As [`file_of`](super::file_of).
+    #[wasm_bindgen]
+    pub fn make(kind: &str, lang: &str, text: &str, progress: &Function) -> Result<Vec<u8>, JsValue> {
+        const NEWS_EVERY: usize = 200;
+        let tell = |done: usize, of: usize| {
+            if done % NEWS_EVERY == 0 {
+                // A page that does not listen is no reason to stop.
+                let _ = progress.call2(&JsValue::NULL, &done.into(), &of.into());
+            }
+        };
+        super::file_of(kind, lang, text, tell).map_err(|error| JsValue::from_str(&error))
+    }
+}

@@ -1,0 +1,95 @@
+//! The plan as a Word file. Only styles with the names that Word itself has: in the template of a school they take its looks.
+
+use std::io::Cursor;
+
+use docx_rs::{
+    AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering,
+    NumberingId, Paragraph, Run, SpecialIndentType, Start, Style, StyleType, Table, TableCell, TableRow,
+    WidthType,
+};
+use thiserror::Error;
+
+use super::plan_text::{PlanPart, PlanRow, PlanWords, plan_outline};
+use crate::domain::{Moment, Plan};
+
+/// Why no Word file can be made.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("the Word file cannot be made: {0}")]
+pub struct DocxError(String);
+
+/// In twentieths of a point: the text of an A4 page with the margins that the file has.
+const PAGE: usize = 9_600;
+const LABEL: usize = 2_700;
+/// The first number is taken by the crate's own list.
+const BULLETS: usize = 2;
+
+/// The file. `now` stands in it as the moment at which it was made.
+///
+/// # Errors
+/// [`DocxError`] if it cannot be packed; in memory there is no reason for it.
+pub fn plan_as_docx(words: &dyn PlanWords, plan: &Plan, now: Moment) -> Result<Vec<u8>, DocxError> {
+    let made = now.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let mut docx = with_styles(Docx::new()).created_at(&made).updated_at(&made);
+    for (place, PlanPart { title, rows }) in plan_outline(words, plan).into_iter().enumerate() {
+        let style = if place == 0 { "Heading1" } else { "Heading2" };
+        docx = docx.add_paragraph(Paragraph::new().style(style).keep_next(true).add_run(run(&title)));
+        if !rows.is_empty() {
+            docx = docx.add_table(table(rows)).add_paragraph(Paragraph::new());
+        }
+    }
+    let mut file = Cursor::new(Vec::new());
+    docx.build().pack(&mut file).map_err(|error| DocxError(error.to_string()))?;
+    Ok(file.into_inner())
+}
+
+fn with_styles(docx: Docx) -> Docx {
+    let heading = |id: &str, name: &str, size, level| {
+        Style::new(id, StyleType::Paragraph)
+            .name(name)
+            .based_on("Normal")
+            .next("Normal")
+            .size(size)
+            .bold()
+            .outline_lvl(level)
+    };
+    let bullet =
+        Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
+            .indent(Some(360), Some(SpecialIndentType::Hanging(360)), None, None);
+    docx.page_size(11_906, 16_838)
+        .default_size(22)
+        .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal"))
+        .add_style(heading("Heading1", "heading 1", 36, 0))
+        .add_style(heading("Heading2", "heading 2", 28, 1))
+        .add_style(Style::new("ListBullet", StyleType::Paragraph).name("List Bullet").based_on("Normal"))
+        .add_style(Style::new("TableGrid", StyleType::Table).name("Table Grid"))
+        .add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(bullet))
+        .add_numbering(Numbering::new(BULLETS, BULLETS))
+}
+
+fn table(rows: Vec<PlanRow>) -> Table {
+    let rows = rows.into_iter().map(|PlanRow { label, texts, is_list }| {
+        let name = Paragraph::new().add_run(run(&label).bold());
+        let label = TableCell::new().width(LABEL, WidthType::Dxa).add_paragraph(name);
+        let cell = TableCell::new().width(PAGE - LABEL, WidthType::Dxa);
+        let cell = texts.iter().fold(cell, |cell, text| {
+            let paragraph = Paragraph::new().add_run(run(text));
+            cell.add_paragraph(if is_list {
+                paragraph.style("ListBullet").numbering(NumberingId::new(BULLETS), IndentLevel::new(0))
+            } else {
+                paragraph
+            })
+        });
+        TableRow::new(vec![label, cell])
+    });
+    Table::new(rows.collect()).style("TableGrid").set_grid(vec![LABEL, PAGE - LABEL])
+}
+
+/// Text with its lines. What XML cannot hold is left out.
+fn run(text: &str) -> Run {
+    let is_text = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let lines = text.lines().map(|line| line.replace('\t', " ").chars().filter(is_text).collect::<String>());
+    lines.enumerate().fold(Run::new(), |run, (place, line)| {
+        let run = if place == 0 { run } else { run.add_break(BreakType::TextWrapping) };
+        run.add_text(line)
+    })
+}
