@@ -47,8 +47,8 @@ const NAMES: [&str; 30] = [
     "Corine",
     "Daan",
 ];
-/// Three of each, then from the start. One group of four has two years in it.
-const GROUPS: [&str; 8] = ["1/2", "3", "4", "5", "6", "7", "8", "5/6"];
+/// Three people each, then from the start.
+const GROUPS: [&str; 8] = ["1/2", "1/2", "3", "4", "5", "5/6", "7", "8"];
 
 /// The leader, two coaches, two assistants and a student; the others teach.
 pub fn staff(chance: &mut Chance, size: usize) -> Vec<Member> {

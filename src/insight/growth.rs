@@ -1,0 +1,100 @@
+//! One teacher over time, and how far her figures can be trusted.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::roster::{Roster, Who};
+use super::sample::Scale;
+use crate::domain::{Answer, IndicatorId, Observation, ObservationId, Rubric, VisitKind};
+
+/// So many visits by so many observers give a reliability of .70: Van der Lans, Van de Grift, Van Veen and Fokkens-Bruinsma (2016),
+/// Once is not enough, Studies in Educational Evaluation 50, 88-95.
+pub const ENOUGH: usize = 3;
+
+/// How many visits by how many observers stand behind what is said of a teacher.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reliability {
+    /// Visits.
+    pub visits: usize,
+    /// People who watched. A visit without a name has nobody.
+    pub observers: usize,
+}
+
+impl Reliability {
+    /// Whether a summary may be given.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        self.visits >= ENOUGH && self.observers >= ENOUGH
+    }
+}
+
+/// A teacher over her visits, the oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Growth {
+    /// The visits.
+    pub visits: Vec<GrowthPoint>,
+    /// What stands behind them.
+    pub reliability: Reliability,
+}
+
+/// One visit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GrowthPoint {
+    /// Which one.
+    pub id: ObservationId,
+    /// When.
+    pub date: NaiveDate,
+    /// The mean of the scores in each domain with their number, in the order of the rubric; `None`: no score.
+    pub domains: Vec<Option<(f64, usize)>>,
+    /// The answers to the indicators of the rubric, in its order.
+    pub answers: Vec<(IndicatorId, Option<Answer>)>,
+}
+
+impl Growth {
+    /// Of the completed visits to `teacher` among these, her own assessments left out. Whether she agreed to show them is for
+    /// the caller to ask.
+    #[must_use]
+    pub fn of<'v>(
+        rubric: &Rubric,
+        roster: &Roster,
+        teacher: &Who,
+        visits: impl IntoIterator<Item = &'v Observation>,
+    ) -> Self {
+        let scale = Scale::of(rubric);
+        let is_hers = |visit: &&Observation| {
+            visit.is_completed()
+                && visit.visit.kind != VisitKind::SelfAssessment
+                && visit.rubric.id == rubric.id
+                && scale.fits(visit)
+                && roster.who(&visit.visit.teacher).as_ref() == Some(teacher)
+        };
+        let mut visits: Vec<&Observation> = visits.into_iter().filter(is_hers).collect();
+        visits.sort_by_key(|visit| (visit.visit.date, visit.visit.started_at, visit.id));
+        let observers: BTreeSet<Who> =
+            visits.iter().filter_map(|visit| roster.who(&visit.visit.observer)).collect();
+        let reliability = Reliability { visits: visits.len(), observers: observers.len() };
+        Self { visits: visits.into_iter().map(|visit| GrowthPoint::of(rubric, visit)).collect(), reliability }
+    }
+}
+
+impl GrowthPoint {
+    #[allow(clippy::cast_precision_loss, reason = "a rubric has dozens of indicators")]
+    fn of(rubric: &Rubric, visit: &Observation) -> Self {
+        let answer = |id: &IndicatorId| visit.answer(id).filter(|_| visit.visit.looks_at(id));
+        let domains = rubric.domains.iter().map(|domain| {
+            let scores = domain.indicators.iter().filter_map(|one| match answer(&one.id)? {
+                Answer::Score(score) => Some(f64::from(score.get())),
+                Answer::NotObserved => None,
+            });
+            let scores: Vec<f64> = scores.collect();
+            (!scores.is_empty()).then(|| (scores.iter().sum::<f64>() / scores.len() as f64, scores.len()))
+        });
+        Self {
+            id: visit.id,
+            date: visit.visit.date,
+            domains: domains.collect(),
+            answers: rubric.indicators().map(|one| (one.id.clone(), answer(&one.id))).collect(),
+        }
+    }
+}
