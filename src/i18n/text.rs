@@ -103,7 +103,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, school, team, coverage, plan, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
+        title, school, team, coverage, plan, insight, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
         deleted_only_copy, deleted_several, deleted_several_only_copies, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64), by: fn(&str) }

@@ -85,6 +85,19 @@ impl TeamFigures {
     }
 }
 
+/// Each domain of a year in the order of the rubric, where enough teachers stand behind it: as in [`TeamFigures::domains`].
+#[must_use]
+pub fn domain_totals(sample: &Sample<'_>, fewest: usize) -> Vec<Option<Distribution>> {
+    let of = |domain: &RubricDomain| {
+        let lessons = sample.lessons.iter().enumerate();
+        let all = lessons.flat_map(|(place, lesson)| {
+            answers(domain, lesson).map(move |(_, answer)| given(place, lesson, answer))
+        });
+        Some(Distribution::of(&sample.scale, all)).filter(|all| all.base.teachers >= fewest)
+    };
+    sample.rubric.domains.iter().map(of).collect()
+}
+
 fn given(place: usize, lesson: &Lesson<'_>, answer: Answer) -> Given {
     Given { lesson: place, teacher: lesson.teacher, observer: lesson.observer, answer }
 }

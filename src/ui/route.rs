@@ -38,6 +38,8 @@ pub enum Route {
     Coverage,
     /// The action plan of the school.
     Plan,
+    /// What the lessons of a year show of the team.
+    Insight,
     /// The rubric on paper.
     Form,
     /// An address that means nothing.
@@ -61,6 +63,7 @@ impl Route {
             (Some("team"), None, ..) => Self::Team,
             (Some("team"), Some("dekking"), None, ..) => Self::Coverage,
             (Some("plan"), None, ..) => Self::Plan,
+            (Some("inzicht"), None, ..) => Self::Insight,
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -106,6 +109,7 @@ impl fmt::Display for Route {
             Self::Team => f.write_str("/team"),
             Self::Coverage => f.write_str("/team/dekking"),
             Self::Plan => f.write_str("/plan"),
+            Self::Insight => f.write_str("/inzicht"),
         }
     }
 }
@@ -128,6 +132,7 @@ mod tests {
             Route::Team,
             Route::Coverage,
             Route::Plan,
+            Route::Insight,
         ];
         for route in visits.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.to_string()), route);

@@ -1,0 +1,154 @@
+//! Inzicht: what the lessons of a school year show of the team. All figures are counted once, when the screen opens and when a choice
+//! on it changes.
+
+mod bar;
+mod course;
+mod divisions;
+mod goal;
+mod indicators;
+mod ladder;
+mod summary;
+mod table;
+mod years;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{Observation, Person, Rubric, SchoolYear, VisitKind};
+use crate::i18n::{InsightText, Text, insight_text};
+use crate::insight::{FEWEST_TEACHERS, LeftOut, Sample, TeamFigures};
+use crate::ui::state::AppState;
+use course::CourseCard;
+use divisions::DivisionsCard;
+use indicators::IndicatorsCard;
+use ladder::LadderCard;
+use summary::SummaryCard;
+use years::YearsCard;
+
+/// All that the figures are made of, read once.
+pub struct Material {
+    rubric: Rc<Rubric>,
+    people: Vec<Person>,
+    visits: Vec<Observation>,
+}
+
+impl Material {
+    /// Those that cannot be read count nowhere; the list of visits names them.
+    fn read(app: AppState) -> Self {
+        let shelf = app.shelf();
+        let ids = shelf.visit_ids().unwrap_or_default();
+        let visits = ids.into_iter().filter_map(|id| shelf.load(id).ok().flatten());
+        Self {
+            rubric: app.rubric_of(&app.rubric_ref()),
+            people: shelf.people().unwrap_or_default().0,
+            visits: visits.filter(Observation::is_completed).collect(),
+        }
+    }
+
+    /// The latest first.
+    fn years(&self) -> Vec<SchoolYear> {
+        let counted = self.visits.iter().filter(|visit| visit.visit.kind != VisitKind::SelfAssessment);
+        let years: BTreeSet<_> = counted.map(|visit| SchoolYear::of(visit.visit.date)).collect();
+        years.into_iter().rev().collect()
+    }
+
+    fn sample(&self, year: SchoolYear) -> Sample<'_> {
+        Sample::of(&self.rubric, &self.people, &self.visits, year)
+    }
+}
+
+/// What every part of the screen needs.
+#[derive(Clone, Copy)]
+struct Look {
+    app: AppState,
+    t: &'static Text,
+    words: &'static InsightText,
+    material: StoredValue<Material, LocalStorage>,
+}
+
+impl Look {
+    fn rubric(self) -> Rc<Rubric> {
+        self.material.with_value(|material| Rc::clone(&material.rubric))
+    }
+}
+
+#[component]
+pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
+    let words = insight_text(t.lang);
+    let material = Material::read(app);
+    let years = material.years();
+    let look = Look { app, t, words, material: StoredValue::new_local(material) };
+    let year = RwSignal::new(years.first().copied());
+    let content = move || {
+        let Some(year) = year.get() else { return view! { <p>{words.page.none}</p> }.into_any() };
+        view! { <OfYear look year /> }.into_any()
+    };
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.home.insight}</h1>
+        <p class="lead">{words.page.lead}</p>
+        {(!years.is_empty()).then(|| view! { <Years words years=years.clone() year /> })}
+        {content}
+    }
+}
+
+#[component]
+fn Years(
+    words: &'static InsightText,
+    years: Vec<SchoolYear>,
+    year: RwSignal<Option<SchoolYear>>,
+) -> impl IntoView {
+    let shown = year.get_untracked();
+    let options = years.into_iter().map(|one| {
+        view! { <option value=one.0.to_string() selected=Some(one) == shown>{one.to_string()}</option> }
+    });
+    let options = options.collect_view();
+    let pick = move |ev| {
+        if let Ok(picked) = event_target_value(&ev).parse() {
+            year.set(Some(SchoolYear(picked)));
+        }
+    };
+    view! {
+        <div class="field insight-year">
+            <label for="insight-year">{words.page.year}</label>
+            <select id="insight-year" on:change=pick>{options}</select>
+        </div>
+    }
+}
+
+#[component]
+fn OfYear(look: Look, year: SchoolYear) -> impl IntoView {
+    let Look { words, material, .. } = look;
+    let w = &words.page;
+    let figures =
+        material.with_value(|material| TeamFigures::of(&material.sample(year), FEWEST_TEACHERS));
+    let base = figures.base;
+    if base.teachers < FEWEST_TEACHERS {
+        return view! { <p class="notice" data-kind="info">{(w.too_few)(base.teachers, FEWEST_TEACHERS)}</p> }.into_any();
+    }
+    let figures = Rc::new(figures);
+    view! {
+        <div class="insight-base">
+            <p><b>{(w.base)(base.visits, base.teachers, base.observers)}</b>" "{left_out(words, figures.left_out)}</p>
+            <p class="hint">{(w.privacy)(FEWEST_TEACHERS)} " " {w.caution}</p>
+            <div class="actions"><button type="button" class="btn" on:click=|_| browser::print()>{w.print}</button></div>
+        </div>
+        <SummaryCard look year figures=figures.clone() />
+        <IndicatorsCard look figures=figures.clone() />
+        <LadderCard look figures=figures.clone() />
+        <DivisionsCard look figures=figures.clone() />
+        <YearsCard look />
+        <CourseCard look figures />
+    }
+    .into_any()
+}
+
+/// What does not count, and why.
+fn left_out(words: &'static InsightText, LeftOut { own, other_rubric, no_teacher }: LeftOut) -> String {
+    let w = &words.page;
+    let parts = [(own, w.own), (other_rubric, w.other_rubric), (no_teacher, w.no_teacher)];
+    let parts = parts.into_iter().filter(|(n, _)| *n > 0).map(|(n, text)| text(n));
+    parts.collect::<Vec<_>>().join(" ")
+}
