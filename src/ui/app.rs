@@ -109,7 +109,9 @@ impl Screen {
             Route::NewVisit => Self::Beginning,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Compare(id) => Self::Compare(id),
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan | Route::Insight => Self::Data(route),
+            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan | Route::Insight => {
+                Self::Data(route)
+            }
             Route::Unknown => Self::Unknown,
         }
     }

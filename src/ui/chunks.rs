@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, InsightPage, PlanPage,
-    ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, InsightPage,
+    PlanPage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -188,7 +188,9 @@ impl Chunk {
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan | Route::Insight => &[Self::Data],
+            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan | Route::Insight => {
+                &[Self::Data]
+            }
         }
     }
 }

@@ -23,14 +23,32 @@ pub(super) const INSIGHT: InsightText = InsightText {
             )
         },
         too_few: |teachers, fewest| {
-            format!("This year {teachers} of at least {fewest} teachers were visited. While they are fewer, nothing is shown: a number would be about one colleague.")
+            format!(
+                "This year {teachers} of at least {fewest} teachers were visited. While they are fewer, nothing is shown: a number would be about one colleague."
+            )
         },
         privacy: |fewest| {
-            format!("Behind each number stand at least {fewest} teachers. What could be worked out from two numbers about fewer is not shown either.")
+            format!(
+                "Behind each number stand at least {fewest} teachers. What could be worked out from two numbers about fewer is not shown either."
+            )
         },
-        own: |n| count(n, "lesson that a teacher rated herself does not count.", "lessons that teachers rated themselves do not count."),
-        other_rubric: |n| count(n, "visit with another rubric does not count.", "visits with another rubric do not count."),
-        no_teacher: |n| count(n, "visit without the name of the teacher does not count.", "visits without the name of the teacher do not count."),
+        own: |n| {
+            count(
+                n,
+                "lesson that a teacher rated herself does not count.",
+                "lessons that teachers rated themselves do not count.",
+            )
+        },
+        other_rubric: |n| {
+            count(n, "visit with another rubric does not count.", "visits with another rubric do not count.")
+        },
+        no_teacher: |n| {
+            count(
+                n,
+                "visit without the name of the teacher does not count.",
+                "visits without the name of the teacher do not count.",
+            )
+        },
     },
     chart: ChartText {
         as_table: "As a table",
@@ -68,8 +86,16 @@ pub(super) const INSIGHT: InsightText = InsightText {
         no_strengths: "Nothing yet that is reached so often.",
         no_growth: "Nothing that is reached so seldom.",
         make_goal: "Make this a goal",
-        strength_rule: |from| format!("The rule: reached in at least {from} of 100 scores. Three at most, the most often reached first."),
-        growth_rule: |below| format!("The rule: reached in fewer than {below} of 100 scores. Three at most, the least often reached first."),
+        strength_rule: |from| {
+            format!(
+                "The rule: reached in at least {from} of 100 scores. Three at most, the most often reached first."
+            )
+        },
+        growth_rule: |below| {
+            format!(
+                "The rule: reached in fewer than {below} of 100 scores. Three at most, the least often reached first."
+            )
+        },
         of_scores: |percent, n| format!("{percent}% of {}", count(n, "score", "scores")),
     },
     indicators: IndicatorsText {
@@ -83,7 +109,11 @@ pub(super) const INSIGHT: InsightText = InsightText {
         no_next: "Everything is reached in at least half of the scores.",
         caution: "It is the order of your school in this year. What stands close together may change places. Who skips steps does nothing wrong: look at the lesson then, not at the list.",
         few: "few scores",
-        next: |indicator| format!("The next step for the team: {indicator} It is the first of the list that was reached in fewer than half of the scores."),
+        next: |indicator| {
+            format!(
+                "The next step for the team: {indicator} It is the first of the list that was reached in fewer than half of the scores."
+            )
+        },
         chart: |n| format!("How often {n} indicators were reached, from often to seldom"),
     },
     divisions: DivisionsText {
@@ -123,7 +153,9 @@ pub(super) const INSIGHT: InsightText = InsightText {
         none: "Noted with too few teachers to show.",
         noted_in: "Noted in",
         minutes_of: |minutes| format!("{minutes} min"),
-        on_task_is: |percent, scans| format!("{percent}% of the pupils were on task, in {}.", count(scans, "scan", "scans")),
+        on_task_is: |percent, scans| {
+            format!("{percent}% of the pupils were on task, in {}.", count(scans, "scan", "scans"))
+        },
         taps: |n, percent| format!("{n} ({percent}%)"),
     },
 };

@@ -23,14 +23,36 @@ pub(super) const INSIGHT: InsightText = InsightText {
             )
         },
         too_few: |teachers, fewest| {
-            format!("Dit jaar is bij {teachers} van minstens {fewest} leraren gekeken. Zolang het er minder zijn, staat hier niets: anders gaat een cijfer over één collega.")
+            format!(
+                "Dit jaar is bij {teachers} van minstens {fewest} leraren gekeken. Zolang het er minder zijn, staat hier niets: anders gaat een cijfer over één collega."
+            )
         },
         privacy: |fewest| {
-            format!("Bij elk cijfer horen minstens {fewest} leraren. Wat je uit twee cijfers zou kunnen afleiden over minder leraren, staat er ook niet.")
+            format!(
+                "Bij elk cijfer horen minstens {fewest} leraren. Wat je uit twee cijfers zou kunnen afleiden over minder leraren, staat er ook niet."
+            )
         },
-        own: |n| count(n, "les die een leraar zelf scoorde telt niet mee.", "lessen die leraren zelf scoorden tellen niet mee."),
-        other_rubric: |n| count(n, "bezoek met een andere kijkwijzer telt niet mee.", "bezoeken met een andere kijkwijzer tellen niet mee."),
-        no_teacher: |n| count(n, "bezoek zonder naam van de leraar telt niet mee.", "bezoeken zonder naam van de leraar tellen niet mee."),
+        own: |n| {
+            count(
+                n,
+                "les die een leraar zelf scoorde telt niet mee.",
+                "lessen die leraren zelf scoorden tellen niet mee.",
+            )
+        },
+        other_rubric: |n| {
+            count(
+                n,
+                "bezoek met een andere kijkwijzer telt niet mee.",
+                "bezoeken met een andere kijkwijzer tellen niet mee.",
+            )
+        },
+        no_teacher: |n| {
+            count(
+                n,
+                "bezoek zonder naam van de leraar telt niet mee.",
+                "bezoeken zonder naam van de leraar tellen niet mee.",
+            )
+        },
     },
     chart: ChartText {
         as_table: "Als tabel",
@@ -68,8 +90,16 @@ pub(super) const INSIGHT: InsightText = InsightText {
         no_strengths: "Nog niets dat zo vaak is bereikt.",
         no_growth: "Niets dat zo weinig is bereikt.",
         make_goal: "Maak hier een doel van",
-        strength_rule: |from| format!("De regel: bereikt in minstens {from} van de 100 scores. Hooguit drie, het vaakst bereikt staat bovenaan."),
-        growth_rule: |below| format!("De regel: bereikt in minder dan {below} van de 100 scores. Hooguit drie, het minst bereikt staat bovenaan."),
+        strength_rule: |from| {
+            format!(
+                "De regel: bereikt in minstens {from} van de 100 scores. Hooguit drie, het vaakst bereikt staat bovenaan."
+            )
+        },
+        growth_rule: |below| {
+            format!(
+                "De regel: bereikt in minder dan {below} van de 100 scores. Hooguit drie, het minst bereikt staat bovenaan."
+            )
+        },
         of_scores: |percent, n| format!("{percent} % van {}", count(n, "score", "scores")),
     },
     indicators: IndicatorsText {
@@ -83,7 +113,11 @@ pub(super) const INSIGHT: InsightText = InsightText {
         no_next: "Alles wordt in minstens de helft van de scores bereikt.",
         caution: "Het is de volgorde van jullie school in dit jaar. Wat dicht bij elkaar staat, kan van plaats wisselen. Wie de stappen overslaat, doet niets fout: kijk dan naar de les en niet naar de lijst.",
         few: "weinig scores",
-        next: |indicator| format!("De eerstvolgende stap voor het team: {indicator} Het is het eerste op de lijst dat in minder dan de helft van de scores is bereikt."),
+        next: |indicator| {
+            format!(
+                "De eerstvolgende stap voor het team: {indicator} Het is het eerste op de lijst dat in minder dan de helft van de scores is bereikt."
+            )
+        },
         chart: |n| format!("Hoe vaak {n} indicatoren zijn bereikt, van vaak naar zelden"),
     },
     divisions: DivisionsText {
@@ -123,7 +157,9 @@ pub(super) const INSIGHT: InsightText = InsightText {
         none: "Bij te weinig leraren bijgehouden om te laten zien.",
         noted_in: "Bijgehouden in",
         minutes_of: |minutes| format!("{minutes} min"),
-        on_task_is: |percent, scans| format!("{percent} % van de leerlingen was aan het werk, in {}.", count(scans, "ronde", "rondes")),
+        on_task_is: |percent, scans| {
+            format!("{percent} % van de leerlingen was aan het werk, in {}.", count(scans, "ronde", "rondes"))
+        },
         taps: |n, percent| format!("{n} ({percent} %)"),
     },
 };

@@ -122,8 +122,7 @@ fn Years(
 fn OfYear(look: Look, year: SchoolYear) -> impl IntoView {
     let Look { words, material, .. } = look;
     let w = &words.page;
-    let figures =
-        material.with_value(|material| TeamFigures::of(&material.sample(year), FEWEST_TEACHERS));
+    let figures = material.with_value(|material| TeamFigures::of(&material.sample(year), FEWEST_TEACHERS));
     let base = figures.base;
     if base.teachers < FEWEST_TEACHERS {
         return view! { <p class="notice" data-kind="info">{(w.too_few)(base.teachers, FEWEST_TEACHERS)}</p> }.into_any();

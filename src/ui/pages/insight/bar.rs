@@ -52,7 +52,11 @@ pub fn ScoreBar<'a>(look: Look, name: String, answers: &'a Distribution) -> impl
     });
     let parts: Vec<_> = parts.collect();
     let edge = percent(of - answers.reached, of);
-    let title = format!("{name}: {} {}", (look.words.chart.percent)(answers.percent_reached()), look.words.chart.reached.to_lowercase());
+    let title = format!(
+        "{name}: {} {}",
+        (look.words.chart.percent)(answers.percent_reached()),
+        look.words.chart.reached.to_lowercase()
+    );
     view! {
         <svg class="bar" role="img" width="100%" height=HEIGHT + 2 * OUT>
             <title>{title}</title>
@@ -106,8 +110,7 @@ pub fn Legend(look: Look) -> impl IntoView {
         .map(|score| score.get().to_string())
         .collect();
     let last = reached.pop().unwrap_or_default();
-    let reached =
-        if reached.is_empty() { last } else { (look.words.chart.or)(&reached.join(", "), &last) };
+    let reached = if reached.is_empty() { last } else { (look.words.chart.or)(&reached.join(", "), &last) };
     view! {
         <ul class="legend">{keys}</ul>
         <p class="hint">{look.words.chart.legend_hint} " " {(look.words.chart.reached_is)(&reached)}</p>

@@ -13,9 +13,13 @@ use crate::insight::{Base, FeedbackFigures, OnTask, PhaseFigures, TeamFigures, p
 pub fn CourseCard(look: Look, figures: Rc<TeamFigures>) -> impl IntoView {
     let w = &look.words.course;
     let course = &figures.course;
-    let is_empty = course.phases.is_none() && course.on_task.is_none() && course.feedback.iter().all(Option::is_none);
+    let is_empty =
+        course.phases.is_none() && course.on_task.is_none() && course.feedback.iter().all(Option::is_none);
     let phases = course.phases.as_ref().map(|phases| view! { <Phases look phases /> });
-    let feedback = course.feedback.each_ref().map(|one| one.as_ref().map(|one| view! { <Feedback look feedback=one /> }));
+    let feedback = course
+        .feedback
+        .each_ref()
+        .map(|one| one.as_ref().map(|one| view! { <Feedback look feedback=one /> }));
     let on_task = course.on_task.map(|on_task| view! { <OnTaskPart look on_task /> });
     view! {
         <section class="card" aria-labelledby="course-title">
@@ -42,7 +46,14 @@ struct Length {
 }
 
 #[component]
-fn Lengths(look: Look, title: String, note: String, of: usize, columns: [&'static str; 2], lengths: Vec<Length>) -> impl IntoView {
+fn Lengths(
+    look: Look,
+    title: String,
+    note: String,
+    of: usize,
+    columns: [&'static str; 2],
+    lengths: Vec<Length>,
+) -> impl IntoView {
     let rows = lengths.iter().map(|one| (one.name.clone(), vec![one.said.clone()])).collect();
     let items = lengths.into_iter().map(|Length { name, part, said }| {
         view! {

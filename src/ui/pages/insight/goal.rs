@@ -16,9 +16,9 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let rubric = look.rubric();
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(look.t.lang));
     let question = Question { indicator, rubric: &rubric.id, year: seen_in, text, today };
-    let baseline = look.material.with_value(|material| {
-        question.ask(&material.visits, &Roster::of(&material.people)).ok()
-    });
+    let baseline = look
+        .material
+        .with_value(|material| question.ask(&material.visits, &Roster::of(&material.people)).ok());
     let mut goal = Goal::titled(GoalId(browser::new_uuid()), text);
     goal.proofs = vec![Proof { indicator: indicator.clone(), baseline }];
     let shelf = look.app.shelf();

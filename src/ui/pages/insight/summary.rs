@@ -17,7 +17,7 @@ pub fn SummaryCard(look: Look, year: SchoolYear, figures: Rc<TeamFigures>) -> im
     let rubric = look.rubric();
     let title = |domain: &crate::insight::DomainFigures| rubric.domain_title(&domain.id, look.t.lang);
     let domains = figures.domains.iter().map(|domain| {
-        view! { <Row look name=title(domain) answers=&domain.all /> }
+        view! { <Row look name=title(domain) answers=&domain.all with_mean=true /> }
     });
     let domains = domains.collect_view();
     let rows = figures.domains.iter().map(|domain| (title(domain), score_cells(look, &domain.all)));
@@ -40,13 +40,22 @@ pub fn SummaryCard(look: Look, year: SchoolYear, figures: Rc<TeamFigures>) -> im
 
 /// A name, its bar, and what stands behind it.
 #[component]
-pub fn Row<'a>(look: Look, name: String, answers: &'a Distribution) -> impl IntoView + use<> {
+pub fn Row<'a>(
+    look: Look,
+    name: String,
+    answers: &'a Distribution,
+    /// Else it stands in the table alone.
+    #[prop(optional)]
+    with_mean: bool,
+) -> impl IntoView + use<> {
+    let mean = look.words.mean(look.t, answers).filter(|_| with_mean);
     let reached = (look.words.chart.percent)(answers.percent_reached());
     view! {
         <li class="figure-row">
             <p class="figure-name">{name.clone()} <b class="figure-share">{reached} " " {look.words.chart.reached.to_lowercase()}</b></p>
             <ScoreBar look name answers />
-            <p class="count">{look.words.mean(look.t, answers)} " · " {look.words.facts(answers)}</p>
+            {mean.map(|mean| view! { <p class="figure-mean">{mean}</p> })}
+            <p class="count">{look.words.facts(answers)}</p>
         </li>
     }
 }

@@ -29,7 +29,8 @@ pub fn YearsCard(look: Look) -> impl IntoView {
             };
             years.iter().rev().filter_map(of)
         };
-        let rows = of_year().map(|(year, answers)| view! { <Row look name=year answers=&answers /> });
+        let rows =
+            of_year().map(|(year, answers)| view! { <Row look name=year answers=&answers with_mean=true /> });
         let rows = rows.collect_view();
         let cells = of_year().map(|(year, answers)| (year, score_cells(look, &answers))).collect();
         view! {
