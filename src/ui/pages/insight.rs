@@ -28,6 +28,9 @@ use ladder::LadderCard;
 use summary::SummaryCard;
 use years::YearsCard;
 
+/// How many teachers a school may want behind each figure.
+const CHOICES: [usize; 4] = [FEWEST_TEACHERS, 6, 8, 10];
+
 /// All that the figures are made of, read once.
 pub struct Material {
     rubric: Rc<Rubric>,
@@ -82,14 +85,20 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
     let years = material.years();
     let look = Look { app, t, words, material: StoredValue::new_local(material) };
     let year = RwSignal::new(years.first().copied());
+    let fewest = RwSignal::new(fewest_teachers(app));
     let content = move || {
         let Some(year) = year.get() else { return view! { <p>{words.page.none}</p> }.into_any() };
-        view! { <OfYear look year /> }.into_any()
+        view! { <OfYear look year fewest=fewest.get() /> }.into_any()
     };
     view! {
         <h1 id="page-title" tabindex="-1">{t.home.insight}</h1>
         <p class="lead">{words.page.lead}</p>
-        {(!years.is_empty()).then(|| view! { <Years words years=years.clone() year /> })}
+        {(!years.is_empty()).then(|| view! {
+            <div class="insight-choices no-print">
+                <Years words years=years.clone() year />
+                <Fewest app words fewest />
+            </div>
+        })}
         {content}
     }
 }
@@ -118,27 +127,52 @@ fn Years(
     }
 }
 
+/// Never fewer than the app allows, whatever stands in the settings.
+fn fewest_teachers(app: AppState) -> usize {
+    app.settings().fewest_teachers.map_or(0, usize::from).max(FEWEST_TEACHERS)
+}
+
+/// How many teachers must stand behind a figure.
 #[component]
-fn OfYear(look: Look, year: SchoolYear) -> impl IntoView {
+fn Fewest(app: AppState, words: &'static InsightText, fewest: RwSignal<usize>) -> impl IntoView {
+    let shown = fewest.get_untracked();
+    let options = CHOICES.map(|n| view! { <option value=n.to_string() selected=n == shown>{n}</option> });
+    let pick = move |ev| {
+        if let Ok(picked) = event_target_value(&ev).parse::<u16>() {
+            app.change_settings(|settings| settings.fewest_teachers = Some(picked));
+            fewest.set(fewest_teachers(app));
+        }
+    };
+    view! {
+        <div class="field insight-year">
+            <label for="fewest-teachers">{words.page.fewest}</label>
+            <select id="fewest-teachers" on:change=pick>{options}</select>
+        </div>
+    }
+}
+
+#[component]
+fn OfYear(look: Look, year: SchoolYear, fewest: usize) -> impl IntoView {
     let Look { words, material, .. } = look;
     let w = &words.page;
-    let figures = material.with_value(|material| TeamFigures::of(&material.sample(year), FEWEST_TEACHERS));
+    let figures = material.with_value(|material| TeamFigures::of(&material.sample(year), fewest));
     let base = figures.base;
-    if base.teachers < FEWEST_TEACHERS {
-        return view! { <p class="notice" data-kind="info">{(w.too_few)(base.teachers, FEWEST_TEACHERS)}</p> }.into_any();
+    if base.teachers < fewest {
+        return view! { <p class="notice" data-kind="info">{(w.too_few)(base.teachers, fewest)}</p> }
+            .into_any();
     }
     let figures = Rc::new(figures);
     view! {
         <div class="insight-base">
             <p><b>{(w.base)(base.visits, base.teachers, base.observers)}</b>" "{left_out(words, figures.left_out)}</p>
-            <p class="hint">{(w.privacy)(FEWEST_TEACHERS)} " " {w.caution}</p>
+            <p class="hint">{(w.privacy)(fewest)} " " {w.caution}</p>
             <div class="actions"><button type="button" class="btn" on:click=|_| browser::print()>{w.print}</button></div>
         </div>
         <SummaryCard look year figures=figures.clone() />
         <IndicatorsCard look figures=figures.clone() />
         <LadderCard look figures=figures.clone() />
         <DivisionsCard look figures=figures.clone() />
-        <YearsCard look />
+        <YearsCard look fewest />
         <CourseCard look figures />
     }
     .into_any()

@@ -73,7 +73,7 @@ fn Parts<'a>(look: Look, division: Division, parts: &'a [PartFigures]) -> impl I
             }
         });
         let rows = rows.collect_view();
-        view! { <h3>{title.clone()}</h3><ul class="figure-rows close">{rows}</ul> }
+        view! { <section class="figure-part"><h3>{title.clone()}</h3><ul class="figure-rows close">{rows}</ul></section> }
     });
     let charts = charts.collect_view();
     let rows = parts.iter().map(|part| {

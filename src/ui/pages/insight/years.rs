@@ -6,15 +6,15 @@ use super::Look;
 use super::summary::Row;
 use super::table::{Twin, score_cells, score_columns};
 use crate::domain::SchoolYear;
-use crate::insight::{Distribution, FEWEST_TEACHERS, domain_totals};
+use crate::insight::{Distribution, domain_totals};
 
 #[component]
-pub fn YearsCard(look: Look) -> impl IntoView {
+pub fn YearsCard(look: Look, fewest: usize) -> impl IntoView {
     let w = &look.words.years;
     let rubric = look.rubric();
     let years: Vec<(SchoolYear, Vec<Option<Distribution>>)> = look.material.with_value(|material| {
         let years = material.years();
-        years.into_iter().map(|year| (year, domain_totals(&material.sample(year), FEWEST_TEACHERS))).collect()
+        years.into_iter().map(|year| (year, domain_totals(&material.sample(year), fewest))).collect()
     });
     let enough = years.iter().filter(|(_, domains)| domains.iter().any(Option::is_some)).count();
     let title = w.title;
@@ -34,9 +34,11 @@ pub fn YearsCard(look: Look) -> impl IntoView {
         let rows = rows.collect_view();
         let cells = of_year().map(|(year, answers)| (year, score_cells(look, &answers))).collect();
         view! {
-            <h3>{title.clone()}</h3>
-            <ul class="figure-rows close">{rows}</ul>
-            <Twin look caption=title columns=score_columns(look, look.words.page.year) rows=cells />
+            <section class="figure-part">
+                <h3>{title.clone()}</h3>
+                <ul class="figure-rows close">{rows}</ul>
+                <Twin look caption=title columns=score_columns(look, look.words.page.year) rows=cells />
+            </section>
         }
     });
     let domains = domains.collect_view();

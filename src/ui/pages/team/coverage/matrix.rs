@@ -51,7 +51,7 @@ pub fn Matrix(words: &'static TeamText, coverage: Coverage, names: Names) -> imp
     view! {
         <section class="card">
             <h2 id="matrix-title">{w.matrix}</h2>
-            <p class="hint">{w.matrix_hint}</p>
+            <p class="hint matrix-wider">{w.matrix_hint}</p>
             <div class="table-scroll matrix-scroll" tabindex="0" role="group" aria-labelledby="matrix-title">
                 <table class="matrix" aria-labelledby="matrix-title">
                     <thead><tr>
