@@ -27,6 +27,7 @@ pub struct InsightText {
     pub divisions: DivisionsText,
     pub years: YearsText,
     pub course: CourseText,
+    pub growth: GrowthText,
 }
 
 texts!(
@@ -69,6 +70,13 @@ texts!(
     /// How lessons go.
     CourseText { title, phases, phase, minutes, feedback_hint, counter, times, on_task, off_task, none, noted_in } fns {
         minutes_of: fn(&str), on_task_is: fn(usize, usize), taps: fn(usize, usize),
+    }
+);
+
+texts!(
+    /// One teacher.
+    GrowthText { lead, teacher, choose, nobody, how_sure, reliability_hint, all_reached, no_ladder, domains, day, nothing, indicators } fns {
+        reliability: fn(usize, usize, usize), withheld: fn(usize), next: fn(&str), does_not_fit: fn(usize, usize), thin: fn(usize),
     }
 );
 

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::ladder::{Ladder, NextStep};
 use super::roster::{Roster, Who};
 use super::sample::Scale;
-use crate::domain::{Answer, IndicatorId, Observation, ObservationId, Rubric, VisitKind};
+use crate::domain::{Answer, IndicatorId, Observation, ObservationId, Rubric};
 
 /// So many visits by so many observers give a reliability of .70: Van der Lans, Van de Grift, Van Veen and Fokkens-Bruinsma (2016),
 /// Once is not enough, Studies in Educational Evaluation 50, 88-95.
@@ -52,8 +53,7 @@ pub struct GrowthPoint {
 }
 
 impl Growth {
-    /// Of the completed visits to `teacher` among these, her own assessments left out. Whether she agreed to show them is for
-    /// the caller to ask.
+    /// Of those visits to `teacher` that she agreed to show here ([`Observation::shows_growth`]).
     #[must_use]
     pub fn of<'v>(
         rubric: &Rubric,
@@ -63,8 +63,7 @@ impl Growth {
     ) -> Self {
         let scale = Scale::of(rubric);
         let is_hers = |visit: &&Observation| {
-            visit.is_completed()
-                && visit.visit.kind != VisitKind::SelfAssessment
+            visit.shows_growth()
                 && visit.rubric.id == rubric.id
                 && scale.fits(visit)
                 && roster.who(&visit.visit.teacher).as_ref() == Some(teacher)
@@ -75,6 +74,26 @@ impl Growth {
             visits.iter().filter_map(|visit| roster.who(&visit.visit.observer)).collect();
         let reliability = Reliability { visits: visits.len(), observers: observers.len() };
         Self { visits: visits.into_iter().map(|visit| GrowthPoint::of(rubric, visit)).collect(), reliability }
+    }
+}
+
+impl Growth {
+    /// What comes next for her on the ladder of the school: an indicator counts as reached where it was in at least half of her
+    /// scores. `None` before enough visits by enough observers: what is said of a few lessons is said of chance.
+    #[must_use]
+    pub fn next_step(&self, scale: &Scale, ladder: &Ladder) -> Option<NextStep> {
+        self.reliability.is_enough().then(|| ladder.next(|id| self.is_reached(scale, id)))
+    }
+
+    fn is_reached(&self, scale: &Scale, id: &IndicatorId) -> Option<bool> {
+        let answers = self.visits.iter().flat_map(|visit| &visit.answers).filter(|(one, _)| one == id);
+        let scores = answers.filter_map(|(_, answer)| match answer {
+            Some(Answer::Score(score)) => Some(*score),
+            _ => None,
+        });
+        let reached: Vec<bool> = scores.map(|score| scale.is_reached(score)).collect();
+        let times = reached.iter().filter(|is_reached| **is_reached).count();
+        (!reached.is_empty()).then(|| times * 2 >= reached.len())
     }
 }
 

@@ -64,9 +64,13 @@ async fn settle(app: AppState, route: Route) {
             }
         }
         // What is exported or compared there must be the newest copy.
-        Route::Data | Route::Compare(_) | Route::Team | Route::Coverage | Route::Plan | Route::Insight => {
-            app.settle_all().await
-        }
+        Route::Data
+        | Route::Compare(_)
+        | Route::Team
+        | Route::Coverage
+        | Route::Plan
+        | Route::Insight
+        | Route::Growth => app.settle_all().await,
         Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
@@ -109,9 +113,13 @@ impl Screen {
             Route::NewVisit => Self::Beginning,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Compare(id) => Self::Compare(id),
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan | Route::Insight => {
-                Self::Data(route)
-            }
+            Route::Data
+            | Route::Form
+            | Route::Team
+            | Route::Coverage
+            | Route::Plan
+            | Route::Insight
+            | Route::Growth => Self::Data(route),
             Route::Unknown => Self::Unknown,
         }
     }
@@ -192,6 +200,7 @@ fn title(t: &Text, route: Route) -> String {
         Route::Coverage => t.home.coverage,
         Route::Plan => t.home.plan,
         Route::Insight => t.home.insight,
+        Route::Growth => t.home.growth,
         Route::Unknown => t.not_found.title,
     };
     format!("{screen} - {}", t.app_name)

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, InsightPage,
-    PlanPage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, GrowthPage, HomePage,
+    InsightPage, PlanPage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example,
+    look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -146,6 +147,7 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
         Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
         Route::Plan => view! { <PlanPage app t /> }.into_any(),
         Route::Insight => view! { <InsightPage app t /> }.into_any(),
+        Route::Growth => view! { <GrowthPage app t /> }.into_any(),
         _ => view! { <DataPage app t /> }.into_any(),
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
@@ -188,9 +190,13 @@ impl Chunk {
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan | Route::Insight => {
-                &[Self::Data]
-            }
+            Route::Data
+            | Route::Form
+            | Route::Team
+            | Route::Coverage
+            | Route::Plan
+            | Route::Insight
+            | Route::Growth => &[Self::Data],
         }
     }
 }

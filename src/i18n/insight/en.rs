@@ -158,4 +158,35 @@ pub(super) const INSIGHT: InsightText = InsightText {
         },
         taps: |n, percent| format!("{n} ({percent}%)"),
     },
+    growth: GrowthText {
+        lead: "Only visits that the teacher agreed to show, with a tick in the talk. Visits of colleagues to each other are never here: they count for the team alone.",
+        teacher: "Teacher",
+        choose: "Choose a teacher",
+        nobody: "Nobody has chosen yet to show a visit here. It can be done in the talk, with a visit of the school leader or the coach and with a walkthrough.",
+        how_sure: "How sure is this?",
+        reliability_hint: "One lesson says little of a teacher. Only with 3 visits by 3 different people is a judgement fairly reliable (.70; Van der Lans and others, 2016).",
+        all_reached: "All that was scored was reached in at least half of the visits.",
+        no_ladder: "There are too few visits in the school for an order from often to seldom reached.",
+        domains: "Each domain, visit by visit",
+        day: "Date",
+        nothing: "not scored",
+        indicators: "Each indicator, visit by visit",
+        reliability: |visits, observers, of| {
+            format!("Visit {} of {of}, observer {} of {of}.", visits.min(of), observers.min(of))
+        },
+        withheld: |of| {
+            format!("A summary and a next step come only with {of} visits by {of} different observers.")
+        },
+        next: |indicator| {
+            format!(
+                "A next step may be: {indicator} It is the first in the order of the school that was not yet reached in half of the visits."
+            )
+        },
+        does_not_fit: |against, most| {
+            format!(
+                "Mind: these lessons do not fit the order of the school well ({against} of {most} pairs are the other way round). Choose the step together, from the lessons themselves."
+            )
+        },
+        thin: |n| format!("Mind: only {n} indicators were scored. Take this as a question, not as advice."),
+    },
 };

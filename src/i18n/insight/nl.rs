@@ -162,4 +162,39 @@ pub(super) const INSIGHT: InsightText = InsightText {
         },
         taps: |n, percent| format!("{n} ({percent} %)"),
     },
+    growth: GrowthText {
+        lead: "Alleen bezoeken waarvan de leraar het goed vond, met een vinkje in het gesprek. Bezoeken van collega's aan elkaar staan hier nooit in: die tellen alleen mee voor het team.",
+        teacher: "Leraar",
+        choose: "Kies een leraar",
+        nobody: "Nog niemand heeft gekozen om een bezoek hier te laten zien. Dat kan in het gesprek, bij een bezoek van de schoolleider of de IB'er en bij een flitsbezoek.",
+        how_sure: "Hoe zeker is dit?",
+        reliability_hint: "Eén les zegt weinig over een leraar. Pas bij 3 bezoeken door 3 verschillende mensen is een oordeel redelijk betrouwbaar (0,70; Van der Lans en anderen, 2016).",
+        all_reached: "Alles wat is gescoord, is in minstens de helft van de bezoeken bereikt.",
+        no_ladder: "Er zijn te weinig bezoeken in de school voor een volgorde van vaak naar zelden bereikt.",
+        domains: "Per domein, bezoek na bezoek",
+        day: "Datum",
+        nothing: "niet gescoord",
+        indicators: "Per indicator, bezoek na bezoek",
+        reliability: |visits, observers, of| {
+            format!("Bezoek {} van {of}, observator {} van {of}.", visits.min(of), observers.min(of))
+        },
+        withheld: |of| {
+            format!(
+                "Een samenvatting en een volgende stap komen er pas bij {of} bezoeken door {of} verschillende observatoren."
+            )
+        },
+        next: |indicator| {
+            format!(
+                "Een volgende stap kan zijn: {indicator} Het is het eerste in de volgorde van de school dat nog niet in de helft van de bezoeken is bereikt."
+            )
+        },
+        does_not_fit: |against, most| {
+            format!(
+                "Let op: deze lessen passen niet goed bij de volgorde van de school ({against} van de {most} paren staan andersom). Kies de stap samen, uit de lessen zelf."
+            )
+        },
+        thin: |n| {
+            format!("Let op: er zijn maar {n} indicatoren gescoord. Neem dit als vraag, niet als advies.")
+        },
+    },
 };

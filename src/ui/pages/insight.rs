@@ -5,8 +5,10 @@ mod bar;
 mod course;
 mod divisions;
 mod goal;
+mod growth;
 mod indicators;
 mod ladder;
+mod line;
 mod summary;
 mod table;
 mod years;
@@ -20,9 +22,11 @@ use crate::browser;
 use crate::domain::{Observation, Person, Rubric, SchoolYear, VisitKind};
 use crate::i18n::{InsightText, Text, insight_text};
 use crate::insight::{FEWEST_TEACHERS, LeftOut, Sample, TeamFigures};
+use crate::ui::route::Route;
 use crate::ui::state::AppState;
 use course::CourseCard;
 use divisions::DivisionsCard;
+pub use growth::GrowthPage;
 use indicators::IndicatorsCard;
 use ladder::LadderCard;
 use summary::SummaryCard;
@@ -100,6 +104,7 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
             </div>
         })}
         {content}
+        <div class="actions"><a class="btn" href=Route::Growth.href()>{t.home.growth}</a></div>
     }
 }
 

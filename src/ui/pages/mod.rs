@@ -27,7 +27,7 @@ pub use compare::ComparePage;
 pub use data::DataPage;
 pub use form::BlankFormPage;
 pub use home::HomePage;
-pub use insight::InsightPage;
+pub use insight::{GrowthPage, InsightPage};
 pub use not_found::{NotFoundPage, NotLoadedPage};
 pub use plan::PlanPage;
 pub use talk::{FollowUpCard, TalkPage, look_back};

@@ -21,7 +21,7 @@ use crate::ui::state::AppState;
 use agreements::Agreements;
 use around::AroundLesson;
 pub use closing::confirm_id;
-use closing::{Answer, Confirmation};
+use closing::{Answer, Confirmation, InGrowth};
 pub use follow_ups::FollowUpCard;
 use follow_ups::FollowUps;
 pub use look_back::look_back;
@@ -65,6 +65,7 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
             <FocusQuestion t session />
             <Answer t session />
             <Confirmation t session />
+            <InGrowth t session />
         </section>
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />

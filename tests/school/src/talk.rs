@@ -34,6 +34,10 @@ pub fn fill(chance: &mut Chance, visit: &mut Observation) {
     visit.talk.scores_shown = Some(talk);
     visit.talk.strengths = vec![point(chance, &STRENGTHS)];
     visit.talk.growth_points = vec![point(chance, &GROWTH)];
+    // By the visit itself: two in three agree.
+    if visit.can_show_growth() && visit.id.0.as_bytes().last().is_some_and(|byte| *byte < 170) {
+        visit.talk.in_growth = Some(talk);
+    }
     if chance.is(60) {
         visit.talk.agreements = vec![Agreement {
             id: AgreementId(chance.id(millis)),
