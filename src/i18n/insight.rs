@@ -76,7 +76,7 @@ texts!(
 texts!(
     /// One teacher.
     GrowthText { lead, teacher, choose, nobody, how_sure, reliability_hint, all_reached, no_ladder, domains, day, nothing, indicators } fns {
-        reliability: fn(usize, usize, usize), withheld: fn(usize), next: fn(&str), does_not_fit: fn(usize, usize), thin: fn(usize),
+        reliability: fn(usize, usize, usize), counted: fn(usize, usize, usize), withheld: fn(usize), next: fn(&str), does_not_fit: fn(usize, usize), thin: fn(usize),
     }
 );
 

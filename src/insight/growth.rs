@@ -46,6 +46,8 @@ pub struct GrowthPoint {
     pub id: ObservationId,
     /// When.
     pub date: NaiveDate,
+    /// Who watched, if anybody was named.
+    pub observer: Option<Who>,
     /// The mean of the scores in each domain with their number, in the order of the rubric; `None`: no score.
     pub domains: Vec<Option<(f64, usize)>>,
     /// The answers to the indicators of the rubric, in its order.
@@ -70,10 +72,11 @@ impl Growth {
         };
         let mut visits: Vec<&Observation> = visits.into_iter().filter(is_hers).collect();
         visits.sort_by_key(|visit| (visit.visit.date, visit.visit.started_at, visit.id));
-        let observers: BTreeSet<Who> =
-            visits.iter().filter_map(|visit| roster.who(&visit.visit.observer)).collect();
+        let point = |visit| GrowthPoint::of(rubric, roster, visit);
+        let visits: Vec<GrowthPoint> = visits.into_iter().map(point).collect();
+        let observers: BTreeSet<&Who> = visits.iter().filter_map(|visit| visit.observer.as_ref()).collect();
         let reliability = Reliability { visits: visits.len(), observers: observers.len() };
-        Self { visits: visits.into_iter().map(|visit| GrowthPoint::of(rubric, visit)).collect(), reliability }
+        Self { visits, reliability }
     }
 }
 
@@ -99,7 +102,7 @@ impl Growth {
 
 impl GrowthPoint {
     #[allow(clippy::cast_precision_loss, reason = "a rubric has dozens of indicators")]
-    fn of(rubric: &Rubric, visit: &Observation) -> Self {
+    fn of(rubric: &Rubric, roster: &Roster, visit: &Observation) -> Self {
         let answer = |id: &IndicatorId| visit.answer(id).filter(|_| visit.visit.looks_at(id));
         let domains = rubric.domains.iter().map(|domain| {
             let scores = domain.indicators.iter().filter_map(|one| match answer(&one.id)? {
@@ -112,6 +115,7 @@ impl GrowthPoint {
         Self {
             id: visit.id,
             date: visit.visit.date,
+            observer: roster.who(&visit.visit.observer),
             domains: domains.collect(),
             answers: rubric.indicators().map(|one| (one.id.clone(), answer(&one.id))).collect(),
         }

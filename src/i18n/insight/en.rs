@@ -10,7 +10,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
     page: PageText {
         lead: "What the lessons of your school show together: numbers without names.",
         year: "School year",
-        fewest: "Fewest teachers behind a number",
+        fewest: "At least so many teachers",
         none: "There are no completed visits yet. Once enough teachers were visited, you see here what their lessons show together.",
         caution: "Numbers are where a talk in the team begins. They say nothing of a single teacher.",
         print: "Print",
@@ -173,6 +173,14 @@ pub(super) const INSIGHT: InsightText = InsightText {
         indicators: "Each indicator, visit by visit",
         reliability: |visits, observers, of| {
             format!("Visit {} of {of}, observer {} of {of}.", visits.min(of), observers.min(of))
+        },
+        counted: |scores, visits, observers| {
+            format!(
+                "{} · {} · {}",
+                count(scores, "score", "scores"),
+                count(visits, "visit", "visits"),
+                count(observers, "observer", "observers")
+            )
         },
         withheld: |of| {
             format!("A summary and a next step come only with {of} visits by {of} different observers.")

@@ -10,7 +10,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
     page: PageText {
         lead: "Wat de lessen in jullie school samen laten zien: cijfers zonder namen.",
         year: "Schooljaar",
-        fewest: "Minste aantal leraren bij een cijfer",
+        fewest: "Minstens zoveel leraren",
         none: "Er zijn nog geen afgeronde bezoeken. Is er bij genoeg leraren gekeken, dan zie je hier wat hun lessen samen laten zien.",
         caution: "Cijfers zijn het begin van een gesprek in het team. Ze zeggen niets over één leraar.",
         print: "Afdrukken",
@@ -177,6 +177,14 @@ pub(super) const INSIGHT: InsightText = InsightText {
         indicators: "Per indicator, bezoek na bezoek",
         reliability: |visits, observers, of| {
             format!("Bezoek {} van {of}, observator {} van {of}.", visits.min(of), observers.min(of))
+        },
+        counted: |scores, visits, observers| {
+            format!(
+                "{} · {} · {}",
+                count(scores, "score", "scores"),
+                count(visits, "bezoek", "bezoeken"),
+                count(observers, "observator", "observatoren")
+            )
         },
         withheld: |of| {
             format!(

@@ -4,10 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::{Context, Result};
-use browser_tests::{Engine, Server, Tablet, dist, in_every_engine, pictures_dir, seed, violations};
-use lesbezoek::domain::{Lang, SchoolYear};
+use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine, pictures_dir, seed, violations};
+use lesbezoek::domain::{Answer, Lang, Person, SchoolYear};
 use lesbezoek::i18n::text;
-use lesbezoek::insight::{Distribution, Division, FEWEST_TEACHERS, Sample, TeamFigures};
+use lesbezoek::insight::{
+    Distribution, Division, FEWEST_TEACHERS, Growth, Reliability, Roster, Sample, TeamFigures, Who,
+};
 use school::School;
 use serde_json::{Value, json};
 use thirtyfour::By;
@@ -143,6 +145,71 @@ async fn a_growth_point_becomes_a_goal_with_where_the_school_stands(engine: Engi
     tablet.browser.sees("25 leraren").await
 }
 
+/// The tick in the talk is the teacher's; a visit of a colleague has none, and with another teacher it is gone.
+async fn a_visit_shows_in_growth_only_where_the_teacher_agreed(engine: Engine) -> Result<()> {
+    let (_server, tablet, school) = at_insight(engine).await?;
+    tablet.jump("#/inzicht/groei", "Groei van een leraar").await?;
+    let roster = Roster::of(&school.people);
+    let growth =
+        |person: &Person| Growth::of(&school.rubric, &roster, &Who::Known(person.id), &school.visits);
+    let agreed = school.people.iter().filter(|one| !growth(one).visits.is_empty());
+    let mut names: Vec<_> = agreed.clone().map(|one| one.profile.name.clone()).collect();
+    names.sort();
+    let offered = "return [...document.querySelectorAll('#growth-teacher option')].slice(1).map(one => one.textContent).sort()";
+    assert_eq!(tablet.browser.script(offered, vec![]).await?, json!(names));
+    for is_enough in [true, false] {
+        let person = agreed
+            .clone()
+            .find(|one| growth(one).reliability.is_enough() == is_enough)
+            .context("somebody")?;
+        pick(&tablet, "growth-teacher", &person.id.to_string()).await?;
+        let Reliability { visits, observers } = growth(person).reliability;
+        tablet
+            .browser
+            .sees(&format!("Bezoek {} van 3, observator {} van 3.", visits.min(3), observers.min(3)))
+            .await?;
+        tablet
+            .browser
+            .sees(if is_enough { "Een volgende stap kan zijn" } else { "komen er pas bij 3 bezoeken" })
+            .await?;
+        let indicators = cells(&tablet, "Per indicator, bezoek na bezoek").await?;
+        let first = growth(person)
+            .visits
+            .iter()
+            .map(|visit| match visit.answers[0].1 {
+                Some(Answer::Score(score)) => score.get().to_string(),
+                Some(Answer::NotObserved) => "niet gezien".to_owned(),
+                None => "–".to_owned(),
+            })
+            .collect::<Vec<_>>();
+        assert_eq!(indicators[0], json!(first));
+    }
+    let found = violations(&tablet.browser).await?;
+    assert!(found.is_empty(), "{found:#?}");
+    Ok(())
+}
+
+async fn the_tick_for_growth_is_the_teachers(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", "Anna").await?;
+    tablet.go_to(Step::Talk).await?;
+    let is_offered = "return !!document.getElementById('in-growth')";
+    assert_eq!(tablet.browser.script(is_offered, vec![]).await?, json!(false), "a colleague visits");
+    tablet.go_to(Step::Prepare).await?;
+    let leader = By::XPath("//fieldset[@id='kind']//label[contains(., 'Schoolleider')]");
+    tablet.browser.tap(leader, "Schoolleider").await?;
+    tablet.go_to(Step::Talk).await?;
+    tablet.browser.tap(By::XPath("//label[input[@id='in-growth']]"), "the tick").await?;
+    let is_ticked = "return document.getElementById('in-growth')?.checked === arguments[0]";
+    tablet.browser.until_true("the tick", is_ticked, vec![json!(true)]).await?;
+    tablet.go_to(Step::Prepare).await?;
+    tablet.browser.rewrite_list("teacher", "Bram").await?;
+    tablet.go_to(Step::Talk).await?;
+    tablet.browser.until_true("no tick of another teacher", is_ticked, vec![json!(false)]).await
+}
+
 /// Every picture has a name and a description, and beside it or folded under it a table.
 const PICTURES: &str = "return [...document.querySelectorAll('svg[role=img]')].every(one =>
     one.querySelector(':scope > title')?.textContent && one.querySelector(':scope > desc')?.textContent
@@ -205,6 +272,8 @@ async fn a_table_of_thirty_scrolls_in_its_own_box(engine: Engine) -> Result<()> 
 in_every_engine!(
     what_the_screen_says_is_what_is_counted,
     differences_are_shown_and_too_few_teachers_are_not,
+    a_visit_shows_in_growth_only_where_the_teacher_agreed,
+    the_tick_for_growth_is_the_teachers,
     a_growth_point_becomes_a_goal_with_where_the_school_stands,
     it_can_be_read_by_everybody,
     it_fits_a_small_phone,

@@ -1,5 +1,6 @@
 //! The growth of one teacher, over the visits that she agreed to show: who opens this screen sees nothing else of her.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -116,11 +117,15 @@ fn Domains<'a>(look: Look, growth: &'a Growth) -> impl IntoView + use<> {
             None => vec![w.nothing.to_owned(), "0".to_owned()],
         };
         let rows: Vec<_> = points.iter().map(|(day, point)| (day.clone(), said(point))).collect();
+        let scores = points.iter().filter_map(|(_, point)| point.map(|(_, n)| n)).sum();
+        let scored_in = points.iter().filter(|(_, point)| point.is_some()).count();
+        let counted = (w.counted)(scores, scored_in, observers(growth, place));
         let columns = [w.day, look.words.chart.mean, look.words.chart.scores].map(str::to_owned);
         view! {
             <section class="figure-part">
                 <h3>{title.clone()}</h3>
                 <LineChart look title=title.clone() points ends />
+                <p class="count">{counted}</p>
                 <Twin look caption=title columns=columns.into() rows />
             </section>
         }
@@ -132,6 +137,12 @@ fn Domains<'a>(look: Look, growth: &'a Growth) -> impl IntoView + use<> {
             {charts}
         </section>
     }
+}
+
+/// How many people watched the visits with a score in this domain.
+fn observers(growth: &Growth, domain: usize) -> usize {
+    let scored = growth.visits.iter().filter(|visit| visit.domains.get(domain).is_some_and(Option::is_some));
+    scored.filter_map(|visit| visit.observer.as_ref()).collect::<BTreeSet<_>>().len()
 }
 
 /// Every indicator, visit by visit.

@@ -35,7 +35,10 @@ pub fn LineChart(look: Look, title: String, points: Vec<Point>, ends: (f64, f64)
     });
     let marks = marks.collect_view();
     let grounds = [highest, lowest].map(|end| {
-        view! { <line class="growth-ground" x1="0" x2="100%" y1=px(top(end)) y2=px(top(end)) /> }
+        view! {
+            <line class="growth-ground" x1="0" x2="100%" y1=px(top(end)) y2=px(top(end)) />
+            <text class="growth-day" x="0" y=px(top(end) - 4.0)>{format!("{end:.0}")}</text>
+        }
     });
     let foot = px(ABOVE + HEIGHT + BELOW - 8.0);
     let [first, last] = [points.first(), points.last()].map(|point| point.map(|(day, _)| day.clone()));

@@ -12,7 +12,7 @@ pub fn Twin(
     caption: String,
     columns: Vec<String>,
     rows: Vec<(String, Vec<String>)>,
-    /// Shown at once, as what the chart is.
+    /// Shown at once, under a heading that says what it is.
     #[prop(optional)]
     is_open: bool,
 ) -> impl IntoView {
@@ -26,7 +26,7 @@ pub fn Twin(
     let table = view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=label>
             <table class="plain figures">
-                <caption>{caption}</caption>
+                <caption class:visually-hidden=is_open>{caption}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
