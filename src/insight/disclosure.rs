@@ -1,5 +1,5 @@
 //! Which figures may be shown, so that none says something of fewer teachers than agreed: not by itself, and not by taking what
-//! is shown from what is shown (complementary disclosure; Hundepool et al. 2012, Statistical Disclosure Control, chapter 4).
+//! is shown from what is shown (secondary cell suppression; Hundepool et al. 2012, Statistical Disclosure Control).
 
 use std::collections::BTreeSet;
 

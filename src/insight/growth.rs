@@ -9,7 +9,7 @@ use super::roster::{Roster, Who};
 use super::sample::Scale;
 use crate::domain::{Answer, IndicatorId, Observation, ObservationId, Rubric};
 
-/// So many visits by so many observers give a reliability of .70: Van der Lans, Van de Grift, Van Veen and Fokkens-Bruinsma (2016),
+/// So many visits by so many observers give feedback a reliability of .70: Van der Lans, Van de Grift, Van Veen and Fokkens-Bruinsma (2016),
 /// Once is not enough, Studies in Educational Evaluation 50, 88-95.
 pub const ENOUGH: usize = 3;
 

@@ -164,7 +164,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         choose: "Choose a teacher",
         nobody: "Nobody has chosen yet to show a visit here. It can be done in the talk, with a visit of the school leader or the coach and with a walkthrough.",
         how_sure: "How sure is this?",
-        reliability_hint: "One lesson says little of a teacher. Only with 3 visits by 3 different people is a judgement fairly reliable (.70; Van der Lans and others, 2016).",
+        reliability_hint: "One lesson says little of a teacher. Only with 3 visits by 3 different people is feedback fairly reliable (.70; Van der Lans and others, 2016). An appraisal takes more than 10.",
         all_reached: "All that was scored was reached in at least half of the visits.",
         no_ladder: "There are too few visits in the school for an order from often to seldom reached.",
         domains: "Each domain, visit by visit",

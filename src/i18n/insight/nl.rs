@@ -168,7 +168,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         choose: "Kies een leraar",
         nobody: "Nog niemand heeft gekozen om een bezoek hier te laten zien. Dat kan in het gesprek, bij een bezoek van de schoolleider of de IB'er en bij een flitsbezoek.",
         how_sure: "Hoe zeker is dit?",
-        reliability_hint: "Eén les zegt weinig over een leraar. Pas bij 3 bezoeken door 3 verschillende mensen is een oordeel redelijk betrouwbaar (0,70; Van der Lans en anderen, 2016).",
+        reliability_hint: "Eén les zegt weinig over een leraar. Pas bij 3 bezoeken door 3 verschillende mensen is terugkoppeling redelijk betrouwbaar (0,70; Van der Lans en anderen, 2016). Voor een beoordeling zijn er meer dan 10 nodig.",
         all_reached: "Alles wat is gescoord, is in minstens de helft van de bezoeken bereikt.",
         no_ladder: "Er zijn te weinig bezoeken in de school voor een volgorde van vaak naar zelden bereikt.",
         domains: "Per domein, bezoek na bezoek",

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::{Context, Result};
-use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine, pictures_dir, seed, violations};
+use browser_tests::{
+    Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, pictures_dir, seed, violations,
+};
 use lesbezoek::domain::{Answer, Lang, Person, SchoolYear};
 use lesbezoek::i18n::text;
 use lesbezoek::insight::{
@@ -229,9 +231,26 @@ async fn it_can_be_read_by_everybody(engine: Engine) -> Result<()> {
         let found = violations(&tablet.browser).await?;
         assert!(found.is_empty(), "{theme}: {found:#?}");
     }
-    let picture = tablet.browser.session().screenshot_as_png().await?;
+    Ok(())
+}
+
+/// In `target/pictures`, to be looked at.
+async fn both_overviews_are_pictured(engine: Engine) -> Result<()> {
+    let (_server, tablet, _) = at_insight(engine).await?;
     std::fs::create_dir_all(pictures_dir())?;
-    std::fs::write(pictures_dir().join(format!("insight-{engine:?}.png").to_lowercase()), picture)?;
+    for (hash, heading, name) in
+        [("#/inzicht", "Inzicht", "inzicht"), ("#/team/dekking", "Dekking", "dekking")]
+    {
+        tablet.jump(hash, heading).await?;
+        if name == "dekking" {
+            pick(&tablet, "coverage-year", "2025").await?;
+            tablet.browser.sees("Wie was bij wie").await?;
+        }
+        let path = pictures_dir().join(format!("{name}.png"));
+        tablet.browser.session().screenshot(&path).await?;
+        // A screen with words on it packs badly; an empty one is a few hundred bytes.
+        assert!(std::fs::metadata(&path)?.len() > 20_000, "{name} is blank");
+    }
     Ok(())
 }
 
@@ -279,3 +298,4 @@ in_every_engine!(
     it_fits_a_small_phone,
     a_table_of_thirty_scrolls_in_its_own_box,
 );
+in_engine!(pictures Chromium: both_overviews_are_pictured);

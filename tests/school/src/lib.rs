@@ -13,11 +13,12 @@ mod staff;
 mod talk;
 mod visit;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 pub use chance::Chance;
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
-use lesbezoek::domain::{Moment, Observation, Person, Rubric, RubricRef};
+use lesbezoek::domain::{Moment, Observation, Person, Rubric, RubricRef, Talk};
 use lesbezoek::exchange::{
     BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, builtin_ref, export_json, parse_rubric,
 };
@@ -63,6 +64,21 @@ impl School {
     #[must_use]
     pub fn rubric_ref(&self) -> RubricRef {
         builtin_ref(&self.rubric)
+    }
+
+    /// The same visits with who, when and why alone, so that thousands fit where a browser keeps them.
+    #[must_use]
+    pub fn slim(self) -> Self {
+        let slim = |visit: Observation| Observation {
+            ratings: BTreeMap::new(),
+            log: Vec::new(),
+            tallies: Vec::new(),
+            scans: Vec::new(),
+            phases: Vec::new(),
+            talk: Talk::default(),
+            ..visit
+        };
+        Self { visits: self.visits.into_iter().map(slim).collect(), ..self }
     }
 
     /// The whole school as an export document, as another tablet would send it.
