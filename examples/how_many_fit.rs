@@ -20,10 +20,10 @@ use std::rc::Rc;
 use chrono::{Duration, NaiveDate, Timelike};
 use lesbezoek::domain::{
     Answer, LineId, LogLine, Moment, Observation, ObservationId, PointId, Rating, SchoolYear, Score, Sign,
-    uuid_v7,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, builtin_indicators, parse_document};
 use lesbezoek::store::{CODEC, Key, MemoryStore, RecordStore, Shelf};
+use school::Chance;
 
 /// UTF-16 units in Chromium and Firefox, bytes in WebKit.
 const CAPACITY: usize = 5 * 1024 * 1024;
@@ -39,7 +39,7 @@ fn main() {
         .flat_map(|fixture| parse_document(fixture).expect("a sound fixture").observations)
         .collect();
     let words = Words::of(&FIXTURES.map(str::to_owned), BUILTIN_RUBRIC_JSON);
-    let mut chance = Chance(1);
+    let mut chance = Chance::new(1);
     let known = vec![with_times_of_the_app(&lessons[0], &mut chance)];
     report("the fixture that the packer does not know", &known);
     let varied: Vec<_> =
@@ -106,32 +106,6 @@ fn repeated(records: &BTreeMap<String, String>, chance: &mut Chance) -> Vec<(Str
     let rounds = CAPACITY / sizes.sum::<usize>() + 1;
     let ids = std::iter::repeat_with(|| Key::Observation(ObservationId(chance.id(0))).to_string());
     ids.zip((0..rounds).flat_map(|_| all.iter().map(|value| (*value).clone()))).collect()
-}
-
-/// Numbers as by chance, the same in each run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: u64) -> u64 {
-        // xorshift64*
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 11) % end
-    }
-
-    fn is(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-
-    fn one_of<'a, T: ?Sized>(&mut self, choices: &[&'a T]) -> &'a T {
-        let end = u64::try_from(choices.len()).expect("few");
-        choices[usize::try_from(self.below(end)).expect("few")]
-    }
-
-    fn id(&mut self, millis: u64) -> uuid::Uuid {
-        uuid_v7(millis, std::array::from_fn(|_| u8::try_from(self.below(256)).expect("a byte")))
-    }
 }
 
 /// Words with spaces between, each as often as it occurs.

@@ -50,6 +50,8 @@ pub enum VisitEdit {
     Date(NaiveDate),
     Kind(VisitKind),
     Teacher(PersonRef),
+    /// The teacher of before with what she had agreed to.
+    TeacherAgain(PersonRef, Option<Moment>),
     Observer(PersonRef),
     Group(String),
     Subject(String),
@@ -133,6 +135,8 @@ impl Observation {
 
     fn change(&mut self, edit: Edit, now: Moment) -> Option<Edit> {
         match edit {
+            Edit::Visit(VisitEdit::Teacher(new)) => self.change_teacher(new, None),
+            Edit::Visit(VisitEdit::TeacherAgain(old, in_growth)) => self.change_teacher(old, in_growth),
             Edit::Visit(edit) => self.visit.change(edit).map(Edit::Visit),
             Edit::Answer(id, answer) => {
                 let old = self.rate(&id, |rating| swap(&mut rating.answer, answer))?;
@@ -169,6 +173,16 @@ impl Observation {
                 was_completed.then_some(Edit::Complete)
             }
         }
+    }
+
+    /// What one teacher agreed to another did not.
+    fn change_teacher(&mut self, new: PersonRef, in_growth: Option<Moment>) -> Option<Edit> {
+        let old = swap(&mut self.visit.teacher, new)?;
+        let inverse = match std::mem::replace(&mut self.talk.in_growth, in_growth) {
+            None => VisitEdit::Teacher(old),
+            agreed => VisitEdit::TeacherAgain(old, agreed),
+        };
+        Some(Edit::Visit(inverse))
     }
 
     /// Changes one rating and forgets it again if nothing is kept in it.
@@ -213,7 +227,8 @@ impl Visit {
         match edit {
             E::Date(new) => swap(&mut self.date, new).map(E::Date),
             E::Kind(new) => swap(&mut self.kind, new).map(E::Kind),
-            E::Teacher(new) => swap(&mut self.teacher, new).map(E::Teacher),
+            // By `change_teacher`.
+            E::Teacher(_) | E::TeacherAgain(..) => None,
             E::Observer(new) => swap(&mut self.observer, new).map(E::Observer),
             E::Group(new) => swap(&mut self.group, new).map(E::Group),
             E::Subject(new) => swap(&mut self.subject, new).map(E::Subject),
@@ -291,6 +306,17 @@ mod tests {
         assert_eq!(visit, closed);
         assert!(visit.apply(Edit::Reopen, now).is_some());
         assert!(visit.apply(Edit::Note(d1(), "x".to_owned()), now).is_some());
+    }
+
+    #[test]
+    fn what_a_teacher_agreed_to_is_not_anothers() {
+        let (mut visit, now) = visit();
+        visit.apply(Edit::Talk(TalkEdit::InGrowth(Some(now))), now);
+        let before = visit.clone();
+        let undo = visit.apply(Edit::Visit(VisitEdit::Teacher(PersonRef::typed("Bram".to_owned()))), now);
+        assert_eq!(visit.talk.in_growth, None);
+        visit.apply(undo.expect("an inverse"), now);
+        assert_eq!((visit.talk, visit.visit), (before.talk, before.visit));
     }
 
     #[test]

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::follow_up::FollowUp;
 use super::ids::{AgreementId, IndicatorId, ObservationId, PointId};
+use super::observation::Observation;
 use super::time::Moment;
+use super::visit::VisitKind;
 
 /// Who takes part in a talk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -115,8 +117,26 @@ pub struct Talk {
     pub agreements: Vec<Agreement>,
     /// The answer to the teacher's own question.
     pub answer: String,
+    /// Since when the teacher agrees that this visit shows in her own growth; `None`: she does not. It is hers: with another
+    /// teacher it is gone.
+    pub in_growth: Option<Moment>,
     /// Who says that all this is right. A change of what the talk says takes it away.
     pub confirmed: Confirmed,
+}
+
+impl Observation {
+    /// Whether a visit of this kind can show in a teacher's own growth: visits of colleagues to each other count for the team
+    /// alone, and a lesson that she rated herself has no observer.
+    #[must_use]
+    pub fn can_show_growth(&self) -> bool {
+        !matches!(self.visit.kind, VisitKind::Peer | VisitKind::SelfAssessment)
+    }
+
+    /// Whether it does: it can, it is completed, and she agreed.
+    #[must_use]
+    pub fn shows_growth(&self) -> bool {
+        self.can_show_growth() && self.is_completed() && self.talk.in_growth.is_some()
+    }
 }
 
 impl Talk {

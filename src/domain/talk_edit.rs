@@ -38,6 +38,8 @@ pub enum TalkEdit {
     Agreement(AgreementId, AgreementEdit),
     /// Sets the answer to the teacher's own question.
     Answer(String),
+    /// The teacher agrees since this moment that the visit shows in her growth, or does not any more.
+    InGrowth(Option<Moment>),
     /// One of both says since this moment that all this is right, or does not any more.
     Confirm(Participant, Option<Moment>),
     /// Changes what is taken up of an earlier visit.
@@ -63,6 +65,7 @@ impl Talk {
         use TalkEdit as E;
         match edit {
             E::ShowScores(at) => swap(&mut self.scores_shown, at).map(E::ShowScores),
+            E::InGrowth(at) => swap(&mut self.in_growth, at).map(E::InGrowth),
             E::Confirm(who, at) => {
                 let before = self.confirmed;
                 swap(self.confirmed.by_mut(who), at).map(|_| E::ConfirmedAs(before, self.words()))
@@ -131,7 +134,7 @@ impl Talk {
                 agreement.change(edit).map(|old| E::Agreement(id, old))
             }
             E::FollowUp(edit) => self.follow_up(edit).map(E::FollowUp),
-            E::ShowScores(_) | E::Confirm(..) | E::ConfirmedAs(..) | E::Back(..) => None,
+            E::ShowScores(_) | E::InGrowth(_) | E::Confirm(..) | E::ConfirmedAs(..) | E::Back(..) => None,
         }
     }
 }

@@ -90,6 +90,8 @@ pub const EN: Text = Text {
         team: "Team",
         coverage: "Coverage",
         plan: "Action plan",
+        insight: "Insight",
+        growth: "Growth of a teacher",
         begin: "New visit",
         empty: "No visits on this device yet.",
         empty_privacy: "All that you note stays on this device until you export it yourself. No account, no internet needed.",

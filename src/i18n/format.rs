@@ -36,6 +36,13 @@ impl Text {
         format!("{sign}{}{between}{:02}", hundredths / 100, hundredths % 100)
     }
 
+    /// A number from zero with one decimal: `9,6` in Dutch, `9.6` in English.
+    #[must_use]
+    pub fn tenths(&self, number: f64) -> String {
+        let hundredths = self.hundredths((number * 10.0).round() / 10.0);
+        hundredths.strip_suffix('0').unwrap_or(&hundredths).to_owned()
+    }
+
     /// "9.14 Wisbordjes": a line of the log in a list of such.
     #[must_use]
     pub fn log_line(&self, line: &LogLine) -> String {

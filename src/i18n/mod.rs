@@ -5,6 +5,7 @@ mod documents;
 mod en;
 mod format;
 mod guide;
+mod insight;
 mod nl;
 mod own_view;
 mod phrases;
@@ -17,6 +18,7 @@ mod undone;
 
 pub use documents::{DocumentsText, documents_text};
 pub use format::{date, file_stamp};
+pub use insight::{InsightText, insight_text};
 pub use own_view::{OwnViewText, own_view_text};
 pub use plan::{PlanText, WordsOfPlan, plan_text};
 pub use tables::WordsOfTables;

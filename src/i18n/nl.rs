@@ -103,6 +103,8 @@ pub const NL: Text = Text {
         team: "Team",
         coverage: "Dekking",
         plan: "Plan van aanpak",
+        insight: "Inzicht",
+        growth: "Groei van een leraar",
         begin: "Nieuw bezoek",
         empty: "Nog geen bezoeken op dit apparaat.",
         empty_privacy: "Alles wat je noteert blijft op dit apparaat, tot je het zelf exporteert. Geen account, geen internet nodig.",

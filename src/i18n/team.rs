@@ -57,9 +57,9 @@ texts!(
     /// Who visited whom.
     CoverageText {
         back, year, counts, empty, none_missing, next, next_rule, plan, planned, not_visited, not_visiting, bands, band, people, visits, least, years_unknown,
-        matrix, matrix_hint, visitor, visited, total, no_visits, as_list, calendar,
+        matrix, matrix_hint, wider, visitor, visited, total, no_visits, as_list, calendar,
     } fns {
-        lead: fn(&str), pair: fn(&str, &str), times: fn(&str, &str, usize), others: fn(usize), fewest: fn(&str, usize),
+        lead: fn(&str), pair: fn(&str, &str), others: fn(usize), fewest: fn(&str, usize),
         planned_visit: fn(&str, &str), event: fn(&str),
     }
 );

@@ -103,7 +103,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, school, team, coverage, plan, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
+        title, school, team, coverage, plan, insight, growth, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
         deleted_only_copy, deleted_several, deleted_several_only_copies, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64), by: fn(&str) }
@@ -157,7 +157,7 @@ texts!(
         follow_ups, follow_ups_lead, follow_up, outcome, done, partly, not_yet, note,
         around, around_lead, around_told, preparing, evaluating,
         scores, scores_hidden, show_scores, hide_scores, scores_shown, no_scores, about, no_indicator,
-        answer, confirm, confirm_lead, right_teacher, right_observer, not_right_any_more,
+        answer, in_growth, in_growth_hint, confirm, confirm_lead, right_teacher, right_observer, not_right_any_more,
     } fns { agreed_on: fn(&str) }
 );
 texts!(

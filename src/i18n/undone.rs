@@ -30,7 +30,7 @@ impl Text {
         match edit {
             VisitEdit::Date(_) => self.prepare.date,
             VisitEdit::Kind(_) => self.prepare.kind,
-            VisitEdit::Teacher(_) => self.prepare.teacher,
+            VisitEdit::Teacher(_) | VisitEdit::TeacherAgain(..) => self.prepare.teacher,
             VisitEdit::Observer(_) => self.prepare.observer,
             VisitEdit::Group(_) => self.prepare.group,
             VisitEdit::Subject(_) => self.prepare.subject,

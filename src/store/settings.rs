@@ -37,6 +37,9 @@ pub struct Settings {
     /// On a tablet on its side the counters stand left of the log.
     #[serde(skip_serializing_if = "is_false")]
     pub counters_left: bool,
+    /// So many teachers stand behind each figure of the school, if not as few as the app allows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fewest_teachers: Option<u16>,
     /// When everything was last exported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Moment>,

@@ -64,9 +64,13 @@ async fn settle(app: AppState, route: Route) {
             }
         }
         // What is exported or compared there must be the newest copy.
-        Route::Data | Route::Compare(_) | Route::Team | Route::Coverage | Route::Plan => {
-            app.settle_all().await
-        }
+        Route::Data
+        | Route::Compare(_)
+        | Route::Team
+        | Route::Coverage
+        | Route::Plan
+        | Route::Insight
+        | Route::Growth => app.settle_all().await,
         Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
@@ -111,7 +115,13 @@ impl Screen {
             Route::Visit(id, _) => Self::Visit(id),
             Route::OwnView(id) => Self::OwnView(id),
             Route::Compare(id) => Self::Compare(id),
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan => Self::Data(route),
+            Route::Data
+            | Route::Form
+            | Route::Team
+            | Route::Coverage
+            | Route::Plan
+            | Route::Insight
+            | Route::Growth => Self::Data(route),
             Route::Unknown => Self::Unknown,
         }
     }
@@ -194,6 +204,8 @@ fn title(t: &Text, route: Route) -> String {
         Route::Team => t.home.team,
         Route::Coverage => t.home.coverage,
         Route::Plan => t.home.plan,
+        Route::Insight => t.home.insight,
+        Route::Growth => t.home.growth,
         Route::Unknown => t.not_found.title,
     };
     format!("{screen} - {}", t.app_name)

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, OwnViewPage,
-    PlanPage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, GrowthPage, HomePage,
+    InsightPage, OwnViewPage, PlanPage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit,
+    example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -75,7 +76,7 @@ pub struct TalkScreens {
 /// What is needed seldom.
 #[derive(Clone, Copy)]
 pub struct DataScreens {
-    /// Gegevens, the form on paper, Team, Dekking or the plan.
+    /// Gegevens, the form on paper, Team, Dekking, the plan or Inzicht.
     pub page: fn(AppState, &'static Text, Route) -> AnyView,
     /// The buttons that export the visits that the callback names.
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
@@ -148,6 +149,8 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
         Route::Team => view! { <TeamPage app t /> }.into_any(),
         Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
         Route::Plan => view! { <PlanPage app t /> }.into_any(),
+        Route::Insight => view! { <InsightPage app t /> }.into_any(),
+        Route::Growth => view! { <GrowthPage app t /> }.into_any(),
         _ => view! { <DataPage app t /> }.into_any(),
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
@@ -190,7 +193,13 @@ impl Chunk {
             Route::NewVisit | Route::Visit(..) | Route::OwnView(_) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan => &[Self::Data],
+            Route::Data
+            | Route::Form
+            | Route::Team
+            | Route::Coverage
+            | Route::Plan
+            | Route::Insight
+            | Route::Growth => &[Self::Data],
         }
     }
 }

@@ -42,6 +42,10 @@ pub enum Route {
     Coverage,
     /// The action plan of the school.
     Plan,
+    /// What the lessons of a year show of the team.
+    Insight,
+    /// What one teacher agreed to show of hers.
+    Growth,
     /// The rubric on paper.
     Form,
     /// An address that means nothing.
@@ -68,6 +72,8 @@ impl Route {
             (Some("team"), None, ..) => Self::Team,
             (Some("team"), Some("dekking"), None, ..) => Self::Coverage,
             (Some("plan"), None, ..) => Self::Plan,
+            (Some("inzicht"), None, ..) => Self::Insight,
+            (Some("inzicht"), Some("groei"), None, ..) => Self::Growth,
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -114,6 +120,8 @@ impl fmt::Display for Route {
             Self::Team => f.write_str("/team"),
             Self::Coverage => f.write_str("/team/dekking"),
             Self::Plan => f.write_str("/plan"),
+            Self::Insight => f.write_str("/inzicht"),
+            Self::Growth => f.write_str("/inzicht/groei"),
         }
     }
 }
@@ -137,6 +145,8 @@ mod tests {
             Route::Team,
             Route::Coverage,
             Route::Plan,
+            Route::Insight,
+            Route::Growth,
         ];
         for route in visits.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.to_string()), route);

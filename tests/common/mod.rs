@@ -146,13 +146,13 @@ fn talk() -> impl Strategy<Value = Talk> {
     let before = (option::of(id().prop_map(ObservationId)), vec(follow_up(), 0..3));
     let views = (text(), text(), text(), text(), option::of(moment()));
     let lists = (vec(point(), 0..3), vec(point(), 0..3), vec(agreement(), 0..3));
-    let end = (text(), option::of(moment()), option::of(moment()));
+    let end = (text(), option::of(moment()), option::of(moment()), option::of(moment()));
     (before, views, lists, end).prop_map(
         |(
             (follows, follow_ups),
             (teacher_view, preparing, evaluating, observer_view, scores_shown),
             (strengths, growth_points, agreements),
-            (answer, teacher, observer),
+            (answer, teacher, observer, in_growth),
         )| Talk {
             follows,
             follow_ups,
@@ -164,6 +164,7 @@ fn talk() -> impl Strategy<Value = Talk> {
             growth_points,
             agreements,
             answer,
+            in_growth,
             confirmed: Confirmed { teacher, observer },
         },
     )
@@ -195,6 +196,7 @@ pub fn talk_edit() -> impl Strategy<Value = TalkEdit> {
         "[ab]?".prop_map(TalkEdit::Answer),
         text().prop_map(TalkEdit::Evaluating),
         option::of(moment()).prop_map(TalkEdit::ShowScores),
+        option::of(moment()).prop_map(TalkEdit::InGrowth),
         (list(), 0_usize..3, point(), text()).prop_map(|(list, at, id, text)| {
             TalkEdit::InsertPoint(list, at, TalkPoint { id, text, indicator: None })
         }),

@@ -39,6 +39,9 @@ pub struct Talk {
     /// The answer to the teacher's own question; absent if nothing was written.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub answer: String,
+    /// Since when the teacher agrees that this visit shows in her own growth; absent: she does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_growth_since: Option<Moment>,
     /// Since when the teacher says that the talk is written down right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmed_by_teacher: Option<Moment>,
@@ -110,6 +113,7 @@ impl From<Talk> for domain::Talk {
             growth_points: wire.growth_points.into_iter().map(point).collect(),
             agreements: wire.agreements.into_iter().map(Into::into).collect(),
             answer: wire.answer,
+            in_growth: wire.in_growth_since,
             confirmed: domain::Confirmed {
                 teacher: wire.confirmed_by_teacher,
                 observer: wire.confirmed_by_observer,
@@ -134,6 +138,7 @@ impl From<&domain::Talk> for Talk {
             growth_points: talk.growth_points.into_iter().map(point).collect(),
             agreements: talk.agreements.into_iter().map(Into::into).collect(),
             answer: talk.answer,
+            in_growth_since: talk.in_growth,
             confirmed_by_teacher: talk.confirmed.teacher,
             confirmed_by_observer: talk.confirmed.observer,
         }

@@ -35,6 +35,8 @@ pub const GUIDE: GuideText = GuideText {
     about: "Belongs to",
     no_indicator: "no indicator",
     answer: "What is the answer to the question?",
+    in_growth: "This visit may show in my growth",
+    in_growth_hint: "The teacher chooses, visit by visit. Without a tick the visit only counts in the figures of the team.",
     confirm: "Is this right?",
     confirm_lead: "Both tick if this is what you talked about. If anything in the talk changes afterwards, the ticks go away.",
     right_teacher: "This is right: teacher",

@@ -35,6 +35,8 @@ pub const GUIDE: GuideText = GuideText {
     about: "Hoort bij",
     no_indicator: "geen indicator",
     answer: "Wat is het antwoord op de vraag?",
+    in_growth: "Dit bezoek mag in mijn groei te zien zijn",
+    in_growth_hint: "De leraar kiest, per bezoek. Zonder vinkje telt het bezoek alleen mee in de cijfers van het team.",
     confirm: "Klopt het zo?",
     confirm_lead: "Zet allebei een vinkje als dit is wat jullie bespraken. Verandert er daarna iets in het gesprek, dan gaan de vinkjes weg.",
     right_teacher: "Klopt zo: leraar",

@@ -108,6 +108,7 @@ pub(super) const TEAM: TeamText = TeamText {
         years_unknown: "Not filled in",
         matrix: "Who visited whom",
         matrix_hint: "A row for who visited, a column for who was visited. Those who did neither yet are in the lists above.",
+        wider: "If not all of it fits, move the table sideways.",
         visitor: "Visiting",
         visited: "Visited",
         total: "Together",
@@ -116,13 +117,6 @@ pub(super) const TEAM: TeamText = TeamText {
         calendar: "For the calendar (.ics)",
         lead: |year| format!("School year {year}"),
         pair: |visitor, visited| format!("{visitor} visits {visited}"),
-        times: |visitor, visited, n| {
-            if n == 1 {
-                format!("{visitor} visited {visited}: once")
-            } else {
-                format!("{visitor} visited {visited}: {n} times")
-            }
-        },
         others: |n| {
             if n == 1 {
                 "1 visit names somebody who is not in the list; it does not count here.".to_owned()

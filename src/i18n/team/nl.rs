@@ -110,6 +110,7 @@ pub(super) const TEAM: TeamText = TeamText {
         years_unknown: "Niet ingevuld",
         matrix: "Wie was bij wie",
         matrix_hint: "Op een rij wie op bezoek ging, in een kolom wie bezocht werd. Wie nog niets deed, staat in de lijsten hierboven.",
+        wider: "Past niet alles op het scherm, schuif de tabel dan opzij.",
         visitor: "Op bezoek",
         visited: "Bezocht",
         total: "Samen",
@@ -118,13 +119,6 @@ pub(super) const TEAM: TeamText = TeamText {
         calendar: "Voor de agenda (.ics)",
         lead: |year| format!("Schooljaar {year}"),
         pair: |visitor, visited| format!("{visitor} bij {visited}"),
-        times: |visitor, visited, n| {
-            if n == 1 {
-                format!("{visitor} bij {visited}: 1 keer")
-            } else {
-                format!("{visitor} bij {visited}: {n} keer")
-            }
-        },
         others: |n| {
             if n == 1 {
                 "1 bezoek noemt iemand die niet in de lijst staat; dat telt hier niet mee.".to_owned()

@@ -22,7 +22,7 @@ use crate::ui::state::AppState;
 use agreements::Agreements;
 use around::AroundLesson;
 pub use closing::confirm_id;
-use closing::{Answer, Confirmation};
+use closing::{Answer, Confirmation, InGrowth};
 pub use follow_ups::FollowUpCard;
 use follow_ups::FollowUps;
 pub use look_back::look_back;
@@ -69,6 +69,7 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
             <FocusQuestion t session />
             <Answer t session />
             <Confirmation t session />
+            <InGrowth t session />
         </section>
         <TeamNames names=app.shelf().names() />
         <BottomBar>

@@ -27,6 +27,10 @@ pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
     rows.extend(agreement_rows(t, talk));
     let is_asked = !observation.visit.focus.trim().is_empty();
     rows.extend((is_asked || !talk.answer.is_empty()).then(|| row("answer", g.answer, &talk.answer)));
+    if observation.can_show_growth() {
+        let since = talk.in_growth.map(|at| t.moment(at)).unwrap_or_default();
+        rows.push(row("in-growth", g.in_growth, &since));
+    }
     rows.extend(Participant::ALL.map(|who| {
         let since = talk.confirmed.by(who).map(|at| t.moment(at)).unwrap_or_default();
         row(confirm_id(who), t.right(who), &since)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Told;
 use crate::browser;
-use crate::domain::{Confirmed, Edit, Participant, TalkEdit, Topic};
+use crate::domain::{Confirmed, Edit, Observation, Participant, TalkEdit, Topic};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
@@ -16,6 +16,31 @@ pub fn Answer(t: &'static Text, session: Session) -> impl IntoView {
     is_asked.then(|| {
         view! {
             <Told session id="answer" label=t.guide().answer read=|visit| &visit.talk.answer edit=TalkEdit::Answer />
+        }
+    })
+}
+
+/// Whether the teacher agrees that this visit shows in her growth, where it can.
+#[component]
+pub fn InGrowth(t: &'static Text, session: Session) -> impl IntoView {
+    let since = Memo::new(move |_| session.read(&Topic::Talk, |visit| visit.talk.in_growth));
+    let tap = move |ev| {
+        let at = event_target_checked(&ev).then(browser::now);
+        session.tap(Edit::Talk(TalkEdit::InGrowth(at)));
+    };
+    session.peek(Observation::can_show_growth).then(|| {
+        view! {
+            <div class="talk-part">
+                <label class="check">
+                    <input id="in-growth" type="checkbox" aria-describedby="in-growth-hint"
+                        prop:checked=move || since.get().is_some() on:change=tap />
+                    <span>
+                        {t.guide().in_growth}
+                        <span class="count">{move || since.get().map(|at| format!(" {}", t.moment(at)))}</span>
+                    </span>
+                </label>
+                <p class="hint" id="in-growth-hint">{t.guide().in_growth_hint}</p>
+            </div>
         }
     })
 }

@@ -7,7 +7,7 @@ use crate::domain::PersonId;
 use crate::i18n::TeamText;
 use crate::insight::{Coverage, Share};
 
-/// Those who took part; the others stand in the lists.
+/// Those who took part; the others stand in the lists. On a narrow screen the list stands there alone.
 #[component]
 pub fn Matrix(words: &'static TeamText, coverage: Coverage, names: Names) -> impl IntoView {
     let w = &words.coverage;
@@ -38,21 +38,21 @@ pub fn Matrix(words: &'static TeamText, coverage: Coverage, names: Names) -> imp
     let totals =
         columns.iter().map(|(_, total)| view! { <td data-cell="total">{*total}</td> }).collect_view();
     let sum: usize = columns.iter().map(|(_, total)| total).sum();
-    let list = coverage
-        .met
-        .iter()
-        .map(|((visitor, visited), times)| (names.of(*visitor), names.of(*visited), *times));
-    let mut list: Vec<_> = list.collect();
-    list.sort();
-    let list = list
-        .into_iter()
-        .map(|(visitor, visited, times)| view! { <li>{(w.times)(&visitor, &visited, times)}</li> });
+    let list = rows.iter().map(|(visitor, _)| {
+        let visited = columns.iter().filter_map(|(visited, _)| match coverage.between(*visitor, *visited) {
+            0 => None,
+            times => Some((w.fewest)(&names.of(*visited), times)),
+        });
+        let visited = visited.collect::<Vec<_>>().join(", ");
+        view! { <li>{(w.pair)(&names.of(*visitor), &visited)}</li> }
+    });
     let list = list.collect_view();
+    let is_list = RwSignal::new(false);
     view! {
         <section class="card">
             <h2 id="matrix-title">{w.matrix}</h2>
-            <p class="hint">{w.matrix_hint}</p>
-            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="matrix-title">
+            <p class="hint matrix-wider">{w.matrix_hint}</p>
+            <div class="table-scroll matrix-scroll" tabindex="0" role="group" aria-labelledby="matrix-title">
                 <table class="matrix" aria-labelledby="matrix-title">
                     <thead><tr>
                         <td class="corner">{w.visitor} " ↓ · " {w.visited} " →"</td>
@@ -63,10 +63,10 @@ pub fn Matrix(words: &'static TeamText, coverage: Coverage, names: Names) -> imp
                     <tfoot><tr><th scope="row">{w.total}</th>{totals}<td data-cell="total">{sum}</td></tr></tfoot>
                 </table>
             </div>
-            <details>
-                <summary>{w.as_list}</summary>
-                <ul class="names">{list}</ul>
-            </details>
+            <p class="hint matrix-wider">{w.wider}</p>
+            <button type="button" class="btn matrix-list-opener" aria-controls="matrix-list" aria-expanded=move || is_list.get().to_string()
+                on:click=move |_| is_list.update(|is_list| *is_list = !*is_list)>{w.as_list}</button>
+            <ul id="matrix-list" class="matrix-list" class:is-open=move || is_list.get()>{list}</ul>
         </section>
     }
     .into_any()

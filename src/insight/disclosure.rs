@@ -1,0 +1,168 @@
+//! Which figures may be shown, so that none says something of fewer teachers than agreed: not by itself, and not by taking what
+//! is shown from what is shown (secondary cell suppression; Hundepool et al. 2012, Statistical Disclosure Control).
+
+use std::collections::BTreeSet;
+
+/// One thing that is counted in a figure: an answer, or a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Counted {
+    /// Which one.
+    pub id: usize,
+    /// Of whom it says something.
+    pub teacher: usize,
+    /// Whether there is a score in it; "niet gezien" is counted, and is none.
+    pub is_scored: bool,
+}
+
+/// A figure that could be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What divides the whole; two cells of one division have nothing in common.
+    pub division: usize,
+    /// What is counted in it, in the order of the ids.
+    pub counted: Vec<Counted>,
+}
+
+/// For each cell, whether it can be shown beside the figure of the whole; if the whole cannot, nothing can.
+///
+/// A cell needs scores of `fewest` teachers. And of whatever is shown, what is left without the shown parts of a division
+/// that lie in it is of `fewest` teachers too, or of nobody; else the smallest of these parts goes too, again and again.
+#[must_use]
+pub fn can_be_shown(whole: &[Counted], cells: &[Cell], fewest: usize) -> Vec<bool> {
+    let stands = |counted: &[Counted]| teachers(counted, true) >= fewest;
+    let mut shown: Vec<bool> = cells.iter().map(|cell| stands(whole) && stands(&cell.counted)).collect();
+    while let Some(place) = tells_too_much(whole, cells, &shown, fewest) {
+        shown.iter_mut().skip(place).take(1).for_each(|shown| *shown = false);
+    }
+    shown
+}
+
+/// How many teachers have something in it, or a score in it.
+fn teachers(counted: &[Counted], scored: bool) -> usize {
+    let counted = counted.iter().filter(|one| one.is_scored || !scored);
+    counted.map(|one| one.teacher).collect::<BTreeSet<_>>().len()
+}
+
+fn is_safe(rest: &[Counted], fewest: usize) -> bool {
+    [true, false].into_iter().all(|scored| {
+        let teachers = teachers(rest, scored);
+        teachers == 0 || teachers >= fewest
+    })
+}
+
+/// The smallest of the cells that together give away what is left.
+fn tells_too_much(whole: &[Counted], cells: &[Cell], shown: &[bool], fewest: usize) -> Option<usize> {
+    let there = || cells.iter().enumerate().zip(shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell);
+    let divisions: BTreeSet<usize> = cells.iter().map(|cell| cell.division).collect();
+    let sets = [whole].into_iter().chain(there().map(|(_, cell)| cell.counted.as_slice()));
+    for set in sets {
+        let ids: BTreeSet<usize> = set.iter().map(|one| one.id).collect();
+        for division in &divisions {
+            let parts = there().filter(|(_, cell)| {
+                cell.division == *division && cell.counted.iter().all(|one| ids.contains(&one.id))
+            });
+            let parts: Vec<_> = parts.collect();
+            let taken: BTreeSet<usize> =
+                parts.iter().flat_map(|(_, cell)| cell.counted.iter().map(|one| one.id)).collect();
+            let rest: Vec<Counted> = set.iter().filter(|one| !taken.contains(&one.id)).copied().collect();
+            if !is_safe(&rest, fewest) {
+                let smallest = parts.into_iter().min_by_key(|(_, cell)| teachers(&cell.counted, true));
+                if let Some((place, _)) = smallest {
+                    return Some(place);
+                }
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Each with a score, of teachers who are known by letters.
+    fn cells(divisions: &[&[&str]]) -> (Vec<Counted>, Vec<Cell>) {
+        let mut cells = Vec::new();
+        let mut whole = BTreeSet::new();
+        for (division, parts) in divisions.iter().enumerate() {
+            for part in *parts {
+                let of = |letter: u8| Counted { id: letter.into(), teacher: letter.into(), is_scored: true };
+                let counted: Vec<_> = part.bytes().map(of).collect();
+                whole.extend(counted.iter().copied());
+                cells.push(Cell { division, counted });
+            }
+        }
+        (whole.into_iter().collect(), cells)
+    }
+
+    fn shown(divisions: &[&[&str]]) -> Vec<bool> {
+        let (whole, cells) = cells(divisions);
+        can_be_shown(&whole, &cells, 5)
+    }
+
+    #[test]
+    fn below_the_minimum_nothing_is_shown() {
+        assert_eq!(shown(&[&["abcd"]]), [false]);
+        assert_eq!(shown(&[&["abcde"]]), [true]);
+        assert_eq!(shown(&[&["abcdefg", "hijklm"]]), [true, true]);
+    }
+
+    /// Else the three of the last are the whole without the first two.
+    #[test]
+    fn what_can_be_had_by_subtraction_takes_the_smallest_with_it() {
+        assert_eq!(shown(&[&["abcdefg", "hijklm", "nop"]]), [true, false, false]);
+        assert_eq!(
+            shown(&[&["abcdefg", "hijkl", "nop", "qr"]]),
+            [true, true, false, false],
+            "five are hidden"
+        );
+    }
+
+    /// Groep 1/2 makes up a stage with groep 3, of which there are two teachers.
+    #[test]
+    fn a_part_of_a_part_gives_nothing_away_either() {
+        let [stages, groups] = [&["abcdefg", "hijklmn"][..], &["abcde", "fg", "hijklmn"][..]];
+        assert_eq!(shown(&[stages, groups]), [true, true, false, false, true]);
+    }
+
+    #[test]
+    fn not_seen_of_one_teacher_is_not_given_away() {
+        let (mut whole, cells) = cells(&[&["abcdefg"]]);
+        assert_eq!(can_be_shown(&whole, &cells, 5), [true]);
+        whole.push(Counted { id: 200, teacher: 200, is_scored: false });
+        assert_eq!(can_be_shown(&whole, &cells, 5), [false]);
+    }
+
+    proptest! {
+        /// Thirty visits to at most twelve teachers, divided in three ways.
+        #[test]
+        fn no_figure_below_the_minimum_follows_from_two_that_are_shown(
+            visits in proptest::collection::vec((0_usize..12, any::<bool>(), 0_usize..3, 0_usize..4, 0_usize..2), 0..30),
+            fewest in 1_usize..6,
+        ) {
+            let counted = |(id, visit): (usize, &(usize, bool, usize, usize, usize))| Counted { id, teacher: visit.0, is_scored: visit.1 };
+            let whole: Vec<_> = visits.iter().enumerate().map(counted).collect();
+            let mut cells = Vec::new();
+            for (division, parts) in [3, 4, 2].into_iter().enumerate() {
+                for part in 0..parts {
+                    let is_in = |visit: &(usize, bool, usize, usize, usize)| [visit.2, visit.3, visit.4].get(division) == Some(&part);
+                    let counted = visits.iter().enumerate().filter(|(_, visit)| is_in(visit)).map(counted).collect();
+                    cells.push(Cell { division, counted });
+                }
+            }
+            let shown = can_be_shown(&whole, &cells, fewest);
+            let there: Vec<_> = cells.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell.counted.clone()).collect();
+            prop_assert!(there.iter().all(|set| teachers(set, true) >= fewest));
+            let sets: Vec<_> = there.iter().cloned().chain((!there.is_empty()).then_some(whole)).collect();
+            for large in &sets {
+                for small in &there {
+                    if small.iter().all(|one| large.contains(one)) {
+                        let rest: Vec<_> = large.iter().filter(|one| !small.contains(one)).copied().collect();
+                        prop_assert!(is_safe(&rest, fewest), "{rest:?}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! From a growth point to a goal of the plan of this school year, with the indicator as its proof.
+
+use leptos::prelude::*;
+
+use super::Look;
+use crate::browser;
+use crate::domain::{Goal, GoalId, IndicatorId, Plan, PlanEdit, PlanId, Proof, SchoolYear};
+use crate::insight::{Question, Roster};
+use crate::store::SaveStatus;
+use crate::ui::route::Route;
+
+/// Puts the goal into the plan of this year, which is begun if there is none, and goes there.
+pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
+    let now = browser::now();
+    let today = now.date_naive();
+    let rubric = look.rubric();
+    let text = rubric.indicator(indicator).map_or("", |one| one.text.get(look.t.lang));
+    let question = Question { indicator, rubric: &rubric.id, year: seen_in, text, today };
+    let baseline = look
+        .material
+        .with_value(|material| question.ask(&material.visits, &Roster::of(&material.people)).ok());
+    let mut goal = Goal::titled(GoalId(browser::new_uuid()), text);
+    goal.proofs = vec![Proof { indicator: indicator.clone(), baseline }];
+    let shelf = look.app.shelf();
+    let (plans, _) = shelf.plans().unwrap_or_default();
+    let of_now = plans.into_iter().find(|plan| plan.year == SchoolYear::of(today));
+    let mut plan =
+        of_now.unwrap_or_else(|| Plan::begin(PlanId(browser::new_uuid()), SchoolYear::of(today), now));
+    plan.apply(PlanEdit::InsertGoal(usize::MAX, goal), now);
+    let status = match (shelf.save_plan(&plan), look.app.not_kept()) {
+        (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
+        (Ok(()), None) => SaveStatus::Saved(plan.updated_at),
+    };
+    look.app.save.set(status);
+    look.app.visits_changed.update(|changes| *changes += 1);
+    browser::set_hash(&Route::Plan.to_string());
+}
