@@ -17,7 +17,7 @@ pub struct Rubric {
     pub version: u32,
     /// The title on screen.
     pub title: LangText,
-    /// The labels of the scale, lowest first.
+    /// The scale: two to seven points from 1 on, lowest first.
     pub scale: Vec<ScalePoint>,
     /// What it was made from.
     pub sources: Vec<String>,
@@ -54,9 +54,9 @@ pub struct Indicator {
     pub text: LangText,
     /// Ticked when seen.
     pub look_fors: Vec<LookFor>,
-    /// What score 1 looks like.
+    /// What the lowest score looks like.
     pub low: LangText,
-    /// What score 4 looks like.
+    /// What the highest score looks like.
     pub high: LangText,
 }
 
@@ -81,10 +81,13 @@ pub enum RubricError {
     /// A text has no Dutch.
     #[error("{0} has no Dutch text")]
     NoText(String),
-    /// The scale is not 1, 2, 3, 4.
-    #[error("the scale must have the points 1, 2, 3 and 4, in this order")]
+    /// The scale is not 1, 2 and so on, of two to seven points.
+    #[error("the scale must have 2 to 7 points: 1, 2 and so on, in this order")]
     Scale,
 }
+
+/// How many points a scale may have.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=Score::HIGHEST as usize;
 
 impl Rubric {
     /// All indicators, in the order of the screen.
@@ -103,6 +106,18 @@ impl Rubric {
     pub fn domain_title(&self, id: &DomainId, lang: Lang) -> String {
         let domain = self.domains.iter().find(|domain| domain.id == *id);
         domain.map_or_else(|| id.to_string(), |domain| domain.title.get(lang).to_owned())
+    }
+
+    /// The scores of its scale, lowest first.
+    pub fn scores(&self) -> impl Iterator<Item = Score> {
+        self.scale.iter().map(|point| point.value)
+    }
+
+    /// Whether a score is the lowest or the highest of the scale.
+    #[must_use]
+    pub fn is_outer(&self, score: Score) -> bool {
+        let ends = [self.scale.first(), self.scale.last()];
+        ends.into_iter().flatten().any(|point| point.value == score)
     }
 
     /// The label of a score, or its bare number where the scale lacks it.
@@ -125,8 +140,8 @@ impl Rubric {
     /// # Errors
     /// The first rule that does not hold, with the place.
     pub fn check(&self) -> Result<(), RubricError> {
-        let scale: Vec<Score> = self.scale.iter().map(|p| p.value).collect();
-        if !scale.into_iter().eq(Score::all()) {
+        let in_order = Score::longest_scale().take(self.scale.len());
+        if !LENGTHS.contains(&self.scale.len()) || !self.scores().eq(in_order) {
             return Err(RubricError::Scale);
         }
         if self.domains.is_empty() {

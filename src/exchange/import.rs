@@ -6,8 +6,9 @@ use std::fmt::Display;
 use super::error::ImportError;
 use super::export::ExportHeader;
 use super::place::path_at;
+use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID};
 use super::v1;
-use crate::domain::{MAX_REVISION, Observation, Person, Plan, Rubric};
+use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -41,6 +42,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
         let checked = Rubric::try_from(rubric);
         rubrics.push(checked.map_err(|reason| ImportError::RubricInvalid { id, reason })?);
     }
+    let observations = check_observations(wire.observations, &rubrics)?;
     Ok(Document {
         header: ExportHeader {
             exported_at: wire.exported_at,
@@ -49,7 +51,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
             device: wire.device,
         },
         rubrics,
-        observations: check_observations(wire.observations)?,
+        observations,
         people: check_people(wire.people)?,
         plans: check_plans(wire.plans)?,
     })
@@ -133,16 +135,39 @@ fn check_once<Id: Ord + Copy + Display>(
     })
 }
 
-fn check_observations(wire: Vec<v1::Observation>) -> Result<Vec<Observation>, ImportError> {
+fn check_observations(
+    wire: Vec<v1::Observation>,
+    rubrics: &[Rubric],
+) -> Result<Vec<Observation>, ImportError> {
     let mut seen = BTreeSet::new();
     let mut observations = Vec::with_capacity(wire.len());
     for (index, observation) in wire.into_iter().enumerate() {
         check_once(&mut seen, "observations", index, observation.id)?;
         let checked = observation.check_incoming().and_then(|()| Observation::try_from(observation));
-        observations.push(checked.map_err(|error| ImportError::Invalid {
+        let observation = checked.map_err(|error| ImportError::Invalid {
             path: format!("observations[{index}].{}", error.path()),
             reason: error.to_string(),
-        })?);
+        })?;
+        check_scores(index, &observation, rubrics)?;
+        observations.push(observation);
     }
     Ok(observations)
+}
+
+/// Whether the scores of a visit are points of the scale of its rubric: one of the file, or the built-in one. Of any other
+/// nobody knows here how long its scale is.
+fn check_scores(index: usize, visit: &Observation, rubrics: &[Rubric]) -> Result<(), ImportError> {
+    let is_of_visit = |one: &&Rubric| (&one.id, one.version) == (&visit.rubric.id, visit.rubric.version);
+    let is_builtin = || visit.rubric.id.as_str() == BUILTIN_RUBRIC_ID;
+    let points = rubrics.iter().find(is_of_visit).map(|one| one.scale.len());
+    let Some(points) = points.or_else(|| is_builtin().then_some(BUILTIN_POINTS)) else { return Ok(()) };
+    let beyond = visit.ratings.iter().find_map(|(id, rating)| match rating.answer {
+        Some(Answer::Score(score)) if usize::from(score.get()) > points => Some((id, score)),
+        _ => None,
+    });
+    let Some((id, score)) = beyond else { return Ok(()) };
+    Err(ImportError::Invalid {
+        path: format!("observations[{index}].ratings.{id}.answer.score"),
+        reason: format!("{} is not a score: the scale runs from 1 to {points}", score.get()),
+    })
 }

@@ -146,7 +146,7 @@ pub struct Rating {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// A score from 1 to 4.
+    /// A point of the scale of the rubric.
     Score(Score),
     /// The lesson gave no occasion for it.
     NotObserved,

@@ -38,7 +38,8 @@ pub struct Rubric {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Scale {
-    /// Lowest first.
+    /// Two to seven, lowest first.
+    #[cfg_attr(feature = "schema", schemars(length(min = 2, max = 7)))]
     pub points: Vec<ScalePoint>,
 }
 
@@ -46,7 +47,7 @@ pub struct Scale {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScalePoint {
-    /// 1 to 4.
+    /// 1, 2 and so on, in this order.
     pub value: Score,
     /// What it means.
     pub label: LangText,
@@ -75,9 +76,9 @@ pub struct Indicator {
     /// Ticked when seen.
     #[serde(default)]
     pub look_fors: Vec<LookFor>,
-    /// What score 1 looks like.
+    /// What the lowest score looks like.
     pub low: LangText,
-    /// What score 4 looks like.
+    /// What the highest score looks like.
     pub high: LangText,
 }
 

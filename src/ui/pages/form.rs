@@ -4,14 +4,15 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{RubricDomain, Score};
+use crate::domain::{Rubric, RubricDomain};
 use crate::i18n::Text;
 use crate::ui::state::AppState;
 
 #[component]
 pub fn BlankFormPage(app: AppState, t: &'static Text) -> impl IntoView {
     let rubric = app.rubric_of(&app.rubric_ref());
-    let domains = rubric.domains.iter().map(|domain| view! { <DomainTable t domain /> }).collect_view();
+    let domains =
+        rubric.domains.iter().map(|domain| view! { <DomainTable t rubric=&rubric domain /> }).collect_view();
     let p = &t.prepare;
     let head = [p.teacher, p.observer, p.group, p.subject, p.date, p.pupils];
     let foot = [t.talk.strengths, t.talk.growth_points, t.talk.agreements];
@@ -34,8 +35,8 @@ pub fn BlankFormPage(app: AppState, t: &'static Text) -> impl IntoView {
 }
 
 #[component]
-fn DomainTable<'a>(t: &'static Text, domain: &'a RubricDomain) -> impl IntoView + use<> {
-    let columns = || Score::all().map(|score| score.get().to_string()).chain(["✗".to_owned()]);
+fn DomainTable<'a>(t: &'static Text, rubric: &'a Rubric, domain: &'a RubricDomain) -> impl IntoView + use<> {
+    let columns = || rubric.scores().map(|score| score.get().to_string()).chain(["✗".to_owned()]);
     let rows = domain
         .indicators
         .iter()

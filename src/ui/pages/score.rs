@@ -75,7 +75,7 @@ fn Chosen(t: &'static Text, session: Session, shows_all: RwSignal<bool>) -> impl
 
 fn segments(t: &'static Text, session: Session) -> Segments {
     let rubric = session.rubric();
-    let scores = Score::all().map(|score| Segment {
+    let scores = rubric.scores().map(|score| Segment {
         value: value(Answer::Score(score)),
         label: score.get().to_string(),
         detail: Some(rubric.label(score, t.lang)),
@@ -166,7 +166,10 @@ fn value(answer: Answer) -> &'static str {
             1 => "1",
             2 => "2",
             3 => "3",
-            _ => "4",
+            4 => "4",
+            5 => "5",
+            6 => "6",
+            _ => "7",
         },
     }
 }
