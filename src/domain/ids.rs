@@ -51,6 +51,10 @@ uuid_id!(
     PlanId
 );
 uuid_id!(
+    /// A rubric in the making; UUID v7.
+    DraftId
+);
+uuid_id!(
     /// One goal of a plan; UUID v7.
     GoalId
 );
@@ -143,6 +147,47 @@ written_id!(
     /// A look-for under an indicator: `D1a`.
     LookForId
 );
+
+/// The end of a UUID, where it is random.
+fn short(id: Uuid) -> String {
+    let text = id.simple().to_string();
+    text.chars().skip(26).collect()
+}
+
+/// Before a number or an end an id is cut to this length, so that the whole fits.
+const ROOM: usize = 48;
+
+impl RubricId {
+    /// The id of a school's own rubric, from the draft that it begins with.
+    #[must_use]
+    pub fn own(draft: DraftId) -> Self {
+        Self(format!("eigen-{}", short(draft.0)))
+    }
+}
+
+impl DomainId {
+    pub(super) fn lettered(letter: char) -> Self {
+        Self(letter.to_string())
+    }
+
+    pub(super) fn numbered(number: u32) -> Self {
+        Self(format!("X{number}"))
+    }
+}
+
+impl IndicatorId {
+    pub(super) fn numbered(domain: &DomainId, number: u32) -> Self {
+        Self(format!("{domain:.ROOM$}{number}"))
+    }
+}
+
+impl LookForId {
+    /// An id that no look-for of any version has: from the end of a new UUID. It is on no screen.
+    #[must_use]
+    pub fn under(indicator: &IndicatorId, new: Uuid) -> Self {
+        Self(format!("{indicator:.ROOM$}.{}", short(new)))
+    }
+}
 
 #[cfg(test)]
 mod tests {

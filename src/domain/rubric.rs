@@ -1,9 +1,5 @@
 //! The rubric: domains, indicators and look-fors as data that a school can change.
 
-use std::collections::BTreeSet;
-
-use thiserror::Error;
-
 use super::ids::{DomainId, IndicatorId, LookForId, RubricId};
 use super::lang::{Lang, LangText};
 use super::rating::Score;
@@ -23,6 +19,9 @@ pub struct Rubric {
     pub sources: Vec<String>,
     /// The domains in the order of the screen.
     pub domains: Vec<RubricDomain>,
+    /// Indicators that earlier versions had. No visit with this version looks at them; what was scored can still be read, and
+    /// their ids are taken.
+    pub retired: Vec<Indicator>,
 }
 
 /// One point of the scale.
@@ -69,36 +68,16 @@ pub struct LookFor {
     pub text: LangText,
 }
 
-/// Why a rubric cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum RubricError {
-    /// No domain, or a domain with nothing in it.
-    #[error("the rubric has no indicators{}", .0.as_ref().map(|d| format!(" in domain {d}")).unwrap_or_default())]
-    Empty(Option<DomainId>),
-    /// An id stands twice.
-    #[error("the id {0} stands twice in the rubric")]
-    Twice(String),
-    /// A text has no Dutch.
-    #[error("{0} has no Dutch text")]
-    NoText(String),
-    /// The scale is not 1, 2 and so on, of two to seven points.
-    #[error("the scale must have 2 to 7 points: 1, 2 and so on, in this order")]
-    Scale,
-}
-
-/// How many points a scale may have.
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=Score::HIGHEST as usize;
-
 impl Rubric {
-    /// All indicators, in the order of the screen.
+    /// All indicators that are looked at, in the order of the screen.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.domains.iter().flat_map(|d| &d.indicators)
     }
 
-    /// The indicator with this id, if this version has it.
+    /// The indicator with this id, also if it is retired.
     #[must_use]
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
-        self.indicators().find(|i| i.id == *id)
+        self.indicators().chain(&self.retired).find(|i| i.id == *id)
     }
 
     /// The title of a domain, or its bare id where the rubric lacks it.
@@ -134,52 +113,4 @@ impl Rubric {
     pub fn score_text(&self, score: Score, lang: Lang) -> String {
         format!("{} ({})", score.get(), self.label(score, lang))
     }
-
-    /// Checks what the types cannot say: ids are unique, texts are there, the scale is whole.
-    ///
-    /// # Errors
-    /// The first rule that does not hold, with the place.
-    pub fn check(&self) -> Result<(), RubricError> {
-        let in_order = Score::longest_scale().take(self.scale.len());
-        if !LENGTHS.contains(&self.scale.len()) || !self.scores().eq(in_order) {
-            return Err(RubricError::Scale);
-        }
-        if self.domains.is_empty() {
-            return Err(RubricError::Empty(None));
-        }
-        need_text("title", &self.title)?;
-        let mut seen = BTreeSet::new();
-        for domain in &self.domains {
-            if domain.indicators.is_empty() {
-                return Err(RubricError::Empty(Some(domain.id.clone())));
-            }
-            need_text(domain.id.as_str(), &domain.title)?;
-            need_once(&mut seen, domain.id.as_str())?;
-            for indicator in &domain.indicators {
-                check_indicator(indicator, &mut seen)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-fn check_indicator<'a>(indicator: &'a Indicator, seen: &mut BTreeSet<&'a str>) -> Result<(), RubricError> {
-    let id = indicator.id.as_str();
-    need_once(seen, id)?;
-    for text in [&indicator.text, &indicator.low, &indicator.high] {
-        need_text(id, text)?;
-    }
-    for look_for in &indicator.look_fors {
-        need_once(seen, look_for.id.as_str())?;
-        need_text(look_for.id.as_str(), &look_for.text)?;
-    }
-    Ok(())
-}
-
-fn need_once<'a>(seen: &mut BTreeSet<&'a str>, id: &'a str) -> Result<(), RubricError> {
-    if seen.insert(id) { Ok(()) } else { Err(RubricError::Twice(id.to_owned())) }
-}
-
-fn need_text(place: &str, text: &LangText) -> Result<(), RubricError> {
-    if text.nl.trim().is_empty() { Err(RubricError::NoText(place.to_owned())) } else { Ok(()) }
 }

@@ -6,9 +6,9 @@ use std::fmt::Display;
 use super::error::ImportError;
 use super::export::ExportHeader;
 use super::place::path_at;
-use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID};
+use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked};
 use super::v1;
-use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric};
+use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -26,6 +26,8 @@ pub struct Document {
     pub people: Vec<Person>,
     /// The plans in it; no id twice.
     pub plans: Vec<Plan>,
+    /// The rubrics in the making in it; no id twice.
+    pub drafts: Vec<RubricDraft>,
 }
 
 /// Reads an export document of any version that this app knows.
@@ -34,14 +36,9 @@ pub struct Document {
 /// The first thing that is wrong, with its place. Nothing is kept of a document that has an error.
 pub fn parse_document(text: &str) -> Result<Document, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
-    check_head(text)?;
+    check_head(text, v1::FORMAT)?;
     let wire: v1::Document = parse(text)?;
-    let mut rubrics = Vec::with_capacity(wire.rubrics.len());
-    for rubric in wire.rubrics {
-        let id = rubric.id.to_string();
-        let checked = Rubric::try_from(rubric);
-        rubrics.push(checked.map_err(|reason| ImportError::RubricInvalid { id, reason })?);
-    }
+    let rubrics = wire.rubrics.into_iter().map(checked).collect::<Result<Vec<_>, _>>()?;
     let observations = check_observations(wire.observations, &rubrics)?;
     Ok(Document {
         header: ExportHeader {
@@ -54,6 +51,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
         observations,
         people: check_people(wire.people)?,
         plans: check_plans(wire.plans)?,
+        drafts: check_drafts(wire.rubric_drafts)?,
     })
 }
 
@@ -71,12 +69,12 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Imp
     })
 }
 
-fn check_head(text: &str) -> Result<(), ImportError> {
+pub(super) fn check_head(text: &str, wanted: &str) -> Result<(), ImportError> {
     let head: v1::Head = serde_json::from_str(text).map_err(|error| {
         if error.is_data() { ImportError::OtherFormat { found: None } } else { error.into() }
     })?;
     let format = head.format.as_ref().and_then(|format| format.as_str());
-    if format != Some(v1::FORMAT) {
+    if format != Some(wanted) {
         return Err(ImportError::OtherFormat { found: format.map(|f| f.chars().take(64).collect()) });
     }
     match head.version.as_ref().and_then(serde_json::Value::as_u64) {
@@ -88,6 +86,11 @@ fn check_head(text: &str) -> Result<(), ImportError> {
 
 fn check_people(wire: Vec<v1::Person>) -> Result<Vec<Person>, ImportError> {
     check_each("people", wire.iter().map(|person| (person.id, person.revision)))?;
+    Ok(wire.into_iter().map(Into::into).collect())
+}
+
+fn check_drafts(wire: Vec<v1::RubricDraft>) -> Result<Vec<RubricDraft>, ImportError> {
+    check_each("rubric_drafts", wire.iter().map(|draft| (draft.id, draft.revision)))?;
     Ok(wire.into_iter().map(Into::into).collect())
 }
 

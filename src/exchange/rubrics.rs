@@ -2,8 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::error::ImportError;
-use super::import::parse;
+use super::error::{ExportError, ImportError};
+use super::import::{check_head, parse};
 use super::v1;
 use crate::domain::{IndicatorId, Rubric, RubricRef};
 
@@ -36,9 +36,31 @@ pub fn builtin_indicators() -> Vec<IndicatorId> {
 /// # Errors
 /// What is wrong with it, and where.
 pub fn parse_rubric(json: &str) -> Result<Rubric, ImportError> {
-    let wire: v1::Rubric = parse(json)?;
-    let id = wire.id.to_string();
-    Rubric::try_from(wire).map_err(|reason| ImportError::RubricInvalid { id, reason })
+    checked(parse(json)?)
+}
+
+/// Reads a file with one rubric, and checks it.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn parse_rubric_file(text: &str) -> Result<Rubric, ImportError> {
+    let text = text.trim_start_matches('\u{feff}');
+    check_head(text, v1::RUBRIC_FORMAT)?;
+    let wire: v1::RubricDocument = parse(text)?;
+    checked(wire.rubric)
+}
+
+/// A file with one rubric, for people to read and to change too.
+///
+/// # Errors
+/// [`ExportError::Json`] if a value cannot be written; the types leave no such value.
+pub fn rubric_file(rubric: &Rubric) -> Result<String, ExportError> {
+    let document = v1::RubricDocument {
+        format: v1::RUBRIC_FORMAT.to_owned(),
+        version: v1::VERSION,
+        rubric: rubric.into(),
+    };
+    Ok(serde_json::to_string_pretty(&document)?)
 }
 
 /// The first 128 bits of SHA-256 over the rubric as compact JSON, in lower-case hexadecimal.
@@ -64,4 +86,9 @@ pub fn builtin_ref(rubric: &Rubric) -> RubricRef {
 
 fn named(rubric: &Rubric, hash: String) -> RubricRef {
     RubricRef { id: rubric.id.clone(), version: rubric.version, hash }
+}
+
+pub(super) fn checked(wire: v1::Rubric) -> Result<Rubric, ImportError> {
+    let id = wire.id.to_string();
+    Rubric::try_from(wire).map_err(|reason| ImportError::RubricInvalid { id, reason })
 }

@@ -8,14 +8,16 @@ mod nl;
 mod phrases;
 mod plan;
 mod report;
+mod rubric;
 mod team;
 mod text;
 mod undone;
 
 pub use format::{date, file_stamp};
 pub use plan::{PlanText, WordsOfPlan, plan_text};
+pub use rubric::{RubricText, rubric_text};
 pub use team::{TeamText, team_text};
-pub use text::{SendText, Text};
+pub use text::{Imported, SendText, Text};
 
 use crate::domain::Lang;
 

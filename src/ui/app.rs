@@ -64,9 +64,13 @@ async fn settle(app: AppState, route: Route) {
             }
         }
         // What is exported or compared there must be the newest copy.
-        Route::Data | Route::Compare(_) | Route::Team | Route::Coverage | Route::Plan => {
-            app.settle_all().await
-        }
+        Route::Data
+        | Route::Compare(_)
+        | Route::Team
+        | Route::Coverage
+        | Route::Plan
+        | Route::Rubrics
+        | Route::Draft(_) => app.settle_all().await,
         Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
@@ -109,7 +113,13 @@ impl Screen {
             Route::NewVisit => Self::Beginning,
             Route::Visit(id, _) => Self::Visit(id),
             Route::Compare(id) => Self::Compare(id),
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan => Self::Data(route),
+            Route::Data
+            | Route::Form
+            | Route::Team
+            | Route::Coverage
+            | Route::Plan
+            | Route::Rubrics
+            | Route::Draft(_) => Self::Data(route),
             Route::Unknown => Self::Unknown,
         }
     }
@@ -189,6 +199,7 @@ fn title(t: &Text, route: Route) -> String {
         Route::Team => t.home.team,
         Route::Coverage => t.home.coverage,
         Route::Plan => t.home.plan,
+        Route::Rubrics | Route::Draft(_) => t.home.rubrics,
         Route::Unknown => t.not_found.title,
     };
     format!("{screen} - {}", t.app_name)

@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, HomePage, PlanPage,
-    ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, DraftPage, FollowUpCard, HomePage,
+    PlanPage, ReadPage, RubricsPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit, example,
+    look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -73,7 +74,7 @@ pub struct TalkScreens {
 /// What is needed seldom.
 #[derive(Clone, Copy)]
 pub struct DataScreens {
-    /// Gegevens, the form on paper, Team, Dekking or the plan.
+    /// Gegevens, the form on paper, Team, Dekking, the plan or the rubrics.
     pub page: fn(AppState, &'static Text, Route) -> AnyView,
     /// The buttons that export the visits that the callback names.
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
@@ -145,6 +146,8 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
         Route::Team => view! { <TeamPage app t /> }.into_any(),
         Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
         Route::Plan => view! { <PlanPage app t /> }.into_any(),
+        Route::Rubrics => view! { <RubricsPage app t /> }.into_any(),
+        Route::Draft(id) => view! { <DraftPage app t id /> }.into_any(),
         _ => view! { <DataPage app t /> }.into_any(),
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
@@ -187,7 +190,13 @@ impl Chunk {
             Route::NewVisit | Route::Visit(..) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
-            Route::Data | Route::Form | Route::Team | Route::Coverage | Route::Plan => &[Self::Data],
+            Route::Data
+            | Route::Form
+            | Route::Team
+            | Route::Coverage
+            | Route::Plan
+            | Route::Rubrics
+            | Route::Draft(_) => &[Self::Data],
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::{ObservationId, Step};
+use crate::domain::{DraftId, ObservationId, Step};
 
 /// The name of a step in the address.
 fn slug(step: Step) -> &'static str {
@@ -18,6 +18,9 @@ fn slug(step: Step) -> &'static str {
 
 /// The name of [`Route::Compare`] in the address.
 const COMPARE: &str = "naast-elkaar";
+
+/// The name of [`Route::Rubrics`] in the address.
+const RUBRICS: &str = "kijkwijzers";
 
 /// Where the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,6 +41,10 @@ pub enum Route {
     Coverage,
     /// The action plan of the school.
     Plan,
+    /// The rubrics of the school.
+    Rubrics,
+    /// A rubric in the making.
+    Draft(DraftId),
     /// The rubric on paper.
     Form,
     /// An address that means nothing.
@@ -61,6 +68,8 @@ impl Route {
             (Some("team"), None, ..) => Self::Team,
             (Some("team"), Some("dekking"), None, ..) => Self::Coverage,
             (Some("plan"), None, ..) => Self::Plan,
+            (Some(RUBRICS), None, ..) => Self::Rubrics,
+            (Some(RUBRICS), Some(id), None, None) => DraftId::from_str(id).map_or(Self::Unknown, Self::Draft),
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -106,6 +115,8 @@ impl fmt::Display for Route {
             Self::Team => f.write_str("/team"),
             Self::Coverage => f.write_str("/team/dekking"),
             Self::Plan => f.write_str("/plan"),
+            Self::Rubrics => write!(f, "/{RUBRICS}"),
+            Self::Draft(id) => write!(f, "/{RUBRICS}/{id}"),
         }
     }
 }
@@ -128,6 +139,8 @@ mod tests {
             Route::Team,
             Route::Coverage,
             Route::Plan,
+            Route::Rubrics,
+            Route::Draft(DraftId(uuid_v7(5, [7; 10]))),
         ];
         for route in visits.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.to_string()), route);
@@ -152,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_broken_address_is_unknown_and_no_panic() {
-        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/team/x", "/<script>"] {
+        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/team/x", "/kijkwijzers/x", "/<script>"] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
     }

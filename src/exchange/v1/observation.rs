@@ -277,7 +277,6 @@ impl From<&domain::Observation> for Observation {
             domain::Status::Draft => (Status::Draft, None),
             domain::Status::Completed { at } => (Status::Completed, Some(at)),
         };
-        let domain::RubricRef { id, version, hash } = visit.rubric.clone();
         Self {
             id: visit.id,
             revision: visit.revision,
@@ -285,7 +284,7 @@ impl From<&domain::Observation> for Observation {
             created_at: visit.created_at,
             updated_at: visit.updated_at,
             completed_at,
-            rubric: RubricRef { id, version, hash },
+            rubric: visit.rubric.clone().into(),
             visit: (&visit.visit).into(),
             ratings: visit.ratings.iter().map(|(id, rating)| (id.clone(), rating.into())).collect(),
             log: visit.log.iter().map(Into::into).collect(),

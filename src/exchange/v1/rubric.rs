@@ -32,6 +32,9 @@ pub struct Rubric {
     pub sources: Vec<String>,
     /// The domains in the order of the screen.
     pub domains: Vec<RubricDomain>,
+    /// Indicators of earlier versions that this one no longer looks at; their ids are taken. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Indicator>,
 }
 
 /// The scale.
@@ -108,17 +111,25 @@ impl TryFrom<Rubric> for domain::Rubric {
     type Error = RubricError;
 
     fn try_from(wire: Rubric) -> Result<Self, RubricError> {
-        let point = |p: ScalePoint| domain::ScalePoint { value: p.value, label: p.label.into() };
-        let rubric = Self {
-            id: wire.id,
-            version: wire.version,
-            title: wire.title.into(),
-            scale: wire.scale.points.into_iter().map(point).collect(),
-            sources: wire.sources,
-            domains: wire.domains.into_iter().map(Into::into).collect(),
-        };
+        let rubric = wire.unchecked();
         rubric.check()?;
         Ok(rubric)
+    }
+}
+
+impl Rubric {
+    /// As it stands: one in the making may lack texts.
+    pub(super) fn unchecked(self) -> domain::Rubric {
+        let point = |p: ScalePoint| domain::ScalePoint { value: p.value, label: p.label.into() };
+        domain::Rubric {
+            id: self.id,
+            version: self.version,
+            title: self.title.into(),
+            scale: self.scale.points.into_iter().map(point).collect(),
+            sources: self.sources,
+            domains: self.domains.into_iter().map(Into::into).collect(),
+            retired: self.retired.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -155,6 +166,7 @@ impl From<&domain::Rubric> for Rubric {
             scale: Scale { points: rubric.scale.iter().map(point).collect() },
             sources: rubric.sources.clone(),
             domains: rubric.domains.iter().map(Into::into).collect(),
+            retired: rubric.retired.iter().map(Into::into).collect(),
         }
     }
 }

@@ -4,6 +4,7 @@
 mod bottom_bar;
 mod chips;
 mod export_panel;
+mod rubric_pick;
 mod segments;
 mod send_panel;
 mod snack_bar;
@@ -12,6 +13,7 @@ mod text_field;
 pub use bottom_bar::{BottomBar, UndoButton};
 pub use chips::{Chip, Chips};
 pub use export_panel::ExportPanel;
+pub use rubric_pick::RubricPick;
 pub use segments::{Segment, SegmentedChoice, Segments};
 pub use send_panel::{NothingToSend, Outgoing, SendPanel};
 pub use snack_bar::SnackBar;
