@@ -92,6 +92,8 @@ fn DomainSection(
     segments: Segments,
 ) -> impl IntoView {
     let title_id = format!("domain-{}", domain.id);
+    // Its labels have no room beside the sentence.
+    let scale = (session.rubric().scale.len() > 5).then_some("long");
     let is_choice = session.peek(|visit| visit.visit.is_choice());
     let counted = domain.indicators.iter().map(|one| one.id.clone());
     let counted = counted.filter(|id| session.peek(|visit| visit.visit.looks_at(id)));
@@ -107,7 +109,7 @@ fn DomainSection(
         .map(|indicator| view! { <IndicatorRow t session indicator segments=segments.clone() /> })
         .collect_view();
     view! {
-        <section class="domain" data-domain=domain.id.to_string() aria-labelledby=title_id.clone()>
+        <section class="domain" data-domain=domain.id.to_string() data-scale=scale aria-labelledby=title_id.clone()>
             <h2 id=title_id.clone()>{domain.title.get(t.lang).to_owned()}</h2>
             <p class="count domain-count">{move || answered_of(answered.get(), of)}</p>
             {rows}

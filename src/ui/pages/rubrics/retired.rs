@@ -50,5 +50,5 @@ pub fn Retired(editor: Editor) -> impl IntoView {
 fn home_of(rubric: &Rubric, id: &IndicatorId) -> Option<DomainId> {
     let bears = |domain: &&DomainId| id.as_str().starts_with(domain.as_str());
     let domains = || rubric.domains.iter().map(|domain| &domain.id);
-    domains().find(bears).or_else(|| domains().last()).cloned()
+    domains().find(bears).or_else(|| domains().next_back()).cloned()
 }
