@@ -6,6 +6,7 @@
 mod clipboard;
 mod clock;
 mod crash;
+mod drag;
 mod files;
 mod journal;
 mod local_storage;
@@ -21,6 +22,7 @@ mod writer;
 pub use clipboard::copy_text;
 pub use clock::{new_uuid, now, unix_millis};
 pub use crash::{download_everything, show_notice_on_panic, stop};
+pub use drag::let_drag;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
 pub use journal::BrowserJournal;
 pub use local_storage::LocalStore;

@@ -64,6 +64,7 @@ fn DomainCard(editor: Editor, id: DomainId) -> impl IntoView {
         let to = if up { at.checked_sub(1) } else { Some(at + 1) };
         if let Some(to) = to {
             session.tap(RubricEdit::MoveDomain(domain(), to));
+            request_animation_frame(move || browser::focus(&move_id(&domain(), up)));
         }
     };
     let remove = move |_| {
@@ -85,8 +86,8 @@ fn DomainCard(editor: Editor, id: DomainId) -> impl IntoView {
             <div class="rubric-bar">
                 <h3 id=heading>{title}</h3>
                 <span class="count">{move || (words.editor.indicators)(indicators.with(Vec::len))}</span>
-                <button type="button" class="btn btn-quiet" aria-label=named(words.editor.up) on:click=move |_| move_by(true)>"↑"</button>
-                <button type="button" class="btn btn-quiet" aria-label=named(words.editor.down) on:click=move |_| move_by(false)>"↓"</button>
+                <button type="button" id=move_id(&domain(), true) class="btn btn-quiet" aria-label=named(words.editor.up) on:click=move |_| move_by(true)>"↑"</button>
+                <button type="button" id=move_id(&domain(), false) class="btn btn-quiet" aria-label=named(words.editor.down) on:click=move |_| move_by(false)>"↓"</button>
             </div>
             <PlaceField editor place label=words.field.title />
             <ol class="rubric-indicators">
@@ -102,6 +103,11 @@ fn DomainCard(editor: Editor, id: DomainId) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// The id of the button that moves a domain.
+fn move_id(id: &DomainId, up: bool) -> String {
+    format!("domain-{}-{id}", if up { "up" } else { "down" })
 }
 
 /// Adds an indicator at the end of a domain and opens it.

@@ -44,10 +44,14 @@ pub fn IndicatorItem(editor: Editor, id: IndicatorId) -> impl IntoView {
             session.tap(RubricEdit::MoveIndicator(moved, domain, place));
         }
     };
+    let start = move |ev: &DragEvent| {
+        browser::let_drag(ev, id.get_value().as_str());
+        dragged.set(Some(id.get_value()));
+    };
     let named = move |what: &str| format!("{what}: {}", id.get_value());
     view! {
         <li class="rubric-indicator" data-indicator=id.get_value().to_string() draggable=move || (!is_open.get()).to_string()
-            on:dragstart=move |_| dragged.set(Some(id.get_value())) on:dragend=move |_| dragged.set(None)
+            on:dragstart=move |ev| start(&ev) on:dragend=move |_| dragged.set(None)
             on:dragover=move |ev| ev.prevent_default() on:drop=drop>
             <div class="rubric-bar">
                 <button type="button" id=button class="rubric-open" aria-expanded=move || is_open.get().to_string() on:click=toggle>

@@ -39,12 +39,23 @@ pub fn RubricsPage(app: AppState, t: &'static Text) -> impl IntoView {
         app.rubric_ref()
     });
     let shown = RwSignal::new(None::<RubricRef>);
-    let said = RwSignal::new(app.take_message().unwrap_or_default());
+    let message = app.take_message();
+    if message.is_some() {
+        say_kept(app);
+    }
+    let said = RwSignal::new(message.unwrap_or_default());
+    on_cleanup(move || {
+        // What was refused stays refused.
+        if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+            app.save.set(SaveStatus::Idle);
+        }
+    });
     let make_default = Callback::new(move |name: RubricRef| {
         let name = Some(name).filter(|name| *name != app.builtin_ref());
         app.change_settings(|settings| settings.rubric = name);
         app.visits_changed.update(|changes| *changes += 1);
         said.set(words.list.made_default.to_owned());
+        say_kept(app);
     });
     let rows = move || {
         families.get().into_iter().map(|family| {
@@ -75,6 +86,12 @@ pub fn RubricsPage(app: AppState, t: &'static Text) -> impl IntoView {
             <ImportCard app t on_done=Callback::new(move |()| app.visits_changed.update(|changes| *changes += 1)) />
         </div>
     }
+}
+
+/// What was published or chosen is kept now, if anything can be.
+fn say_kept(app: AppState) {
+    let kept = || SaveStatus::Saved(browser::now());
+    app.save.set(app.not_kept().map_or_else(kept, SaveStatus::Failed));
 }
 
 /// The built-in rubric first, then the others by id.

@@ -59,6 +59,7 @@ fn LookForItem(
         let to = if up { at.checked_sub(1) } else { Some(at + 1) };
         if let Some(to) = to {
             session.tap(RubricEdit::MoveLookFor(id.get_value(), to));
+            request_animation_frame(move || browser::focus(&move_id(&id.get_value(), up)));
         }
     };
     let remove = move |_| {
@@ -71,10 +72,15 @@ fn LookForItem(
         <li class="rubric-look-for">
             <PlaceField editor place label=label />
             <div class="rubric-bar">
-                <button type="button" class="btn btn-quiet" aria-label=up on:click=move |_| move_by(true)>"↑"</button>
-                <button type="button" class="btn btn-quiet" aria-label=down on:click=move |_| move_by(false)>"↓"</button>
+                <button type="button" id=move_id(&id.get_value(), true) class="btn btn-quiet" aria-label=up on:click=move |_| move_by(true)>"↑"</button>
+                <button type="button" id=move_id(&id.get_value(), false) class="btn btn-quiet" aria-label=down on:click=move |_| move_by(false)>"↓"</button>
                 <button type="button" class="btn btn-quiet" aria-label=away on:click=remove>{words.editor.remove}</button>
             </div>
         </li>
     }
+}
+
+/// The id of the button that moves a look-for.
+fn move_id(id: &LookForId, up: bool) -> String {
+    format!("look-{}-{id}", if up { "up" } else { "down" })
 }
