@@ -307,6 +307,27 @@ fn a_backup_has_the_drafts_and_an_import_takes_the_newer() {
 }
 
 #[test]
+fn a_draft_in_which_an_id_stands_twice_is_refused() {
+    let mut draft = copy();
+    draft.rubric.domains[1].indicators[0].id = d(1);
+    let json = export_with_drafts(&header(), &[], &[], &[], &[], &[draft]).expect("an export");
+    let Err(ImportError::Invalid { path, reason }) = parse_document(&json) else { panic!("must be refused") };
+    assert_eq!(
+        (path.as_str(), reason.as_str()),
+        ("rubric_drafts[0].rubric", "the id D1 stands twice in the rubric")
+    );
+}
+
+#[test]
+fn new_ids_under_the_longest_ids_are_ids() {
+    let long = "x".repeat(64);
+    let look = LookForId::under(&long.parse().expect("an id"), Uuid::from_u128(1));
+    assert_eq!(look.as_str().parse(), Ok(look.clone()));
+    let next = copy().next_indicator(&domain(&long));
+    assert_eq!(next.as_str().parse(), Ok(next.clone()));
+}
+
+#[test]
 fn a_rubric_and_a_draft_that_local_storage_lost_come_back_from_the_journal() {
     let device = Device::default();
     let shelf = Shelf::new(Rc::new(device.started()));

@@ -154,8 +154,10 @@ fn short(id: Uuid) -> String {
     text.chars().skip(26).collect()
 }
 
-/// Before a number or an end an id is cut to this length, so that the whole fits.
-const ROOM: usize = 48;
+/// The beginning of an id, so short that with a number or an end behind it the whole is an id. They are ASCII.
+fn cut(id: &str) -> &str {
+    id.get(..48).unwrap_or(id)
+}
 
 impl RubricId {
     /// The id of a school's own rubric, from the draft that it begins with.
@@ -177,7 +179,7 @@ impl DomainId {
 
 impl IndicatorId {
     pub(super) fn numbered(domain: &DomainId, number: u32) -> Self {
-        Self(format!("{domain:.ROOM$}{number}"))
+        Self(format!("{}{number}", cut(&domain.0)))
     }
 }
 
@@ -185,7 +187,7 @@ impl LookForId {
     /// An id that no look-for of any version has: from the end of a new UUID. It is on no screen.
     #[must_use]
     pub fn under(indicator: &IndicatorId, new: Uuid) -> Self {
-        Self(format!("{indicator:.ROOM$}.{}", short(new)))
+        Self(format!("{}.{}", cut(&indicator.0), short(new)))
     }
 }
 

@@ -8,7 +8,7 @@ use super::export::ExportHeader;
 use super::place::path_at;
 use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked};
 use super::v1;
-use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft};
+use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft, RubricError};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -91,7 +91,16 @@ fn check_people(wire: Vec<v1::Person>) -> Result<Vec<Person>, ImportError> {
 
 fn check_drafts(wire: Vec<v1::RubricDraft>) -> Result<Vec<RubricDraft>, ImportError> {
     check_each("rubric_drafts", wire.iter().map(|draft| (draft.id, draft.revision)))?;
-    Ok(wire.into_iter().map(Into::into).collect())
+    let drafts: Vec<RubricDraft> = wire.into_iter().map(Into::into).collect();
+    for (index, draft) in drafts.iter().enumerate() {
+        // Texts may be missing, but what stands twice could not be told apart.
+        let twice = draft.rubric.problems().into_iter().find(|one| matches!(one, RubricError::Twice(_)));
+        if let Some(twice) = twice {
+            let path = format!("rubric_drafts[{index}].rubric");
+            return Err(ImportError::Invalid { path, reason: twice.to_string() });
+        }
+    }
+    Ok(drafts)
 }
 
 fn check_plans(wire: Vec<v1::Plan>) -> Result<Vec<Plan>, ImportError> {

@@ -96,7 +96,9 @@ fn DomainCard(editor: Editor, id: DomainId) -> impl IntoView {
                 </For>
             </ol>
             <div class="actions" on:dragover=move |ev| ev.prevent_default() on:drop=drop>
-                <button type="button" class="btn" on:click=add>{words.editor.add_indicator}</button>
+                <button type="button" class="btn" aria-label=named(words.editor.add_indicator) on:click=add>
+                    {words.editor.add_indicator}
+                </button>
                 <button type="button" class="btn btn-quiet" aria-label=named(words.editor.remove_domain) on:click=remove>
                     {words.editor.remove_domain}
                 </button>

@@ -56,7 +56,7 @@ fn OneDraft(
     };
     let problems = RwSignal::new(Vec::new());
     view! {
-        <p class="no-print"><a href=Route::Rubrics.href()>{words.list.all}</a></p>
+        <p class="no-print"><a class="btn btn-quiet rubric-back" href=Route::Rubrics.href()>{words.list.all}</a></p>
         <h1 id="page-title" tabindex="-1">{move || session.read(|draft| title_of(words, &draft.rubric, t))}</h1>
         <p class="lead">{lead}</p>
         {move || {
