@@ -1,6 +1,7 @@
-//! Writes the schema of the export anew from the types: `cargo run --features schema --example write_schema`.
+//! Writes the schemas of the export and of a rubric anew from the types: `cargo run --features schema --example write_schema`.
 
 fn main() -> std::io::Result<()> {
-    let schema = lesbezoek::exchange::v1::schema();
-    std::fs::write("schema/lesbezoek-export-1.schema.json", schema)
+    use lesbezoek::exchange::v1;
+    std::fs::write("schema/lesbezoek-export-1.schema.json", v1::schema())?;
+    std::fs::write("schema/lesbezoek-rubric-1.schema.json", v1::rubric_schema())
 }

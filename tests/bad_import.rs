@@ -57,7 +57,32 @@ fn a_score_of_seven_is_refused_with_its_place() {
     let seven = GOOD.replacen("\"score\": 4", "\"score\": 7", 1);
     let ImportError::Invalid { path, reason } = refuse(&seven) else { panic!("another error") };
     assert_eq!(path, "observations[0].ratings.D2.answer.score");
-    assert!(reason.contains("7 is not a score"), "{reason}");
+    assert_eq!(reason, "7 is not a score: the scale runs from 1 to 4");
+}
+
+/// The same visit, scored with a rubric of five points that comes along.
+fn with_five_points(score: u8) -> String {
+    let mut rubric: serde_json::Value = serde_json::from_str(BUILTIN_RUBRIC_JSON).expect("JSON");
+    rubric["id"] = "eigen".into();
+    let points = rubric["scale"]["points"].as_array_mut().expect("points");
+    points.push(serde_json::json!({"value": 5, "label": {"nl": "voorbeeld voor anderen"}}));
+    let mut document: serde_json::Value = serde_json::from_str(GOOD).expect("JSON");
+    document["rubrics"] = serde_json::json!([rubric]);
+    document["observations"][0]["rubric"]["id"] = "eigen".into();
+    document["observations"][0]["ratings"]["D2"]["answer"]["score"] = score.into();
+    document.to_string()
+}
+
+#[test]
+fn a_score_is_judged_by_the_scale_of_its_own_rubric() {
+    let read = parse_document(&with_five_points(5)).expect("the scale has a 5");
+    let report = report_text(text(Lang::Nl), &read.rubrics[0], &read.observations[0]);
+    assert!(report.contains("5 (voorbeeld voor anderen)"), "{report}");
+    let ImportError::Invalid { path, reason } = refuse(&with_five_points(6)) else { panic!("another error") };
+    assert_eq!(path, "observations[0].ratings.D2.answer.score");
+    assert_eq!(reason, "6 is not a score: the scale runs from 1 to 5");
+    let ImportError::Invalid { path, .. } = refuse(&with_five_points(8)) else { panic!("another error") };
+    assert_eq!(path, "observations[0].ratings.D2.answer.score");
 }
 
 #[test]

@@ -44,6 +44,7 @@ fn ask(visits: &[Observation], people: &[Person]) -> Result<Baseline, TooFewTeac
     let question = Question {
         indicator: &indicator,
         rubric: &rubric,
+        points: 4,
         year: SchoolYear(2026),
         text: "De leraar kijkt.",
         today: day("2026-11-26"),
@@ -75,7 +76,7 @@ fn the_visits_of_the_year_are_counted_and_not_seen_is_no_score() {
         // Kees and Noor; one visit names nobody.
         observers: 2,
         teachers: 5,
-        scores: [1, 1, 3, 1],
+        scores: vec![1, 1, 3, 1],
         not_observed: 1,
     };
     assert_eq!((baseline.scored(), baseline.visits()), (6, 7));

@@ -102,3 +102,24 @@ fn a_visit_without_a_choice_is_written_as_before_and_an_older_file_looks_at_all(
     let read = parse_document(&older).expect("an older file");
     assert!(read.observations.iter().all(|visit| !visit.visit.is_choice()));
 }
+
+/// What hangs on the rubric of a visit keeps it from getting another one.
+#[test]
+fn a_visit_changes_its_rubric_only_while_nothing_hangs_on_it() {
+    let other = || Edit::Rubric(lesbezoek::domain::RubricRef { version: 9, ..draft().rubric });
+    let mut visit = draft();
+    let before = visit.rubric.clone();
+    let undo = visit.apply(other(), header().exported_at).expect("nothing hangs on it");
+    assert_eq!(visit.rubric.version, 9);
+    assert_eq!(undo, Edit::Rubric(before));
+    for hangs in [
+        Edit::Answer(id("D1"), Some(Answer::NotObserved)),
+        Edit::Note(id("D1"), "x".to_owned()),
+        Edit::Visit(VisitEdit::Chosen([id("D1")].into())),
+    ] {
+        let mut visit = draft();
+        apply(&mut visit, hangs);
+        assert_eq!(visit.apply(other(), header().exported_at), None);
+        assert_eq!(visit.rubric, draft().rubric);
+    }
+}

@@ -38,7 +38,7 @@ fn plan() -> Plan {
         until: day("2026-11-20"),
         observers: 1,
         teachers: 5,
-        scores: [1, 0, 3, 1],
+        scores: vec![1, 0, 3, 1],
         not_observed: 2,
     };
     let proof = Proof { indicator: "D1".parse().expect("an id"), baseline: Some(baseline) };

@@ -80,3 +80,27 @@ fn a_line_names_its_indicator_with_a_hash() {
         assert_eq!(named(none), None, "{none}");
     }
 }
+
+/// The built-in rubric with a scale of these points.
+fn with_scale(values: &[u8]) -> Result<lesbezoek::domain::Rubric, RubricError> {
+    let mut rubric = builtin();
+    let label = rubric.scale[0].label.clone();
+    let point = |value: &u8| lesbezoek::domain::ScalePoint {
+        value: (*value).try_into().expect("a score"),
+        label: label.clone(),
+    };
+    rubric.scale = values.iter().map(point).collect();
+    rubric.check().map(|()| rubric)
+}
+
+#[test]
+fn a_scale_has_two_to_seven_points_from_one_on() {
+    for scale in [&[1, 2][..], &[1, 2, 3, 4, 5, 6, 7]] {
+        let rubric = with_scale(scale).expect("a scale");
+        let outer = rubric.scores().filter(|score| rubric.is_outer(*score)).map(|score| score.get());
+        assert_eq!(outer.collect::<Vec<_>>(), [1, *scale.last().expect("a point")]);
+    }
+    for none in [&[][..], &[1], &[2, 1], &[1, 2, 4], &[2, 3]] {
+        assert_eq!(with_scale(none), Err(RubricError::Scale), "{none:?}");
+    }
+}

@@ -5,7 +5,7 @@ mod common;
 
 use common::{builtin, header, observation};
 use jsonschema::Validator;
-use lesbezoek::exchange::{export_json, v1};
+use lesbezoek::exchange::{export_json, rubric_file, v1};
 use proptest::prelude::*;
 
 const PUBLISHED: &str = include_str!("../schema/lesbezoek-export-1.schema.json");
@@ -22,6 +22,20 @@ fn the_published_schema_is_that_of_the_types() {
 }
 
 #[test]
+fn the_published_schema_of_a_rubric_is_that_of_the_types_and_fits_the_built_in_one() {
+    let published = include_str!("../schema/lesbezoek-rubric-1.schema.json");
+    assert_eq!(published, v1::rubric_schema(), "run `cargo run --features schema --example write_schema`");
+    let schema = serde_json::from_str(published).expect("JSON");
+    let judge = jsonschema::draft202012::new(&schema).expect("a schema of 2020-12");
+    let file = serde_json::from_str(&rubric_file(&builtin()).expect("a file")).expect("JSON");
+    assert!(judge.is_valid(&file));
+    let mut one_point = builtin();
+    one_point.scale.truncate(1);
+    let file = serde_json::from_str(&rubric_file(&one_point).expect("a file")).expect("JSON");
+    assert!(!judge.is_valid(&file), "a scale has two points at least");
+}
+
+#[test]
 fn the_fixtures_fit_the_schema() {
     for fixture in
         [include_str!("fixtures/groep5-rekenen.json"), include_str!("fixtures/groep7-begrijpend-lezen.json")]
@@ -32,9 +46,9 @@ fn the_fixtures_fit_the_schema() {
 }
 
 #[test]
-fn a_score_of_seven_does_not_fit_the_schema() {
-    let seven = include_str!("fixtures/groep5-rekenen.json").replacen("\"score\": 3", "\"score\": 7", 1);
-    let document = serde_json::from_str(&seven).expect("JSON");
+fn a_score_of_eight_does_not_fit_the_schema() {
+    let eight = include_str!("fixtures/groep5-rekenen.json").replacen("\"score\": 3", "\"score\": 8", 1);
+    let document = serde_json::from_str(&eight).expect("JSON");
     assert!(!judge().is_valid(&document));
 }
 

@@ -31,6 +31,16 @@ impl Visit {
 }
 
 impl Observation {
+    /// Whether something that is kept names an indicator or a domain of the rubric, so that another one would not know it.
+    #[must_use]
+    pub fn hangs_on_rubric(&self) -> bool {
+        let points = self.talk.strengths.iter().chain(&self.talk.growth_points);
+        !self.ratings.is_empty()
+            || self.visit.is_choice()
+            || self.log.iter().any(|line| line.indicator.is_some() || line.domain.is_some())
+            || points.into_iter().any(|point| point.indicator.is_some())
+    }
+
     /// The indicators of a domain that this visit looks at.
     pub fn looked_at<'a>(&'a self, domain: &'a RubricDomain) -> impl Iterator<Item = &'a Indicator> {
         domain.indicators.iter().filter(|indicator| self.visit.looks_at(&indicator.id))

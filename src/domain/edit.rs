@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{DomainId, IndicatorId, LineId, LookForId};
 use super::lesson_edit::LessonEdit;
 use super::log::{LogLine, Sign};
-use super::observation::{Observation, Status};
+use super::observation::{Observation, RubricRef, Status};
 use super::rating::{Answer, Rating};
 use super::talk_edit::TalkEdit;
 use super::time::Moment;
@@ -19,6 +19,8 @@ use super::visit::{PersonRef, Visit, VisitKind};
 pub enum Edit {
     /// Changes the circumstances.
     Visit(VisitEdit),
+    /// Sets what is scored with, as long as nothing [hangs on](Observation::hangs_on_rubric) the rubric that it has.
+    Rubric(RubricRef),
     /// Answers an indicator; `None` clears the answer.
     Answer(IndicatorId, Option<Answer>),
     /// Ticks (`true`) or unticks a look-for.
@@ -79,6 +81,8 @@ pub enum LineEdit {
 pub enum Topic {
     /// The circumstances.
     Visit,
+    /// What it is scored with: all indicators.
+    Rubric,
     /// One indicator.
     Rating(IndicatorId),
     /// Which lines the log has.
@@ -103,6 +107,7 @@ impl Edit {
     pub fn topics(&self) -> Vec<Topic> {
         match self {
             Self::Visit(_) => vec![Topic::Visit],
+            Self::Rubric(_) => vec![Topic::Rubric],
             Self::Answer(id, _) | Self::LookFor(id, ..) | Self::Note(id, _) | Self::Evidence(id, ..) => {
                 vec![Topic::Rating(id.clone())]
             }
@@ -138,6 +143,8 @@ impl Observation {
             Edit::Visit(VisitEdit::Teacher(new)) => self.change_teacher(new, None),
             Edit::Visit(VisitEdit::TeacherAgain(old, in_growth)) => self.change_teacher(old, in_growth),
             Edit::Visit(edit) => self.visit.change(edit).map(Edit::Visit),
+            Edit::Rubric(_) if self.hangs_on_rubric() => None,
+            Edit::Rubric(rubric) => swap(&mut self.rubric, rubric).map(Edit::Rubric),
             Edit::Answer(id, answer) => {
                 let old = self.rate(&id, |rating| swap(&mut rating.answer, answer))?;
                 Some(Edit::Answer(id, old))

@@ -28,9 +28,9 @@ impl Observation {
     /// Whether a score at an end of the scale stands alone: without a look-for, a note or a line. The teacher will ask what
     /// it rests on.
     #[must_use]
-    pub fn lacks_proof(&self, id: &IndicatorId) -> bool {
+    pub fn lacks_proof(&self, rubric: &Rubric, id: &IndicatorId) -> bool {
         self.rating(id).is_some_and(|rating| {
-            let is_outer = matches!(rating.answer, Some(Answer::Score(score)) if score.is_outer());
+            let is_outer = matches!(rating.answer, Some(Answer::Score(score)) if rubric.is_outer(score));
             is_outer && rating.look_fors.is_empty() && rating.note.is_empty()
         }) && self.lines_with(id).next().is_none()
     }

@@ -51,6 +51,10 @@ uuid_id!(
     PlanId
 );
 uuid_id!(
+    /// A rubric in the making; UUID v7.
+    DraftId
+);
+uuid_id!(
     /// One goal of a plan; UUID v7.
     GoalId
 );
@@ -143,6 +147,49 @@ written_id!(
     /// A look-for under an indicator: `D1a`.
     LookForId
 );
+
+/// The end of a UUID, where it is random.
+fn short(id: Uuid) -> String {
+    let text = id.simple().to_string();
+    text.chars().skip(26).collect()
+}
+
+/// The beginning of an id, so short that with a number or an end behind it the whole is an id. They are ASCII.
+fn cut(id: &str) -> &str {
+    id.get(..48).unwrap_or(id)
+}
+
+impl RubricId {
+    /// The id of a school's own rubric, from the draft that it begins with.
+    #[must_use]
+    pub fn own(draft: DraftId) -> Self {
+        Self(format!("eigen-{}", short(draft.0)))
+    }
+}
+
+impl DomainId {
+    pub(super) fn lettered(letter: char) -> Self {
+        Self(letter.to_string())
+    }
+
+    pub(super) fn numbered(number: u32) -> Self {
+        Self(format!("X{number}"))
+    }
+}
+
+impl IndicatorId {
+    pub(super) fn numbered(domain: &DomainId, number: u32) -> Self {
+        Self(format!("{}{number}", cut(&domain.0)))
+    }
+}
+
+impl LookForId {
+    /// An id that no look-for of any version has: from the end of a new UUID. It is on no screen.
+    #[must_use]
+    pub fn under(indicator: &IndicatorId, new: Uuid) -> Self {
+        Self(format!("{}.{}", cut(&indicator.0), short(new)))
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -24,6 +24,11 @@ mod plan_check;
 mod plan_edit;
 mod rating;
 mod rubric;
+mod rubric_change;
+mod rubric_check;
+mod rubric_draft;
+mod rubric_edit;
+mod rubric_place;
 #[cfg(test)]
 mod sample;
 mod short_list;
@@ -39,8 +44,8 @@ pub use counter::{Counter, CounterGroup, own_counters};
 pub use edit::{Edit, LineEdit, Topic, VisitEdit};
 pub use follow_up::{FollowUp, FollowUpEdit, Outcome};
 pub use ids::{
-    ActivityId, AgreementId, DomainId, GoalId, IdError, IndicatorId, LineId, LookForId, ObservationId,
-    PersonId, PlanId, PointId, RubricId, uuid_v7,
+    ActivityId, AgreementId, DomainId, DraftId, GoalId, IdError, IndicatorId, LineId, LookForId,
+    ObservationId, PersonId, PlanId, PointId, RubricId, uuid_v7,
 };
 pub use lang::{Lang, LangText};
 pub use lesson_edit::LessonEdit;
@@ -53,7 +58,12 @@ pub use plan::{Activity, ActivityKind, Baseline, Goal, GoalField, GoalStatus, Le
 pub use plan_check::{Check, CheckAnswer, CheckPoint};
 pub use plan_edit::{ActivityEdit, GoalEdit, PlanEdit};
 pub use rating::{Answer, Rating, Score, ScoreError};
-pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, RubricError, ScalePoint};
+pub use rubric::{Indicator, LookFor, Rubric, RubricDomain, ScalePoint};
+pub use rubric_change::RubricChange;
+pub use rubric_check::{RubricError, SCALE_LENGTHS};
+pub use rubric_draft::RubricDraft;
+pub use rubric_edit::RubricEdit;
+pub use rubric_place::RubricPlace;
 pub use short_list::short_list;
 pub use step::Step;
 pub use talk::{Agreement, AroundLesson, Confirmed, Participant, PointList, Talk, TalkPoint};

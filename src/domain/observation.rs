@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::{IndicatorId, LineId, ObservationId, RubricId};
 use super::log::{LogLine, Scan, Tally};
 use super::phase::PhaseStart;
@@ -28,7 +30,7 @@ pub enum Status {
 }
 
 /// The rubric that an observation was scored with.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RubricRef {
     /// Which rubric.
     pub id: RubricId,

@@ -49,7 +49,7 @@ impl Observation {
             }
         }
         let counted = self.visit.counted(rubric.indicators().map(|indicator| &indicator.id));
-        let bare: Vec<_> = counted.filter(|id| self.lacks_proof(id)).cloned().collect();
+        let bare: Vec<_> = counted.filter(|id| self.lacks_proof(rubric, id)).cloned().collect();
         if !bare.is_empty() {
             open.push(OpenPoint::NoProof(bare));
         }

@@ -136,8 +136,8 @@ pub struct Baseline {
     pub observers: u32,
     /// How many teachers were visited.
     pub teachers: u32,
-    /// How many visits gave 1, 2, 3 and 4.
-    pub scores: [u32; 4],
+    /// How many visits gave each score of the scale, the lowest first.
+    pub scores: Vec<u32>,
     /// How many gave no occasion for it. No score, and never counted as one.
     pub not_observed: u32,
 }

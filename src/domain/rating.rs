@@ -7,40 +7,34 @@ use thiserror::Error;
 
 use super::ids::{LineId, LookForId};
 
-/// A score on the four-point scale: 1 weak, 2 more weak than strong, 3 more strong than weak, 4 strong.
+/// A point of a scale: 1 is the lowest, and the [rubric](super::Rubric) says how many there are and what they mean.
 ///
-/// The order is that of ICALT (Van de Grift). Zero does not exist: "not scored" is the absence of an [`Answer`].
+/// Zero does not exist: "not scored" is the absence of an [`Answer`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u8", extend("minimum" = 1, "maximum" = 4)))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u8", extend("minimum" = 1, "maximum" = 7)))]
 pub struct Score(u8);
 
 /// A number that is no score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("{0} is not a score: the scale runs from 1 to 4")]
+#[error("{0} is not a score: no scale goes beyond 1 to 7")]
 pub struct ScoreError(pub u8);
 
 impl Score {
-    /// The lowest score.
+    /// The lowest score of every scale.
     pub const LOWEST: u8 = 1;
-    /// The highest score.
-    pub const HIGHEST: u8 = 4;
+    /// The highest score that a scale may have.
+    pub const HIGHEST: u8 = 7;
 
-    /// All scores, lowest first.
-    pub fn all() -> impl Iterator<Item = Self> {
+    /// The scores of the longest scale, lowest first; a rubric has the first of them.
+    pub fn longest_scale() -> impl Iterator<Item = Self> {
         (Self::LOWEST..=Self::HIGHEST).map(Self)
     }
 
-    /// The score as a number from 1 to 4.
+    /// The score as a number.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0
-    }
-
-    /// Whether it is the lowest or the highest of the scale.
-    #[must_use]
-    pub fn is_outer(self) -> bool {
-        self.0 == Self::LOWEST || self.0 == Self::HIGHEST
     }
 }
 
@@ -92,8 +86,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_one_to_four_are_scores() {
+    fn only_one_to_seven_are_scores() {
         let accepted: Vec<u8> = (0..=255).filter(|n| Score::try_from(*n).is_ok()).collect();
-        assert_eq!(accepted, [1, 2, 3, 4]);
+        assert_eq!(accepted, [1, 2, 3, 4, 5, 6, 7]);
     }
 }

@@ -1,9 +1,5 @@
 //! The rubric: domains, indicators and look-fors as data that a school can change.
 
-use std::collections::BTreeSet;
-
-use thiserror::Error;
-
 use super::ids::{DomainId, IndicatorId, LookForId, RubricId};
 use super::lang::{Lang, LangText};
 use super::rating::Score;
@@ -17,12 +13,15 @@ pub struct Rubric {
     pub version: u32,
     /// The title on screen.
     pub title: LangText,
-    /// The labels of the scale, lowest first.
+    /// The scale: two to seven points from 1 on, lowest first.
     pub scale: Vec<ScalePoint>,
     /// What it was made from.
     pub sources: Vec<String>,
     /// The domains in the order of the screen.
     pub domains: Vec<RubricDomain>,
+    /// Indicators that earlier versions had. No visit with this version looks at them; what was scored can still be read, and
+    /// their ids are taken.
+    pub retired: Vec<Indicator>,
 }
 
 /// One point of the scale.
@@ -54,9 +53,9 @@ pub struct Indicator {
     pub text: LangText,
     /// Ticked when seen.
     pub look_fors: Vec<LookFor>,
-    /// What score 1 looks like.
+    /// What the lowest score looks like.
     pub low: LangText,
-    /// What score 4 looks like.
+    /// What the highest score looks like.
     pub high: LangText,
 }
 
@@ -69,33 +68,16 @@ pub struct LookFor {
     pub text: LangText,
 }
 
-/// Why a rubric cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum RubricError {
-    /// No domain, or a domain with nothing in it.
-    #[error("the rubric has no indicators{}", .0.as_ref().map(|d| format!(" in domain {d}")).unwrap_or_default())]
-    Empty(Option<DomainId>),
-    /// An id stands twice.
-    #[error("the id {0} stands twice in the rubric")]
-    Twice(String),
-    /// A text has no Dutch.
-    #[error("{0} has no Dutch text")]
-    NoText(String),
-    /// The scale is not 1, 2, 3, 4.
-    #[error("the scale must have the points 1, 2, 3 and 4, in this order")]
-    Scale,
-}
-
 impl Rubric {
-    /// All indicators, in the order of the screen.
+    /// All indicators that are looked at, in the order of the screen.
     pub fn indicators(&self) -> impl Iterator<Item = &Indicator> {
         self.domains.iter().flat_map(|d| &d.indicators)
     }
 
-    /// The indicator with this id, if this version has it.
+    /// The indicator with this id, also if it is retired.
     #[must_use]
     pub fn indicator(&self, id: &IndicatorId) -> Option<&Indicator> {
-        self.indicators().find(|i| i.id == *id)
+        self.indicators().chain(&self.retired).find(|i| i.id == *id)
     }
 
     /// The title of a domain, or its bare id where the rubric lacks it.
@@ -103,6 +85,18 @@ impl Rubric {
     pub fn domain_title(&self, id: &DomainId, lang: Lang) -> String {
         let domain = self.domains.iter().find(|domain| domain.id == *id);
         domain.map_or_else(|| id.to_string(), |domain| domain.title.get(lang).to_owned())
+    }
+
+    /// The scores of its scale, lowest first.
+    pub fn scores(&self) -> impl Iterator<Item = Score> {
+        self.scale.iter().map(|point| point.value)
+    }
+
+    /// Whether a score is the lowest or the highest of the scale.
+    #[must_use]
+    pub fn is_outer(&self, score: Score) -> bool {
+        let ends = [self.scale.first(), self.scale.last()];
+        ends.into_iter().flatten().any(|point| point.value == score)
     }
 
     /// The label of a score, or its bare number where the scale lacks it.
@@ -119,52 +113,4 @@ impl Rubric {
     pub fn score_text(&self, score: Score, lang: Lang) -> String {
         format!("{} ({})", score.get(), self.label(score, lang))
     }
-
-    /// Checks what the types cannot say: ids are unique, texts are there, the scale is whole.
-    ///
-    /// # Errors
-    /// The first rule that does not hold, with the place.
-    pub fn check(&self) -> Result<(), RubricError> {
-        let scale: Vec<Score> = self.scale.iter().map(|p| p.value).collect();
-        if !scale.into_iter().eq(Score::all()) {
-            return Err(RubricError::Scale);
-        }
-        if self.domains.is_empty() {
-            return Err(RubricError::Empty(None));
-        }
-        need_text("title", &self.title)?;
-        let mut seen = BTreeSet::new();
-        for domain in &self.domains {
-            if domain.indicators.is_empty() {
-                return Err(RubricError::Empty(Some(domain.id.clone())));
-            }
-            need_text(domain.id.as_str(), &domain.title)?;
-            need_once(&mut seen, domain.id.as_str())?;
-            for indicator in &domain.indicators {
-                check_indicator(indicator, &mut seen)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-fn check_indicator<'a>(indicator: &'a Indicator, seen: &mut BTreeSet<&'a str>) -> Result<(), RubricError> {
-    let id = indicator.id.as_str();
-    need_once(seen, id)?;
-    for text in [&indicator.text, &indicator.low, &indicator.high] {
-        need_text(id, text)?;
-    }
-    for look_for in &indicator.look_fors {
-        need_once(seen, look_for.id.as_str())?;
-        need_text(look_for.id.as_str(), &look_for.text)?;
-    }
-    Ok(())
-}
-
-fn need_once<'a>(seen: &mut BTreeSet<&'a str>, id: &'a str) -> Result<(), RubricError> {
-    if seen.insert(id) { Ok(()) } else { Err(RubricError::Twice(id.to_owned())) }
-}
-
-fn need_text(place: &str, text: &LangText) -> Result<(), RubricError> {
-    if text.nl.trim().is_empty() { Err(RubricError::NoText(place.to_owned())) } else { Ok(()) }
 }

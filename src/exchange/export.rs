@@ -2,7 +2,7 @@
 
 use super::error::ExportError;
 use super::v1::{self, Device, Purpose};
-use crate::domain::{Moment, Observation, Person, Plan, Rubric};
+use crate::domain::{Moment, Observation, Person, Plan, Rubric, RubricDraft};
 
 /// The head of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,21 @@ pub fn export_json(
     observations: &[Observation],
     plans: &[Plan],
 ) -> Result<String, ExportError> {
+    export_with_drafts(header, rubrics, people, observations, plans, &[])
+}
+
+/// As [`export_json`], with rubrics in the making.
+///
+/// # Errors
+/// Likewise.
+pub fn export_with_drafts(
+    header: &ExportHeader,
+    rubrics: &[Rubric],
+    people: &[Person],
+    observations: &[Observation],
+    plans: &[Plan],
+    drafts: &[RubricDraft],
+) -> Result<String, ExportError> {
     let ExportHeader { exported_at, app, purpose, device } = header.clone();
     let document = v1::Document {
         format: v1::FORMAT.to_owned(),
@@ -40,6 +55,7 @@ pub fn export_json(
         people: people.iter().map(Into::into).collect(),
         observations: observations.iter().map(Into::into).collect(),
         plans: plans.iter().map(Into::into).collect(),
+        rubric_drafts: drafts.iter().map(Into::into).collect(),
     };
     Ok(serde_json::to_string(&document)?)
 }

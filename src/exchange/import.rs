@@ -6,8 +6,9 @@ use std::fmt::Display;
 use super::error::ImportError;
 use super::export::ExportHeader;
 use super::place::path_at;
+use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked};
 use super::v1;
-use crate::domain::{MAX_REVISION, Observation, Person, Plan, Rubric};
+use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft, RubricError};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -25,6 +26,8 @@ pub struct Document {
     pub people: Vec<Person>,
     /// The plans in it; no id twice.
     pub plans: Vec<Plan>,
+    /// The rubrics in the making in it; no id twice.
+    pub drafts: Vec<RubricDraft>,
 }
 
 /// Reads an export document of any version that this app knows.
@@ -33,14 +36,10 @@ pub struct Document {
 /// The first thing that is wrong, with its place. Nothing is kept of a document that has an error.
 pub fn parse_document(text: &str) -> Result<Document, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
-    check_head(text)?;
+    check_head(text, v1::FORMAT)?;
     let wire: v1::Document = parse(text)?;
-    let mut rubrics = Vec::with_capacity(wire.rubrics.len());
-    for rubric in wire.rubrics {
-        let id = rubric.id.to_string();
-        let checked = Rubric::try_from(rubric);
-        rubrics.push(checked.map_err(|reason| ImportError::RubricInvalid { id, reason })?);
-    }
+    let rubrics = wire.rubrics.into_iter().map(checked).collect::<Result<Vec<_>, _>>()?;
+    let observations = check_observations(wire.observations, &rubrics)?;
     Ok(Document {
         header: ExportHeader {
             exported_at: wire.exported_at,
@@ -49,9 +48,10 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
             device: wire.device,
         },
         rubrics,
-        observations: check_observations(wire.observations)?,
+        observations,
         people: check_people(wire.people)?,
         plans: check_plans(wire.plans)?,
+        drafts: check_drafts(wire.rubric_drafts)?,
     })
 }
 
@@ -69,12 +69,12 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Imp
     })
 }
 
-fn check_head(text: &str) -> Result<(), ImportError> {
+pub(super) fn check_head(text: &str, wanted: &str) -> Result<(), ImportError> {
     let head: v1::Head = serde_json::from_str(text).map_err(|error| {
         if error.is_data() { ImportError::OtherFormat { found: None } } else { error.into() }
     })?;
     let format = head.format.as_ref().and_then(|format| format.as_str());
-    if format != Some(v1::FORMAT) {
+    if format != Some(wanted) {
         return Err(ImportError::OtherFormat { found: format.map(|f| f.chars().take(64).collect()) });
     }
     match head.version.as_ref().and_then(serde_json::Value::as_u64) {
@@ -87,6 +87,20 @@ fn check_head(text: &str) -> Result<(), ImportError> {
 fn check_people(wire: Vec<v1::Person>) -> Result<Vec<Person>, ImportError> {
     check_each("people", wire.iter().map(|person| (person.id, person.revision)))?;
     Ok(wire.into_iter().map(Into::into).collect())
+}
+
+fn check_drafts(wire: Vec<v1::RubricDraft>) -> Result<Vec<RubricDraft>, ImportError> {
+    check_each("rubric_drafts", wire.iter().map(|draft| (draft.id, draft.revision)))?;
+    let drafts: Vec<RubricDraft> = wire.into_iter().map(Into::into).collect();
+    for (index, draft) in drafts.iter().enumerate() {
+        // Texts may be missing, but what stands twice could not be told apart.
+        let twice = draft.rubric.problems().into_iter().find(|one| matches!(one, RubricError::Twice(_)));
+        if let Some(twice) = twice {
+            let path = format!("rubric_drafts[{index}].rubric");
+            return Err(ImportError::Invalid { path, reason: twice.to_string() });
+        }
+    }
+    Ok(drafts)
 }
 
 fn check_plans(wire: Vec<v1::Plan>) -> Result<Vec<Plan>, ImportError> {
@@ -133,16 +147,39 @@ fn check_once<Id: Ord + Copy + Display>(
     })
 }
 
-fn check_observations(wire: Vec<v1::Observation>) -> Result<Vec<Observation>, ImportError> {
+fn check_observations(
+    wire: Vec<v1::Observation>,
+    rubrics: &[Rubric],
+) -> Result<Vec<Observation>, ImportError> {
     let mut seen = BTreeSet::new();
     let mut observations = Vec::with_capacity(wire.len());
     for (index, observation) in wire.into_iter().enumerate() {
         check_once(&mut seen, "observations", index, observation.id)?;
         let checked = observation.check_incoming().and_then(|()| Observation::try_from(observation));
-        observations.push(checked.map_err(|error| ImportError::Invalid {
+        let observation = checked.map_err(|error| ImportError::Invalid {
             path: format!("observations[{index}].{}", error.path()),
             reason: error.to_string(),
-        })?);
+        })?;
+        check_scores(index, &observation, rubrics)?;
+        observations.push(observation);
     }
     Ok(observations)
+}
+
+/// Whether the scores of a visit are points of the scale of its rubric: one of the file, or the built-in one. Of any other
+/// nobody knows here how long its scale is.
+fn check_scores(index: usize, visit: &Observation, rubrics: &[Rubric]) -> Result<(), ImportError> {
+    let is_of_visit = |one: &&Rubric| (&one.id, one.version) == (&visit.rubric.id, visit.rubric.version);
+    let is_builtin = || visit.rubric.id.as_str() == BUILTIN_RUBRIC_ID;
+    let points = rubrics.iter().find(is_of_visit).map(|one| one.scale.len());
+    let Some(points) = points.or_else(|| is_builtin().then_some(BUILTIN_POINTS)) else { return Ok(()) };
+    let beyond = visit.ratings.iter().find_map(|(id, rating)| match rating.answer {
+        Some(Answer::Score(score)) if usize::from(score.get()) > points => Some((id, score)),
+        _ => None,
+    });
+    let Some((id, score)) = beyond else { return Ok(()) };
+    Err(ImportError::Invalid {
+        path: format!("observations[{index}].ratings.{id}.answer.score"),
+        reason: format!("{} is not a score: the scale runs from 1 to {points}", score.get()),
+    })
 }

@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 use sha2::{Digest, Sha256};
 
 use super::v1;
-use crate::domain::{Moment, Observation, ObservationId, Person, PersonId, Plan, PlanId, uuid_v7};
+use crate::domain::{
+    DraftId, Moment, Observation, ObservationId, Person, PersonId, Plan, PlanId, RubricDraft, uuid_v7,
+};
 
 /// What an import does with one visit, with someone of the school, or with a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,9 @@ pub type PersonItem = RecordItem<Person>;
 /// A plan in a file.
 pub type PlanItem = RecordItem<Plan>;
 
+/// A rubric in the making in a file.
+pub type DraftItem = RecordItem<RubricDraft>;
+
 /// What has one state that counts: a list with one colleague twice helps nobody.
 pub trait OneState {
     /// What names it.
@@ -84,6 +89,19 @@ impl OneState for Plan {
     fn says_the_same(&self, other: &Self) -> bool {
         (self.year, &self.vision, &self.goals, &self.checks)
             == (other.year, &other.vision, &other.goals, &other.checks)
+    }
+}
+
+impl OneState for RubricDraft {
+    type Id = DraftId;
+    fn id(&self) -> DraftId {
+        self.id
+    }
+    fn age(&self) -> (u64, Moment) {
+        (self.revision, self.updated_at)
+    }
+    fn says_the_same(&self, other: &Self) -> bool {
+        (&self.from, &self.rubric) == (&other.from, &other.rubric)
     }
 }
 

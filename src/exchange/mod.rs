@@ -21,9 +21,11 @@ pub use calendar::calendar_file;
 pub use document_kind::DocumentKind;
 pub use error::{ExportError, ImportError};
 pub use example::EXAMPLE_VISIT;
-pub use export::{ExportHeader, export_json};
+pub use export::{ExportHeader, export_json, export_with_drafts};
 pub use import::{Document, MAX_IMPORT_BYTES, parse_document};
-pub use merge::{MergeItem, OneState, PersonItem, PlanItem, RecordItem, Verdict, plan_merge, plan_records};
+pub use merge::{
+    DraftItem, MergeItem, OneState, PersonItem, PlanItem, RecordItem, Verdict, plan_merge, plan_records,
+};
 pub use people_csv::{
     LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, plan_sheet, read_sheet,
 };
@@ -31,8 +33,8 @@ pub use plan_docx::{DocxError, plan_as_docx};
 pub use plan_text::{PlanPart, PlanRow, PlanWord, PlanWords, plan_as_text, plan_outline};
 pub use report::{CourseRow, ReportWord, ReportWords, report_text};
 pub use rubrics::{
-    BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_indicators, builtin_ref, parse_rubric, rubric_hash,
-    rubric_ref,
+    BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_indicators, builtin_ref, parse_rubric,
+    parse_rubric_file, rubric_file, rubric_hash, rubric_ref,
 };
 pub use tables::{Cell, Column, Sheet, SheetFileError, Table, TableWords, csv_text, tables, xlsx_file};
 pub use v1::{Device, Purpose};

@@ -2,8 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-use super::error::ImportError;
-use super::import::parse;
+use super::error::{ExportError, ImportError};
+use super::import::{check_head, parse};
 use super::v1;
 use crate::domain::{IndicatorId, Rubric, RubricRef};
 
@@ -12,6 +12,12 @@ pub const BUILTIN_RUBRIC_JSON: &str = include_str!("../../rubrics/passend-onderw
 
 /// Its [`rubric_hash`], so that no start of the app has to work it out; `tests/rubric.rs` does.
 pub const BUILTIN_RUBRIC_HASH: &str = "f314bbf1d3134021704d0f6d0bb86d52";
+
+/// Its id. `tests/bad_import.rs` fails where this, or the next one, is not that of the file.
+pub(super) const BUILTIN_RUBRIC_ID: &str = "passend-onderwijs";
+
+/// How many points its scale has, in every version.
+pub(super) const BUILTIN_POINTS: usize = 4;
 
 /// Its indicators, so that a list need not read it; `tests/rubric.rs` compares them.
 const BUILTIN_INDICATORS: [&str; 25] = [
@@ -30,9 +36,31 @@ pub fn builtin_indicators() -> Vec<IndicatorId> {
 /// # Errors
 /// What is wrong with it, and where.
 pub fn parse_rubric(json: &str) -> Result<Rubric, ImportError> {
-    let wire: v1::Rubric = parse(json)?;
-    let id = wire.id.to_string();
-    Rubric::try_from(wire).map_err(|reason| ImportError::RubricInvalid { id, reason })
+    checked(parse(json)?)
+}
+
+/// Reads a file with one rubric, and checks it.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn parse_rubric_file(text: &str) -> Result<Rubric, ImportError> {
+    let text = text.trim_start_matches('\u{feff}');
+    check_head(text, v1::RUBRIC_FORMAT)?;
+    let wire: v1::RubricDocument = parse(text)?;
+    checked(wire.rubric)
+}
+
+/// A file with one rubric, for people to read and to change too.
+///
+/// # Errors
+/// [`ExportError::Json`] if a value cannot be written; the types leave no such value.
+pub fn rubric_file(rubric: &Rubric) -> Result<String, ExportError> {
+    let document = v1::RubricDocument {
+        format: v1::RUBRIC_FORMAT.to_owned(),
+        version: v1::VERSION,
+        rubric: rubric.into(),
+    };
+    Ok(serde_json::to_string_pretty(&document)?)
 }
 
 /// The first 128 bits of SHA-256 over the rubric as compact JSON, in lower-case hexadecimal.
@@ -58,4 +86,9 @@ pub fn builtin_ref(rubric: &Rubric) -> RubricRef {
 
 fn named(rubric: &Rubric, hash: String) -> RubricRef {
     RubricRef { id: rubric.id.clone(), version: rubric.version, hash }
+}
+
+pub(super) fn checked(wire: v1::Rubric) -> Result<Rubric, ImportError> {
+    let id = wire.id.to_string();
+    Rubric::try_from(wire).map_err(|reason| ImportError::RubricInvalid { id, reason })
 }

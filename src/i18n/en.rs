@@ -58,6 +58,7 @@ pub const EN: Text = Text {
         overtook: "This visit was also changed in another tab. The version from here counts; that one is under Data, set aside.",
         close: "Understood",
         people: "A copy of the team was put back. Have a look under Team.",
+        rubrics: "A copy of a rubric was put back. Have a look under Rubrics.",
         plans: "A copy of the action plan was put back. Have a look under Plan.",
         brought_back: |n| {
             if n == 1 { "1 change brought back.".to_owned() } else { format!("{n} changes brought back.") }
@@ -92,6 +93,7 @@ pub const EN: Text = Text {
         plan: "Action plan",
         insight: "Insight",
         growth: "Growth of a teacher",
+        rubrics: "Rubrics",
         begin: "New visit",
         empty: "No visits on this device yet.",
         empty_privacy: "All that you note stays on this device until you export it yourself. No account, no internet needed.",
@@ -139,6 +141,9 @@ pub const EN: Text = Text {
         focus: "The teacher's focus question",
         focus_hint: "What does the teacher want to know about this lesson?",
         next: "Go to watch",
+        rubric: "Rubric",
+        rubric_hint: "Choose before you score: from then on it is fixed for this visit.",
+        rubric_stays: "It is fixed: something stands with an indicator or a domain, or indicators were chosen.",
     },
     choice: ChoiceText {
         title: "Chosen indicators",
@@ -195,7 +200,7 @@ pub const EN: Text = Text {
     lesson: lesson::LESSON,
     score: ScoreText {
         lead: "Tap a score; tap it again to clear it. You may skip any.",
-        keys: "By keyboard: 1–4 is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",
+        keys: "By keyboard: a number is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",
         more: "Look-fors, note and evidence",
         has_note: "note",
         no_proof: "no evidence yet",
@@ -374,6 +379,7 @@ pub const EN: Text = Text {
         visit: "Visit",
         colleague: "Colleague",
         plan: "Plan",
+        rubric: "Rubric",
         what_happens: "What happens",
         nothing_to_do: "You have everything in this file already.",
         new: "New: will be added",
@@ -386,12 +392,14 @@ pub const EN: Text = Text {
         too_deep: "This file is nested deeper than any export. Choose another file.",
         cut_off: "The file stops half-way. Export it again, or fetch it again.",
         refused: |file| format!("{file} cannot be imported"),
-        done: |visits, people, plans| format!("{} imported.", counted(visits, people, plans)),
-        preview: |file, visits, people, plans| format!("{file}: {}", counted(visits, people, plans)),
+        done: |all| format!("{} imported.", counted(all)),
+        preview: |file, all| format!("{file}: {}", counted(all)),
         unreadable: |n| {
-            format!("{n} damaged visits, colleagues or plans in this file cannot be read. Keep the file.")
+            format!(
+                "{n} damaged visits, colleagues, plans or rubrics in this file cannot be read. Keep the file."
+            )
         },
-        accept: |visits, people, plans| format!("Import {}", counted(visits, people, plans)),
+        accept: |all| format!("Import {}", counted(all)),
         too_large: |mib| format!("The file is larger than {mib} MB. Export fewer visits at a time."),
         not_json: |line, column| {
             format!(
@@ -426,9 +434,14 @@ pub const EN: Text = Text {
 };
 
 /// "2 visits, 1 colleague and 1 plan".
-fn counted(visits: usize, people: usize, plans: usize) -> String {
+fn counted(Imported { visits, people, plans, rubrics }: Imported) -> String {
     super::format::counted(
-        [(visits, ["visit", "visits"]), (people, ["colleague", "colleagues"]), (plans, ["plan", "plans"])],
+        [
+            (visits, ["visit", "visits"]),
+            (people, ["colleague", "colleagues"]),
+            (plans, ["plan", "plans"]),
+            (rubrics, ["rubric", "rubrics"]),
+        ],
         "and",
     )
 }

@@ -11,6 +11,7 @@ mod own_view;
 mod phrases;
 mod plan;
 mod report;
+mod rubric;
 mod tables;
 mod team;
 mod text;
@@ -21,9 +22,10 @@ pub use format::{date, file_stamp};
 pub use insight::{InsightText, insight_text};
 pub use own_view::{OwnViewText, own_view_text};
 pub use plan::{PlanText, WordsOfPlan, plan_text};
+pub use rubric::{RubricText, rubric_text};
 pub use tables::WordsOfTables;
 pub use team::{TeamText, team_text};
-pub use text::{SendText, Text};
+pub use text::{Imported, SendText, Text};
 
 use crate::domain::Lang;
 

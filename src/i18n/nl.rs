@@ -64,6 +64,7 @@ pub const NL: Text = Text {
         overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",
         close: "Begrepen",
         people: "Van het team is een kopie teruggezet. Kijk het even na bij Team.",
+        rubrics: "Van een kijkwijzer is een kopie teruggezet. Kijk het even na bij Kijkwijzers.",
         plans: "Van het plan van aanpak is een kopie teruggezet. Kijk het even na bij Plan.",
         brought_back: |n| {
             if n == 1 {
@@ -105,6 +106,7 @@ pub const NL: Text = Text {
         plan: "Plan van aanpak",
         insight: "Inzicht",
         growth: "Groei van een leraar",
+        rubrics: "Kijkwijzers",
         begin: "Nieuw bezoek",
         empty: "Nog geen bezoeken op dit apparaat.",
         empty_privacy: "Alles wat je noteert blijft op dit apparaat, tot je het zelf exporteert. Geen account, geen internet nodig.",
@@ -157,6 +159,9 @@ pub const NL: Text = Text {
         focus: "Kijkvraag van de leraar",
         focus_hint: "Wat wil de leraar zelf weten over deze les?",
         next: "Naar kijken",
+        rubric: "Kijkwijzer",
+        rubric_hint: "Kies er een voordat je scoort: daarna ligt hij voor dit bezoek vast.",
+        rubric_stays: "Hij ligt vast: er staat al iets bij een indicator of domein, of er zijn indicatoren gekozen.",
     },
     choice: ChoiceText {
         title: "Gekozen indicatoren",
@@ -213,7 +218,7 @@ pub const NL: Text = Text {
     lesson: lesson::LESSON,
     score: ScoreText {
         lead: "Tik op een score; nog een keer tikken wist hem. Overslaan mag.",
-        keys: "Met toetsen: 1–4 is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",
+        keys: "Met toetsen: een cijfer is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",
         more: "Kijkpunten, notitie en bewijs",
         has_note: "notitie",
         no_proof: "nog zonder bewijs",
@@ -397,6 +402,7 @@ pub const NL: Text = Text {
         visit: "Bezoek",
         colleague: "Collega",
         plan: "Plan",
+        rubric: "Kijkwijzer",
         what_happens: "Wat er gebeurt",
         nothing_to_do: "Alles in dit bestand heb je al.",
         new: "Nieuw: wordt toegevoegd",
@@ -409,14 +415,14 @@ pub const NL: Text = Text {
         too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",
         cut_off: "Het bestand houdt halverwege op. Exporteer het opnieuw, of haal het opnieuw op.",
         refused: |file| format!("{file} kan niet worden geïmporteerd"),
-        done: |visits, people, plans| format!("{} geïmporteerd.", counted(visits, people, plans)),
-        preview: |file, visits, people, plans| format!("{file}: {}", counted(visits, people, plans)),
+        done: |all| format!("{} geïmporteerd.", counted(all)),
+        preview: |file, all| format!("{file}: {}", counted(all)),
         unreadable: |n| {
             format!(
-                "{n} beschadigde bezoeken, collega's of plannen in dit bestand zijn niet te lezen. Bewaar het bestand."
+                "{n} beschadigde bezoeken, collega's, plannen of kijkwijzers in dit bestand zijn niet te lezen. Bewaar het bestand."
             )
         },
-        accept: |visits, people, plans| format!("{} importeren", counted(visits, people, plans)),
+        accept: |all| format!("{} importeren", counted(all)),
         too_large: |mib| format!("Het bestand is groter dan {mib} MB. Exporteer minder bezoeken tegelijk."),
         not_json: |line, column| {
             format!(
@@ -451,9 +457,14 @@ pub const NL: Text = Text {
 };
 
 /// "2 bezoeken, 1 collega en 1 plan".
-fn counted(visits: usize, people: usize, plans: usize) -> String {
+fn counted(Imported { visits, people, plans, rubrics }: Imported) -> String {
     super::format::counted(
-        [(visits, ["bezoek", "bezoeken"]), (people, ["collega", "collega's"]), (plans, ["plan", "plannen"])],
+        [
+            (visits, ["bezoek", "bezoeken"]),
+            (people, ["collega", "collega's"]),
+            (plans, ["plan", "plannen"]),
+            (rubrics, ["kijkwijzer", "kijkwijzers"]),
+        ],
         "en",
     )
 }

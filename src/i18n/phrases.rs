@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Answer, Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Score, Sign, Step, Visit,
-    VisitKind,
+    Answer, Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Sign, Step, Visit, VisitKind,
 };
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{Kept, StoreError, Theme};
@@ -28,7 +27,8 @@ impl Text {
     /// "1 zwak · 2 meer zwak dan sterk · …": what the scores mean.
     #[must_use]
     pub fn scale(&self, rubric: &Rubric) -> String {
-        let points = Score::all().map(|score| format!("{} {}", score.get(), rubric.label(score, self.lang)));
+        let points =
+            rubric.scores().map(|score| format!("{} {}", score.get(), rubric.label(score, self.lang)));
         // No line begins with a dot.
         points.collect::<Vec<_>>().join("\u{a0}· ")
     }

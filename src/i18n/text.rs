@@ -64,6 +64,27 @@ pub struct Text {
     pub not_loaded: NotLoadedText,
 }
 
+/// How much an import holds, or kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Visits.
+    pub visits: usize,
+    /// People of the school.
+    pub people: usize,
+    /// Action plans.
+    pub plans: usize,
+    /// Rubrics, also in the making.
+    pub rubrics: usize,
+}
+
+impl Imported {
+    /// How much in all.
+    #[must_use]
+    pub fn sum(self) -> usize {
+        self.visits + self.people + self.plans + self.rubrics
+    }
+}
+
 texts!(
     /// The five steps of a visit.
     StepText { prepare, watch, score, talk, check }
@@ -90,7 +111,7 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, people, plans, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, repaired, deleted_again, gave_way, found_newer, overtook, people, plans, rubrics, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
 );
 texts!(
     /// The notice that another tab writes.
@@ -103,7 +124,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, school, team, coverage, plan, insight, growth, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
+        title, school, team, coverage, plan, insight, growth, rubrics, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
         deleted_only_copy, deleted_several, deleted_several_only_copies, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64), by: fn(&str) }
@@ -111,7 +132,8 @@ texts!(
 texts!(
     /// Voorbereiden.
     PrepareText {
-        lead, teacher, name_hint, observer, group, group_hint, subject, date, pupils, kind, focus, focus_hint, next,
+        lead, teacher, name_hint, observer, group, group_hint, subject, date, pupils, kind, focus, focus_hint, next, rubric, rubric_hint,
+        rubric_stays,
     }
 );
 texts!(
@@ -234,10 +256,10 @@ texts!(
 texts!(
     /// Import.
     ImportText {
-        title, lead, file, reading, untouched, visit, colleague, plan, what_happens, nothing_to_do, new, same, newer, older, conflict,
+        title, lead, file, reading, untouched, visit, colleague, plan, rubric, what_happens, nothing_to_do, new, same, newer, older, conflict,
         not_text, no_format, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
-        refused: fn(&str), done: fn(usize, usize, usize), preview: fn(&str, usize, usize, usize), unreadable: fn(usize), accept: fn(usize, usize, usize),
+        refused: fn(&str), done: fn(Imported), preview: fn(&str, Imported), unreadable: fn(usize), accept: fn(Imported),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),
         invalid: fn(&str, &str),
     }

@@ -12,6 +12,7 @@ impl Text {
             |line: &LogLine| format!("{} {}", in_a_sentence(self.watch.line_at), self.clock(line.at.time()));
         let what = match edit {
             Edit::Visit(edit) => in_a_sentence(self.field(edit)),
+            Edit::Rubric(_) => in_a_sentence(self.prepare.rubric),
             Edit::Answer(id, _) => of(self.undone.score, id),
             Edit::LookFor(id, ..) => of(self.score.look_fors, id),
             Edit::Note(id, _) => of(self.score.note, id),

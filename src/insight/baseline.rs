@@ -30,6 +30,8 @@ pub struct Question<'a> {
     pub rubric: &'a RubricId,
     /// ...in this school year.
     pub year: SchoolYear,
+    /// How many points the scale of this rubric has.
+    pub points: usize,
     /// Its sentence, to be frozen.
     pub text: &'a str,
     /// The day on which it is asked.
@@ -58,7 +60,7 @@ impl Question<'_> {
     ) -> Result<Baseline, TooFewTeachers> {
         let [mut teachers, mut observers] = [BTreeSet::<Who>::new(), BTreeSet::new()];
         let mut days = BTreeSet::new();
-        let (mut scores, mut not_observed) = ([0; 4], 0);
+        let (mut scores, mut not_observed) = (vec![0; self.points], 0);
         for visit in visits {
             let Some(answer) = self.answer(visit) else { continue };
             teachers.extend(roster.who(&visit.visit.teacher));
@@ -67,8 +69,8 @@ impl Question<'_> {
             match answer {
                 Answer::NotObserved => not_observed += 1,
                 Answer::Score(score) => {
-                    let same = Score::all().zip(&mut scores).find(|(one, _)| *one == score);
-                    same.into_iter().for_each(|(_, count)| *count += 1);
+                    let place = scores.get_mut(usize::from(score.get() - Score::LOWEST));
+                    place.into_iter().for_each(|count| *count += 1);
                 }
             }
         }

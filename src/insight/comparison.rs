@@ -109,6 +109,7 @@ mod tests {
             scale: Vec::new(),
             sources: Vec::new(),
             domains: vec![domain],
+            retired: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::Score;
 
-/// The points of the scale.
+/// The points of the longest scale: of a shorter one the last are never counted.
 const POINTS: usize = Score::HIGHEST as usize;
 
 /// Agreement over the indicators that both observers scored. "Niet gezien" and blank are no scores, so they do not count.
@@ -14,8 +14,8 @@ pub struct RaterAgreement {
     pub exact: usize,
     /// How many got scores that differ by one point at most.
     pub within_one: usize,
-    /// Cohen's kappa with linear weights, from -1 to 1: agreement beyond chance, where a difference of one point weighs a third
-    /// of the largest one. `None` where chance explains everything: nothing scored twice, or one and the same score throughout.
+    /// Cohen's kappa with linear weights, from -1 to 1: agreement beyond chance, where a difference weighs as
+    /// many times as it has points. `None` where chance explains everything: nothing scored twice, or one and the same score throughout.
     ///
     /// Cohen (1968), Weighted kappa, Psychological Bulletin 70, 213-220; weights of Cicchetti and Allison (1971).
     pub kappa: Option<f64>,

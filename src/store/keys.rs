@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::{ObservationId, PersonId, PlanId, RubricRef};
+use crate::domain::{DraftId, ObservationId, PersonId, PlanId, RubricRef};
 
 /// Everything of this app starts with this.
 pub(super) const PREFIX: &str = "lesbezoek:";
@@ -10,6 +10,8 @@ const KINDS: &str = "lesbezoek:1:";
 const OBSERVATION: &str = "lesbezoek:1:observation:";
 const PERSON: &str = "lesbezoek:1:person:";
 const PLAN: &str = "lesbezoek:1:plan:";
+const RUBRIC: &str = "lesbezoek:1:rubric:";
+const DRAFT: &str = "lesbezoek:1:rubric-draft:";
 pub(super) const ASIDE: &str = "lesbezoek:1:aside:";
 
 /// The key of a record.
@@ -23,6 +25,8 @@ pub enum Key {
     Plan(PlanId),
     /// A rubric other than the built-in one.
     Rubric(RubricRef),
+    /// A rubric in the making.
+    Draft(DraftId),
     /// What the user chose on this device.
     Settings,
     /// When a visit last left the device.
@@ -38,8 +42,9 @@ impl fmt::Display for Key {
             Self::Person(id) => write!(f, "{PERSON}{id}"),
             Self::Plan(id) => write!(f, "{PLAN}{id}"),
             Self::Rubric(RubricRef { id, version, hash }) => {
-                write!(f, "lesbezoek:1:rubric:{id}.{version}.{hash}")
+                write!(f, "{RUBRIC}{id}.{version}.{hash}")
             }
+            Self::Draft(id) => write!(f, "{DRAFT}{id}"),
             Self::Settings => f.write_str("lesbezoek:1:settings"),
             Self::Export(id) => write!(f, "lesbezoek:1:export:{id}"),
             Self::Aside(whose, crc) => write!(f, "{ASIDE}{whose}:{crc:08x}"),
@@ -72,6 +77,19 @@ pub(super) fn person_id(key: &str) -> Option<PersonId> {
 /// The plan that a key belongs to, if it is the key of one.
 pub(super) fn plan_id(key: &str) -> Option<PlanId> {
     key.strip_prefix(PLAN)?.parse().ok()
+}
+
+/// What names the rubric that a key belongs to, if it is the key of one.
+pub(super) fn rubric_ref(key: &str) -> Option<RubricRef> {
+    // The id may have dots of its own.
+    let mut parts = key.strip_prefix(RUBRIC)?.rsplitn(3, '.');
+    let (hash, version, id) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(RubricRef { id: id.parse().ok()?, version: version.parse().ok()?, hash: hash.to_owned() })
+}
+
+/// The rubric in the making that a key belongs to, if it is the key of one.
+pub(super) fn draft_id(key: &str) -> Option<DraftId> {
+    key.strip_prefix(DRAFT)?.parse().ok()
 }
 
 /// Whether under this key something of this record was put aside.

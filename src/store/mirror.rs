@@ -14,7 +14,7 @@ use super::RecordStore;
 use super::envelope::{fingerprint, marked_unsettled, revision_of};
 use super::error::StoreError;
 use super::journal::{Entry, Journal, JournalError, LAST};
-use super::keys::{ASIDE, Key, observation_id, person_id, plan_id};
+use super::keys::{ASIDE, Key, draft_id, observation_id, person_id, plan_id, rubric_ref};
 use super::news::{Mended, MendedHow, News, Safety};
 use super::outbox::Outbox;
 
@@ -252,6 +252,8 @@ impl Mirror {
             (self.inner.listener.borrow())(News::PersonMended);
         } else if plan_id(key).is_some() {
             (self.inner.listener.borrow())(News::PlanMended);
+        } else if draft_id(key).is_some() || rubric_ref(key).is_some() {
+            (self.inner.listener.borrow())(News::RubricMended);
         }
     }
 }

@@ -23,6 +23,7 @@ mod people;
 mod plans;
 mod records;
 mod rescue;
+mod rubrics;
 mod settings;
 mod shelf;
 mod space;

@@ -56,4 +56,6 @@ pub enum News {
     PersonMended,
     /// A plan was.
     PlanMended,
+    /// A rubric was, or one in the making.
+    RubricMended,
 }

@@ -13,7 +13,7 @@ use super::memory::MemoryStore;
 use super::mend::{Mend, mend};
 use super::pack::CODEC;
 use super::shelf::Shelf;
-use crate::domain::{Observation, Person, Plan, Rubric};
+use crate::domain::{Observation, Person, Plan, Rubric, RubricDraft};
 
 /// What `format` says in such a file.
 const FORMAT: &str = "lesbezoek-rescue";
@@ -44,9 +44,11 @@ pub struct Rescued {
     pub people: Vec<Person>,
     /// The plans of the school.
     pub plans: Vec<Plan>,
-    /// The rubrics that they were scored with, other than the built-in one.
+    /// The rubrics other than the built-in one.
     pub rubrics: Vec<Rubric>,
-    /// So many visits, people and plans cannot be read.
+    /// The rubrics in the making.
+    pub drafts: Vec<RubricDraft>,
+    /// So many visits, people, plans and rubrics in the making cannot be read.
     pub unreadable: usize,
 }
 
@@ -82,9 +84,10 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
     rescued.people = people;
     rescued.plans = plans;
     rescued.unreadable += unreadable + lost_plans;
-    let mut refs: Vec<_> = rescued.observations.iter().map(|visit| &visit.rubric).collect();
-    refs.sort_unstable();
-    refs.dedup();
-    rescued.rubrics = refs.into_iter().filter_map(|wanted| shelf.rubric(wanted).ok().flatten()).collect();
+    let (drafts, lost_drafts) = shelf.drafts().ok()?;
+    rescued.drafts = drafts;
+    rescued.unreadable += lost_drafts;
+    let refs = shelf.rubric_refs().ok()?;
+    rescued.rubrics = refs.iter().filter_map(|wanted| shelf.rubric(wanted).ok().flatten()).collect();
     Some(rescued)
 }

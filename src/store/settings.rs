@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::{Lang, Moment, PersonId, PersonRef};
+use crate::domain::{Lang, Moment, PersonId, PersonRef, RubricRef};
 
 /// What the user chose on this device.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,9 @@ pub struct Settings {
     /// Who of the school's list is filled in for the next visit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub observer_id: Option<Uuid>,
+    /// What a new visit is scored with; `None`: the rubric that comes with the app.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rubric: Option<RubricRef>,
     /// So many minutes after a scan the next one is due; zero: no reminder.
     #[serde(skip_serializing_if = "is_zero")]
     pub scan_minutes: u16,

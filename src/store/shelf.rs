@@ -17,9 +17,9 @@ use super::pack::Codec;
 use super::packed;
 use super::settings::Settings;
 use super::space::Space;
-use super::summary::{self, RubricIndicators, Summary};
-use crate::domain::{IndicatorId, Observation, ObservationId, Rubric, RubricRef};
-use crate::exchange::{MergeItem, Verdict, rubric_ref, v1};
+use super::summary::{self, Summary};
+use crate::domain::{Observation, ObservationId};
+use crate::exchange::{MergeItem, Verdict, v1};
 
 pub use deletion::{Deleted, Gone};
 use packing::Unread;
@@ -201,38 +201,6 @@ impl Shelf {
         self.write_next(&Key::Settings.to_string(), settings)
     }
 
-    /// A rubric that came with an import.
-    ///
-    /// # Errors
-    /// As [`load`](Self::load).
-    pub fn rubric(&self, wanted: &RubricRef) -> Result<Option<Rubric>, StoreError> {
-        let key = Key::Rubric(wanted.clone()).to_string();
-        let Some(wire) = self.read::<v1::Rubric>(&key)? else { return Ok(None) };
-        let damaged = |reason: crate::domain::RubricError| StoreError::Damaged {
-            key: key.clone(),
-            why: Damage::Body(reason.to_string()),
-        };
-        Rubric::try_from(wire).map(Some).map_err(damaged)
-    }
-
-    /// The indicators of a rubric that came with an import; `None` if it is not here. Reads no more of it.
-    ///
-    /// # Errors
-    /// As [`load`](Self::load).
-    pub fn indicators(&self, of: &RubricRef) -> Result<Option<Vec<IndicatorId>>, StoreError> {
-        let rubric: Option<RubricIndicators> = self.read(&Key::Rubric(of.clone()).to_string())?;
-        Ok(rubric.map(RubricIndicators::ids))
-    }
-
-    /// Keeps a rubric, under its id, version and content hash.
-    ///
-    /// # Errors
-    /// As [`RecordStore::set`].
-    pub fn save_rubric(&self, rubric: &Rubric) -> Result<(), StoreError> {
-        let key = Key::Rubric(rubric_ref(rubric)).to_string();
-        self.write(&key, u64::from(rubric.version), &v1::Rubric::from(rubric))
-    }
-
     /// The records whose key starts with `prefix`, as they are kept; reads no others.
     pub(super) fn under(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
         let mut keys = self.records.keys()?;
@@ -258,7 +226,7 @@ impl Shelf {
         }
     }
 
-    fn write(&self, key: &str, revision: u64, body: &impl Serialize) -> Result<(), StoreError> {
+    pub(super) fn write(&self, key: &str, revision: u64, body: &impl Serialize) -> Result<(), StoreError> {
         self.records.set(key, &seal(revision, body)?)
     }
 

@@ -70,7 +70,9 @@ async fn settle(app: AppState, route: Route) {
         | Route::Coverage
         | Route::Plan
         | Route::Insight
-        | Route::Growth => app.settle_all().await,
+        | Route::Growth
+        | Route::Rubrics
+        | Route::Draft(_) => app.settle_all().await,
         Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
     }
 }
@@ -121,7 +123,9 @@ impl Screen {
             | Route::Coverage
             | Route::Plan
             | Route::Insight
-            | Route::Growth => Self::Data(route),
+            | Route::Growth
+            | Route::Rubrics
+            | Route::Draft(_) => Self::Data(route),
             Route::Unknown => Self::Unknown,
         }
     }
@@ -206,6 +210,7 @@ fn title(t: &Text, route: Route) -> String {
         Route::Plan => t.home.plan,
         Route::Insight => t.home.insight,
         Route::Growth => t.home.growth,
+        Route::Rubrics | Route::Draft(_) => t.home.rubrics,
         Route::Unknown => t.not_found.title,
     };
     format!("{screen} - {}", t.app_name)

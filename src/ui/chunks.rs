@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, FollowUpCard, GrowthPage, HomePage,
-    InsightPage, OwnViewPage, PlanPage, ReadPage, TalkPage, TeamPage, VisitPage, WatchPage, begin_visit,
-    example, look_back,
+    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, DraftPage, FollowUpCard, GrowthPage,
+    HomePage, InsightPage, OwnViewPage, PlanPage, ReadPage, RubricsPage, TalkPage, TeamPage, VisitPage,
+    WatchPage, begin_visit, example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -76,7 +76,7 @@ pub struct TalkScreens {
 /// What is needed seldom.
 #[derive(Clone, Copy)]
 pub struct DataScreens {
-    /// Gegevens, the form on paper, Team, Dekking, the plan or Inzicht.
+    /// Gegevens, the form on paper, Team, Dekking, the plan, Inzicht or the rubrics.
     pub page: fn(AppState, &'static Text, Route) -> AnyView,
     /// The buttons that export the visits that the callback names.
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
@@ -151,6 +151,8 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
         Route::Plan => view! { <PlanPage app t /> }.into_any(),
         Route::Insight => view! { <InsightPage app t /> }.into_any(),
         Route::Growth => view! { <GrowthPage app t /> }.into_any(),
+        Route::Rubrics => view! { <RubricsPage app t /> }.into_any(),
+        Route::Draft(id) => view! { <DraftPage app t id /> }.into_any(),
         _ => view! { <DataPage app t /> }.into_any(),
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
@@ -199,7 +201,9 @@ impl Chunk {
             | Route::Coverage
             | Route::Plan
             | Route::Insight
-            | Route::Growth => &[Self::Data],
+            | Route::Growth
+            | Route::Rubrics
+            | Route::Draft(_) => &[Self::Data],
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Deleting visits, people and plans, and the way back. It stands at the foot of the screen until it is answered, and is there again after a
+//! Deleting visits, people, plans and rubrics in the making, and the way back. It stands at the foot of the screen until it is answered, and is there again after a
 //! reload, as long as the tab lives.
 
 use leptos::prelude::*;
@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use super::state::{AppState, Snack};
 use super::undo;
 use crate::browser::{self, ForReload};
-use crate::domain::{ObservationId, PersonId, PlanId};
+use crate::domain::{DraftId, ObservationId, PersonId, PlanId};
 use crate::exchange::EXAMPLE_VISIT;
-use crate::i18n::{plan_text, team_text};
+use crate::i18n::{plan_text, rubric_text, team_text};
 use crate::store::{Deleted, Gone, SaveStatus, StoreError};
 
 /// Deletes a visit and says so, with one way back for all that were deleted in a row.
@@ -30,6 +30,11 @@ pub fn delete_person(app: AppState, id: PersonId) {
 /// Deletes a plan and says so; likewise.
 pub fn delete_plan(app: AppState, id: PlanId) {
     offer_way_back(app, app.shelf().delete_plan(id));
+}
+
+/// Deletes a rubric in the making and says so; likewise.
+pub fn delete_draft(app: AppState, id: DraftId) {
+    offer_way_back(app, app.shelf().delete_draft(id));
 }
 
 fn offer_way_back(app: AppState, deleted: Result<Deleted, StoreError>) {
@@ -65,13 +70,17 @@ fn show(app: AppState, deleted: Vec<Deleted>) {
     let is_only_copy = deleted.iter().filter_map(Deleted::never_left).any(|id| id != EXAMPLE_VISIT);
     let has_person = deleted.iter().any(|one| matches!(one.gone(), Gone::Person(_)));
     let has_plan = deleted.iter().any(|one| matches!(one.gone(), Gone::Plan(_)));
+    let has_draft = deleted.iter().any(|one| matches!(one.gone(), Gone::Draft(_)));
     let t = app.text_now();
+    let of_rubrics = &rubric_text(t.lang).list;
     let words = &team_text(t.lang).list;
     let text = match (deleted.len(), has_person, is_only_copy) {
+        (..=1, ..) if has_draft => of_rubrics.deleted,
         (..=1, ..) if has_plan => plan_text(t.lang).page.deleted,
         (..=1, true, _) => words.removed,
         (..=1, false, false) => t.home.deleted,
         (..=1, false, true) => t.home.deleted_only_copy,
+        _ if has_draft => of_rubrics.deleted_several,
         (_, true, _) => words.removed_several,
         _ if has_plan => plan_text(t.lang).page.deleted_several,
         (_, false, false) => t.home.deleted_several,

@@ -8,17 +8,20 @@ use crate::domain::Step;
 use crate::i18n::{Text, date};
 use crate::store::{Mended, MendedHow};
 
-/// The visits, people and plans that were mended at the start, until the user closes it.
+/// The visits, people, plans and rubrics that were mended at the start, until the user closes it.
 #[component]
 pub fn MendedNotice(app: AppState) -> impl IntoView {
     let close = move |_| {
         app.mended.set(Vec::new());
         app.people_mended.set(false);
         app.plans_mended.set(false);
+        app.rubrics_mended.set(false);
     };
     move || {
-        let (mended, people, plans) = (app.mended.get(), app.people_mended.get(), app.plans_mended.get());
-        (!mended.is_empty() || people || plans).then(|| {
+        let mended = app.mended.get();
+        let [people, plans, rubrics] =
+            [app.people_mended, app.plans_mended, app.rubrics_mended].map(|is_mended| is_mended.get());
+        (!mended.is_empty() || people || plans || rubrics).then(|| {
             let t = app.text();
             let rows = mended.into_iter().map(|mended| view! { <MendedRow app t mended /> }).collect_view();
             view! {
@@ -28,6 +31,7 @@ pub fn MendedNotice(app: AppState) -> impl IntoView {
                         {rows}
                         {people.then(|| view! { <li>{t.mended.people}</li> })}
                         {plans.then(|| view! { <li>{t.mended.plans}</li> })}
+                        {rubrics.then(|| view! { <li>{t.mended.rubrics}</li> })}
                     </ul>
                     <div class="actions">
                         <button type="button" class="btn" on:click=close>{t.mended.close}</button>

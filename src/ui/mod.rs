@@ -24,6 +24,10 @@ mod places;
 #[cfg(target_arch = "wasm32")]
 mod plan_session;
 #[cfg(target_arch = "wasm32")]
+mod record_session;
+#[cfg(target_arch = "wasm32")]
+mod rubric_session;
+#[cfg(target_arch = "wasm32")]
 mod search;
 #[cfg(target_arch = "wasm32")]
 mod session;

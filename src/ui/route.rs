@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::{ObservationId, Step};
+use crate::domain::{DraftId, ObservationId, Step};
 
 /// The name of a step in the address.
 fn slug(step: Step) -> &'static str {
@@ -20,6 +20,9 @@ fn slug(step: Step) -> &'static str {
 const COMPARE: &str = "naast-elkaar";
 /// The name of [`Route::OwnView`] in the address.
 const OWN_VIEW: &str = "eigen-les";
+
+/// The name of [`Route::Rubrics`] in the address.
+const RUBRICS: &str = "kijkwijzers";
 
 /// Where the user is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +49,10 @@ pub enum Route {
     Insight,
     /// What one teacher agreed to show of hers.
     Growth,
+    /// The rubrics of the school.
+    Rubrics,
+    /// A rubric in the making.
+    Draft(DraftId),
     /// The rubric on paper.
     Form,
     /// An address that means nothing.
@@ -74,6 +81,8 @@ impl Route {
             (Some("plan"), None, ..) => Self::Plan,
             (Some("inzicht"), None, ..) => Self::Insight,
             (Some("inzicht"), Some("groei"), None, ..) => Self::Growth,
+            (Some(RUBRICS), None, ..) => Self::Rubrics,
+            (Some(RUBRICS), Some(id), None, None) => DraftId::from_str(id).map_or(Self::Unknown, Self::Draft),
             (Some("bezoek"), Some(id), step, None) => {
                 let step = step.map_or(Some(Step::Prepare), |name| {
                     Step::ALL.into_iter().find(|step| slug(*step) == name)
@@ -122,6 +131,8 @@ impl fmt::Display for Route {
             Self::Plan => f.write_str("/plan"),
             Self::Insight => f.write_str("/inzicht"),
             Self::Growth => f.write_str("/inzicht/groei"),
+            Self::Rubrics => write!(f, "/{RUBRICS}"),
+            Self::Draft(id) => write!(f, "/{RUBRICS}/{id}"),
         }
     }
 }
@@ -147,6 +158,8 @@ mod tests {
             Route::Plan,
             Route::Insight,
             Route::Growth,
+            Route::Rubrics,
+            Route::Draft(DraftId(uuid_v7(5, [7; 10]))),
         ];
         for route in visits.into_iter().chain(others) {
             assert_eq!(Route::parse(&route.to_string()), route);
@@ -171,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_broken_address_is_unknown_and_no_panic() {
-        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/team/x", "/<script>"] {
+        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/team/x", "/kijkwijzers/x", "/<script>"] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
     }

@@ -29,6 +29,7 @@ pub struct Session {
     pub read_times: RwSignal<u32>,
     /// Whether a narrow screen shows the counters; as long as the visit is open, also over other steps.
     pub is_counting: RwSignal<bool>,
+    app: AppState,
     status: RwSignal<SaveStatus>,
     lang: RwSignal<Lang>,
     state: StoredValue<State, LocalStorage>,
@@ -53,6 +54,7 @@ impl Session {
             can_undo: RwSignal::new(false),
             read_times: RwSignal::new(0),
             is_counting: RwSignal::new(false),
+            app,
             status: app.save,
             lang: app.lang,
             state: StoredValue::new_local(State {
@@ -123,6 +125,7 @@ impl Session {
             }
         });
         self.state.update_value(|state| state.undo = Undo::default());
+        self.read_rubric();
         self.look_at_undo();
         self.say_kept();
         self.tell(&[Topic::Status]);
@@ -273,8 +276,17 @@ impl Session {
     fn apply(self, edit: Edit) -> Option<Edit> {
         let mut inverse = None;
         let now = browser::now();
+        let sets_rubric = matches!(edit, Edit::Rubric(_));
         self.state.update_value(|state| inverse = state.observation.apply(edit, now));
+        if sets_rubric {
+            self.read_rubric();
+        }
         inverse
+    }
+
+    fn read_rubric(self) {
+        let app = self.app;
+        self.state.update_value(|state| state.rubric = app.rubric_of(&state.observation.rubric));
     }
 
     fn tell(self, topics: &[Topic]) {

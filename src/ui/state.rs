@@ -13,7 +13,8 @@ use super::session::Session;
 use super::undo;
 use crate::browser;
 use crate::domain::{
-    IndicatorId, Lang, Moment, Observation, ObservationId, PersonRef, Rubric, RubricRef, Visit, VisitKind,
+    IndicatorId, Lang, LangText, Moment, Observation, ObservationId, PersonRef, Rubric, RubricRef, Visit,
+    VisitKind,
 };
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
@@ -52,6 +53,8 @@ pub struct AppState {
     pub people_mended: RwSignal<bool>,
     /// Whether a plan was, likewise.
     pub plans_mended: RwSignal<bool>,
+    /// Whether a rubric was, likewise.
+    pub rubrics_mended: RwSignal<bool>,
     /// How full the storage is; `None` until it was looked at.
     pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
@@ -60,6 +63,8 @@ pub struct AppState {
     pub snack: RwSignal<Option<Snack>>,
     /// Counts up when visits, people or plans came, went, changed or left the device, so that a list reads them anew.
     pub visits_changed: RwSignal<u32>,
+    /// What the next screen is to say of what was done on this one.
+    message: StoredValue<Option<String>>,
     /// The link by which a screen was left that one comes back to.
     pub left: StoredValue<Option<Left>>,
     core: StoredValue<Core, LocalStorage>,
@@ -74,8 +79,8 @@ struct Core {
     /// Why nothing can be kept on this device, if that is so.
     not_kept: Option<StoreError>,
     open: Option<Open>,
-    /// Writes what was typed last in a plan, if one is on screen.
-    flush_plan: Option<Callback<()>>,
+    /// Writes what was typed last in a plan or a rubric, if one is on screen.
+    flush_record: Option<Callback<()>>,
     /// The journal failed and is tried once more after a pause.
     will_try_again: bool,
     chunks: Chunks,
@@ -125,10 +130,12 @@ impl AppState {
             mended: RwSignal::new(Vec::new()),
             people_mended: RwSignal::new(false),
             plans_mended: RwSignal::new(false),
+            rubrics_mended: RwSignal::new(false),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
             snack: RwSignal::new(None),
             visits_changed: RwSignal::new(0),
+            message: StoredValue::new(None),
             left: StoredValue::new(None),
             core: StoredValue::new_local(Core {
                 mirror,
@@ -137,7 +144,7 @@ impl AppState {
                 settings: Settings::default(),
                 not_kept,
                 open: None,
-                flush_plan: None,
+                flush_record: None,
                 will_try_again: false,
                 chunks: Chunks::default(),
             }),
@@ -183,6 +190,14 @@ impl AppState {
             }
             News::PersonMended => {
                 self.people_mended.set(true);
+                self.visits_changed.update(|changes| *changes += 1);
+            }
+            News::RubricMended => {
+                // The visit on screen may have been opened without it.
+                if let Some(open) = self.open() {
+                    (open.read_anew)(open.session);
+                }
+                self.rubrics_mended.set(true);
                 self.visits_changed.update(|changes| *changes += 1);
             }
             News::PlanMended => {
@@ -280,16 +295,39 @@ impl AppState {
         self.core.with_value(|core| core.not_kept.clone())
     }
 
-    /// What names the rubric for new visits.
+    /// What names the rubric for new visits: the one that was chosen, or the built-in one.
     pub fn rubric_ref(self) -> RubricRef {
+        let chosen = self.core.with_value(|core| core.settings.rubric.clone());
+        let is_here = |chosen: &RubricRef| self.shelf().rubric_title(chosen).is_some();
+        chosen.filter(is_here).unwrap_or_else(|| self.builtin_ref())
+    }
+
+    /// What names the built-in rubric.
+    pub fn builtin_ref(self) -> RubricRef {
         self.builtin().name
+    }
+
+    /// All rubrics by title, the newest version of each: the built-in one first.
+    pub fn rubrics(self) -> Vec<(RubricRef, LangText)> {
+        let Builtin { rubric, name } = self.builtin();
+        let mut all = vec![(name, rubric.title.clone())];
+        let shelf = self.shelf();
+        for found in shelf.rubric_refs().unwrap_or_default() {
+            let Some(title) = shelf.rubric_title(&found) else { continue };
+            match all.iter_mut().find(|(known, _)| known.id == found.id) {
+                Some(known) if known.0.version < found.version => *known = (found, title),
+                Some(_) => {}
+                None => all.push((found, title)),
+            }
+        }
+        all
     }
 
     fn builtin(self) -> Builtin {
         self.core.with_value(|core| core.builtin.get_or_init(Builtin::read).clone())
     }
 
-    /// The rubric that a visit was scored with: the built-in one, one that came with an import, or, where neither
+    /// The rubric that a visit was scored with: the built-in one, one that was published or imported, or, where neither
     /// is here, the built-in one as the nearest there is.
     pub fn rubric_of(self, wanted: &RubricRef) -> Rc<Rubric> {
         let Builtin { rubric, name } = self.builtin();
@@ -420,14 +458,24 @@ impl AppState {
         if let Some(open) = self.open() {
             (open.flush)(open.session);
         }
-        if let Some(flush) = self.core.with_value(|core| core.flush_plan) {
+        if let Some(flush) = self.core.with_value(|core| core.flush_record) {
             flush.run(());
         }
     }
 
-    /// What writes what was typed in the plan on screen; `None`: none is.
-    pub fn set_flush_plan(self, flush: Option<Callback<()>>) {
-        self.core.update_value(|core| core.flush_plan = flush);
+    /// Leaves something to say to the next screen.
+    pub fn leave_message(self, message: String) {
+        self.message.set_value(Some(message));
+    }
+
+    /// What the screen before left to say.
+    pub fn take_message(self) -> Option<String> {
+        self.message.try_update_value(Option::take).flatten()
+    }
+
+    /// What writes what was typed in the plan or the rubric on screen; `None`: none is.
+    pub fn set_flush_record(self, flush: Option<Callback<()>>) {
+        self.core.update_value(|core| core.flush_record = flush);
     }
 
     /// The page goes out of sight: the last chance to write what is not written yet.

@@ -21,6 +21,7 @@ pub struct Device {
     mended: Rc<RefCell<Vec<Mended>>>,
     people_mended: Rc<Cell<usize>>,
     plans_mended: Rc<Cell<usize>>,
+    rubrics_mended: Rc<Cell<usize>>,
 }
 
 impl Device {
@@ -42,11 +43,13 @@ impl Device {
         let (safety, mended) = (Rc::clone(&self.safety), Rc::clone(&self.mended));
         let people_mended = Rc::clone(&self.people_mended);
         let plans_mended = Rc::clone(&self.plans_mended);
+        let rubrics_mended = Rc::clone(&self.rubrics_mended);
         mirror.on_news(move |news| match news {
             News::Safety(now) => *safety.borrow_mut() = Some(now),
             News::Mended(one) => mended.borrow_mut().push(one),
             News::PersonMended => people_mended.set(people_mended.get() + 1),
             News::PlanMended => plans_mended.set(plans_mended.get() + 1),
+            News::RubricMended => rubrics_mended.set(rubrics_mended.get() + 1),
         });
         mirror
     }
@@ -111,6 +114,10 @@ impl Device {
 
     pub fn take_plans_mended(&self) -> usize {
         self.plans_mended.take()
+    }
+
+    pub fn take_rubrics_mended(&self) -> usize {
+        self.rubrics_mended.take()
     }
 
     pub fn in_journal(&self, key: &str) -> Option<Entry> {

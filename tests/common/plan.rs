@@ -15,8 +15,8 @@ use uuid::Uuid;
 use super::{day, id, indicator, moment, text};
 
 pub fn baseline() -> impl Strategy<Value = Baseline> {
-    ((text(), day(), day(), day()), any::<(u32, u32, [u32; 4], u32)>()).prop_map(
-        |((text, taken_on, from, until), (observers, teachers, scores, not_observed))| Baseline {
+    ((text(), day(), day(), day()), (any::<u32>(), any::<u32>(), vec(any::<u32>(), 2..=7), any::<u32>()))
+        .prop_map(|((text, taken_on, from, until), (observers, teachers, scores, not_observed))| Baseline {
             text,
             taken_on,
             from,
@@ -25,8 +25,7 @@ pub fn baseline() -> impl Strategy<Value = Baseline> {
             teachers,
             scores,
             not_observed,
-        },
-    )
+        })
 }
 
 pub fn activity() -> impl Strategy<Value = Activity> {

@@ -9,6 +9,12 @@ impl From<RubricRef> for domain::RubricRef {
     }
 }
 
+impl From<domain::RubricRef> for RubricRef {
+    fn from(domain::RubricRef { id, version, hash }: domain::RubricRef) -> Self {
+        Self { id, version, hash }
+    }
+}
+
 impl From<Visit> for domain::Visit {
     fn from(wire: Visit) -> Self {
         let person = |PersonRef { id, name }| domain::PersonRef { id: id.map(domain::PersonId), name };

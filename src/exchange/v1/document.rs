@@ -7,6 +7,7 @@ use super::observation::Observation;
 use super::person::Person;
 use super::plan::Plan;
 use super::rubric::Rubric;
+use super::rubric_draft::RubricDraft;
 use crate::domain::Moment;
 
 /// The name of the format.
@@ -30,7 +31,7 @@ pub struct Document {
     pub purpose: Purpose,
     /// Where it was made.
     pub device: Device,
-    /// The rubrics of the visits.
+    /// The rubrics of the visits; in a backup all that are kept.
     #[serde(default)]
     pub rubrics: Vec<Rubric>,
     /// Those of the school's own list who are named in the visits, or all of them; absent in files of the first versions.
@@ -42,6 +43,9 @@ pub struct Document {
     /// The action plans of the school, one a school year; absent in files of the first versions.
     #[serde(default)]
     pub plans: Vec<Plan>,
+    /// Rubrics in the making; absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rubric_drafts: Vec<RubricDraft>,
 }
 
 /// What an export is for.

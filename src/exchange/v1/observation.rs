@@ -149,7 +149,7 @@ pub struct Rating {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
-    /// A score from 1 to 4.
+    /// A point of the scale of the rubric.
     Score(Score),
     /// The lesson gave no occasion for it.
     NotObserved,
@@ -280,7 +280,6 @@ impl From<&domain::Observation> for Observation {
             domain::Status::Draft => (Status::Draft, None),
             domain::Status::Completed { at } => (Status::Completed, Some(at)),
         };
-        let domain::RubricRef { id, version, hash } = visit.rubric.clone();
         Self {
             id: visit.id,
             revision: visit.revision,
@@ -288,7 +287,7 @@ impl From<&domain::Observation> for Observation {
             created_at: visit.created_at,
             updated_at: visit.updated_at,
             completed_at,
-            rubric: RubricRef { id, version, hash },
+            rubric: visit.rubric.clone().into(),
             visit: (&visit.visit).into(),
             ratings: visit.ratings.iter().map(|(id, rating)| (id.clone(), rating.into())).collect(),
             log: visit.log.iter().map(Into::into).collect(),

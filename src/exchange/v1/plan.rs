@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::{
     self, ActivityId, ActivityKind, CheckAnswer, CheckPoint, GoalField, GoalId, GoalStatus, IndicatorId,
@@ -86,8 +87,10 @@ pub struct Baseline {
     pub observers: u32,
     /// How many teachers were visited.
     pub teachers: u32,
-    /// How many visits gave 1, 2, 3 and 4.
-    pub scores: [u32; 4],
+    /// How many visits gave each score of the scale, the lowest first.
+    #[serde(deserialize_with = "of_a_scale")]
+    #[cfg_attr(feature = "schema", schemars(length(min = 2, max = 7)))]
+    pub scores: Vec<u32>,
     /// How many visits gave no occasion for it; no score.
     pub not_observed: u32,
 }
@@ -128,6 +131,15 @@ pub struct Check {
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+}
+
+/// A number for each point of a scale.
+fn of_a_scale<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u32>, D::Error> {
+    let scores = Vec::<u32>::deserialize(deserializer)?;
+    match scores.len() {
+        2..=7 => Ok(scores),
+        points => Err(D::Error::custom(format!("no scale has {points} points: 2 to 7"))),
+    }
 }
 
 impl Plan {

@@ -32,13 +32,17 @@ pub struct Rubric {
     pub sources: Vec<String>,
     /// The domains in the order of the screen.
     pub domains: Vec<RubricDomain>,
+    /// Indicators of earlier versions that this one no longer looks at; their ids are taken. Absent if there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Indicator>,
 }
 
 /// The scale.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Scale {
-    /// Lowest first.
+    /// Two to seven, lowest first.
+    #[cfg_attr(feature = "schema", schemars(length(min = 2, max = 7)))]
     pub points: Vec<ScalePoint>,
 }
 
@@ -46,7 +50,7 @@ pub struct Scale {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScalePoint {
-    /// 1 to 4.
+    /// 1, 2 and so on, in this order.
     pub value: Score,
     /// What it means.
     pub label: LangText,
@@ -75,9 +79,9 @@ pub struct Indicator {
     /// Ticked when seen.
     #[serde(default)]
     pub look_fors: Vec<LookFor>,
-    /// What score 1 looks like.
+    /// What the lowest score looks like.
     pub low: LangText,
-    /// What score 4 looks like.
+    /// What the highest score looks like.
     pub high: LangText,
 }
 
@@ -107,17 +111,25 @@ impl TryFrom<Rubric> for domain::Rubric {
     type Error = RubricError;
 
     fn try_from(wire: Rubric) -> Result<Self, RubricError> {
-        let point = |p: ScalePoint| domain::ScalePoint { value: p.value, label: p.label.into() };
-        let rubric = Self {
-            id: wire.id,
-            version: wire.version,
-            title: wire.title.into(),
-            scale: wire.scale.points.into_iter().map(point).collect(),
-            sources: wire.sources,
-            domains: wire.domains.into_iter().map(Into::into).collect(),
-        };
+        let rubric = wire.unchecked();
         rubric.check()?;
         Ok(rubric)
+    }
+}
+
+impl Rubric {
+    /// As it stands: one in the making may lack texts.
+    pub(super) fn unchecked(self) -> domain::Rubric {
+        let point = |p: ScalePoint| domain::ScalePoint { value: p.value, label: p.label.into() };
+        domain::Rubric {
+            id: self.id,
+            version: self.version,
+            title: self.title.into(),
+            scale: self.scale.points.into_iter().map(point).collect(),
+            sources: self.sources,
+            domains: self.domains.into_iter().map(Into::into).collect(),
+            retired: self.retired.into_iter().map(Into::into).collect(),
+        }
     }
 }
 
@@ -154,6 +166,7 @@ impl From<&domain::Rubric> for Rubric {
             scale: Scale { points: rubric.scale.iter().map(point).collect() },
             sources: rubric.sources.clone(),
             domains: rubric.domains.iter().map(Into::into).collect(),
+            retired: rubric.retired.iter().map(Into::into).collect(),
         }
     }
 }

@@ -9,7 +9,7 @@ pub const COMPARE: CompareText = CompareText {
     open: "Put side by side",
     back: "Back to check",
     none: "There is no other visit to this lesson on this device: same teacher, same day.",
-    none_hint: "Did someone else watch, or did the teacher fill it in too? Have that visit exported, and import the file at Data.",
+    none_hint: "Did someone else watch, or did the teacher fill it in too? Have that visit exported, and import the file at Data. It must be scored with the same rubric.",
     choose: "Which other visit?",
     teacher: "The teacher",
     other_rubric: "The visits were scored with another rubric or another version. Only what stands in both is compared.",

@@ -9,7 +9,7 @@ pub const COMPARE: CompareText = CompareText {
     open: "Leg naast elkaar",
     back: "Terug naar controle",
     none: "Er staat op dit apparaat geen ander bezoek aan deze les: zelfde leraar, zelfde dag.",
-    none_hint: "Keek er nog iemand, of vulde de leraar zelf in? Laat het bezoek exporteren en importeer dat bestand bij Gegevens.",
+    none_hint: "Keek er nog iemand, of vulde de leraar zelf in? Laat het bezoek exporteren en importeer dat bestand bij Gegevens. Het moet met dezelfde kijkwijzer zijn gescoord.",
     choose: "Welk ander bezoek?",
     teacher: "Leraar zelf",
     other_rubric: "De bezoeken zijn gescoord met een andere kijkwijzer of een andere versie. Alleen wat in beide staat, is vergeleken.",

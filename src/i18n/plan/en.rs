@@ -92,9 +92,7 @@ pub(super) const PLAN: PlanText = PlanText {
                 if observers == 1 { "1 observer".to_owned() } else { format!("{observers} observers") };
             format!("{visits} to {teachers}, by {observers}.")
         },
-        scores: |[one, two, three, four], not_observed| {
-            format!("Score 1: {one}×, 2: {two}×, 3: {three}×, 4: {four}×; not observed: {not_observed}×.")
-        },
+        scores: |each, not_observed| format!("Score {each}; not observed: {not_observed}×."),
         period: |from, until, taken_on| format!("Visits from {from} to {until}, counted on {taken_on}."),
     },
     activity: ActivityText {

@@ -90,9 +90,7 @@ pub(super) const PLAN: PlanText = PlanText {
                 if observers == 1 { "1 observator".to_owned() } else { format!("{observers} observatoren") };
             format!("{visits} bij {teachers}, door {observers}.")
         },
-        scores: |[one, two, three, four], not_observed| {
-            format!("Score 1: {one}×, 2: {two}×, 3: {three}×, 4: {four}×; niet gezien: {not_observed}×.")
-        },
+        scores: |each, not_observed| format!("Score {each}; niet gezien: {not_observed}×."),
         period: |from, until, taken_on| {
             format!("Bezoeken van {from} tot en met {until}, geteld op {taken_on}.")
         },

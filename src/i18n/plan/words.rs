@@ -151,7 +151,9 @@ impl PlanText {
     #[must_use]
     pub fn baseline(&self, baseline: &Baseline) -> String {
         let counts = (self.proof.counts)(baseline.visits(), baseline.teachers, baseline.observers);
-        let scores = (self.proof.scores)(baseline.scores, baseline.not_observed);
+        let each =
+            baseline.scores.iter().zip(1..).map(|(times, score): (_, u8)| format!("{score}: {times}×"));
+        let scores = (self.proof.scores)(&each.collect::<Vec<_>>().join(", "), baseline.not_observed);
         let [from, until, taken_on] = [baseline.from, baseline.until, baseline.taken_on].map(date);
         let period = (self.proof.period)(&from, &until, &taken_on);
         format!("{counts} {scores} {period}")

@@ -1,4 +1,4 @@
-//! Visits, people and plans that are deleted, and brought back.
+//! Visits, people, plans and rubrics in the making that are deleted, and brought back.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,7 +6,7 @@ use super::super::envelope;
 use super::super::error::StoreError;
 use super::super::keys::{ASIDE, Key, is_aside_of};
 use super::Shelf;
-use crate::domain::{ObservationId, PersonId, PlanId};
+use crate::domain::{DraftId, ObservationId, PersonId, PlanId};
 
 /// Whose record was deleted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub enum Gone {
     Person(PersonId),
     /// The action plan of a school year.
     Plan(PlanId),
+    /// A rubric in the making.
+    Draft(DraftId),
 }
 
 impl Gone {
@@ -27,6 +29,7 @@ impl Gone {
             Self::Visit(id) => Key::Observation(id),
             Self::Person(id) => Key::Person(id),
             Self::Plan(id) => Key::Plan(id),
+            Self::Draft(id) => Key::Draft(id),
         }
     }
 }
@@ -92,6 +95,14 @@ impl Shelf {
     /// As [`delete`](Self::delete).
     pub fn delete_plan(&self, id: PlanId) -> Result<Deleted, StoreError> {
         self.delete_records(Gone::Plan(id), None)
+    }
+
+    /// Removes a rubric in the making, and what was put aside of it; gives back what [`put_back`](Self::put_back) needs.
+    ///
+    /// # Errors
+    /// As [`delete`](Self::delete).
+    pub fn delete_draft(&self, id: DraftId) -> Result<Deleted, StoreError> {
+        self.delete_records(Gone::Draft(id), None)
     }
 
     fn delete_records(&self, gone: Gone, beside: Option<Key>) -> Result<Deleted, StoreError> {

@@ -21,7 +21,10 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
         return view! { <NotFoundPage t /> }.into_any();
     };
     let rubric = app.rubric_of(&first.rubric);
-    let mut others: Vec<_> = others_in_lesson(app, &first).into_iter().filter_map(load).collect();
+    // Only a score of the same rubric means the same, in whatever version.
+    let is_scored_alike = |other: &Observation| other.rubric.id == first.rubric.id;
+    let others = others_in_lesson(app, &first).into_iter().filter_map(load);
+    let mut others: Vec<_> = others.filter(is_scored_alike).collect();
     // The one that says most comes first.
     others.sort_by_key(|other| Reverse(Comparison::of(&rubric, &first, other).agreement.of));
     let chosen = RwSignal::new(0_usize);

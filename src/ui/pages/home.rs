@@ -82,6 +82,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
             <h1 id="page-title" tabindex="-1">{t.home.title}</h1>
             <nav class="page-links" aria-label=t.home.school>
                 <a class="btn btn-quiet" href=Route::Insight.href()>{t.home.insight}</a>
+                <a class="btn btn-quiet" href=Route::Rubrics.href()>{t.home.rubrics}</a>
                 <a class="btn btn-quiet" href=Route::Plan.href()>{t.home.plan}</a>
                 <a class="btn btn-quiet" href=Route::Team.href()>{t.home.team}</a>
             </nav>

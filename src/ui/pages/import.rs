@@ -5,11 +5,11 @@ use leptos::task::spawn_local;
 
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
-use crate::domain::{Observation, Person, Plan, Rubric};
+use crate::domain::{Observation, Person, Plan, Rubric, RubricDraft, RubricRef};
 use crate::exchange::{
-    self, Document, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, PlanItem, Verdict,
+    self, Document, DraftItem, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, PlanItem, Verdict, v1,
 };
-use crate::i18n::{Text, date};
+use crate::i18n::{Imported, Text, date};
 use crate::store::{Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
 
@@ -25,17 +25,9 @@ enum Stage {
     /// Read; nothing is kept yet.
     Preview { file: String, found: Found },
     /// Kept, all of it.
-    Done { kept: Kept },
+    Done { kept: Imported },
     /// The storage refused after so many.
-    Stopped { kept: Kept, error: StoreError },
-}
-
-/// How much was kept.
-#[derive(Clone, Copy, Default)]
-struct Kept {
-    visits: usize,
-    people: usize,
-    plans: usize,
+    Stopped { kept: Imported, error: StoreError },
 }
 
 impl Stage {
@@ -52,9 +44,33 @@ struct Found {
     items: Vec<MergeItem>,
     people: Vec<PersonItem>,
     plans: Vec<PlanItem>,
-    rubrics: Vec<Rubric>,
+    rubrics: Vec<RubricItem>,
+    drafts: Vec<DraftItem>,
     /// What is left out, in words.
     left_out: Option<String>,
+}
+
+/// A rubric of the file with what would happen.
+#[derive(Clone)]
+struct RubricItem {
+    incoming: Rubric,
+    verdict: Verdict,
+    is_builtin: bool,
+}
+
+impl RubricItem {
+    /// One that is published never changes: it is here, or it comes beside what is here.
+    fn of(incoming: Rubric, known: &[RubricRef]) -> Self {
+        let name = exchange::rubric_ref(&incoming);
+        let is_builtin = name.hash == exchange::BUILTIN_RUBRIC_HASH;
+        let is_other = |one: &RubricRef| (&one.id, one.version) == (&name.id, name.version);
+        let verdict = match known {
+            _ if known.contains(&name) => Verdict::Same,
+            _ if known.iter().any(is_other) => Verdict::Conflict,
+            _ => Verdict::New,
+        };
+        Self { incoming, verdict, is_builtin }
+    }
 }
 
 #[component]
@@ -99,11 +115,11 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
                     }.into_any(),
                     Stage::Preview { file, found } => view! { <Preview t file found accept /> }.into_any(),
                     Stage::Done { kept } => view! {
-                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept.visits, kept.people, kept.plans)}</p></div>
+                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept)}</p></div>
                     }.into_any(),
                     Stage::Stopped { kept, error } => view! {
                         <div class="notice" data-kind="error" role="alert">
-                            <p>{(t.import.done)(kept.visits, kept.people, kept.plans)}</p>
+                            <p>{(t.import.done)(kept)}</p>
                             <p>{t.store_error(&error)}</p>
                         </div>
                     }.into_any(),
@@ -127,7 +143,7 @@ async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, Impo
     if text.len() > MAX_IMPORT_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len() as u64 });
     }
-    let Parsed { observations, people, plans, rubrics, left_out } = parse(t, text)?;
+    let Parsed { observations, people, plans, rubrics, drafts, left_out } = parse(t, text)?;
     // What is compared must be the newest copy.
     app.settle_all().await;
     let shelf = app.shelf();
@@ -136,30 +152,44 @@ async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, Impo
     let items = exchange::plan_merge(observations, local);
     let people = exchange::plan_records(people, |id| shelf.person(id).ok().flatten());
     let plans = exchange::plan_records(plans, |id| shelf.plan(id).ok().flatten());
-    Ok(Found { items, people, plans, rubrics, left_out })
+    let drafts = exchange::plan_records(drafts, |id| shelf.draft(id).ok().flatten());
+    let known = known_rubrics(app);
+    let rubrics = rubrics.into_iter().map(|incoming| RubricItem::of(incoming, &known)).collect();
+    Ok(Found { items, people, plans, rubrics, drafts, left_out })
+}
+
+/// What names the rubrics that are here.
+fn known_rubrics(app: AppState) -> Vec<RubricRef> {
+    app.shelf().rubric_refs().unwrap_or_default().into_iter().chain([app.builtin_ref()]).collect()
 }
 
 /// What is in a text, before it is compared.
+#[derive(Default)]
 struct Parsed {
     observations: Vec<Observation>,
     people: Vec<Person>,
     plans: Vec<Plan>,
     rubrics: Vec<Rubric>,
+    drafts: Vec<RubricDraft>,
     left_out: Option<String>,
 }
 
-/// Reads an export, or the file that the crash notice saves.
+/// Reads an export, a file with one rubric, or the file that the crash notice saves.
 fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
     match exchange::parse_document(text) {
-        Ok(Document { observations, people, plans, rubrics, .. }) => {
-            Ok(Parsed { observations, people, plans, rubrics, left_out: None })
+        Ok(Document { observations, people, plans, rubrics, drafts, .. }) => {
+            Ok(Parsed { observations, people, plans, rubrics, drafts, left_out: None })
+        }
+        Err(ImportError::OtherFormat { found: Some(found) }) if found == v1::RUBRIC_FORMAT => {
+            Ok(Parsed { rubrics: vec![exchange::parse_rubric_file(text)?], ..Parsed::default() })
         }
         Err(error @ ImportError::OtherFormat { .. }) => match read_rescue(text) {
-            Some(Rescued { observations, people, plans, rubrics, unreadable }) => Ok(Parsed {
+            Some(Rescued { observations, people, plans, rubrics, drafts, unreadable }) => Ok(Parsed {
                 observations,
                 people,
                 plans,
                 rubrics,
+                drafts,
                 left_out: (unreadable > 0).then(|| (t.import.unreadable)(unreadable)),
             }),
             None => Err(error),
@@ -171,14 +201,21 @@ fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
 /// Keeps what is new or newer, and copies of what is in conflict. The rest is left as it is.
 fn keep(app: AppState, found: Found) -> Stage {
     let shelf = app.shelf();
-    let known = app.rubric_ref();
-    for rubric in found.rubrics.iter().filter(|rubric| exchange::rubric_ref(rubric) != known) {
-        if let Err(error) = shelf.save_rubric(rubric) {
-            return Stage::Stopped { kept: Kept::default(), error };
+    let mut kept = Imported::default();
+    // Rubrics first: a visit without its own would be shown with another.
+    for item in found.rubrics.iter().filter(|item| item.verdict != Verdict::Same) {
+        if let Err(error) = shelf.save_rubric(&item.incoming) {
+            return Stage::Stopped { kept, error };
+        }
+        kept.rubrics += 1;
+    }
+    for item in found.drafts {
+        match shelf.merge_draft(&item) {
+            Ok(is_kept) => kept.rubrics += usize::from(is_kept),
+            Err(error) => return Stage::Stopped { kept, error },
         }
     }
-    let mut kept = Kept::default();
-    // People first: who is in the list is named there, and no more in each visit.
+    // Then people: who is in the list is named there, and no more in each visit.
     for item in found.people {
         match shelf.merge_person(&item) {
             Ok(is_kept) => kept.people += usize::from(is_kept),
@@ -203,7 +240,15 @@ fn keep(app: AppState, found: Found) -> Stage {
 #[component]
 fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>) -> impl IntoView {
     let is_change = |verdict: Verdict| !matches!(verdict, Verdict::Same | Verdict::Older);
-    let changes = Kept {
+    let all = Imported {
+        visits: found.items.len(),
+        people: found.people.len(),
+        plans: found.plans.len(),
+        rubrics: found.rubrics.iter().filter(|item| !item.is_builtin).count() + found.drafts.len(),
+    };
+    let changes = Imported {
+        rubrics: found.rubrics.iter().filter(|item| is_change(item.verdict)).count()
+            + found.drafts.iter().filter(|item| is_change(item.verdict)).count(),
         visits: found.items.iter().filter(|item| is_change(item.verdict)).count(),
         people: found.people.iter().filter(|item| is_change(item.verdict)).count(),
         plans: found.plans.iter().filter(|item| is_change(item.verdict)).count(),
@@ -218,6 +263,20 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
         }
     });
     let plans = plans.collect_view();
+    // The built-in one goes along with every export: nothing to tell.
+    let published = found.rubrics.iter().filter(|item| !item.is_builtin);
+    let published = published.map(|item| (&item.incoming, item.verdict));
+    let drafts = found.drafts.iter().map(|item| (&item.incoming.rubric, item.verdict));
+    let rubrics = published.chain(drafts).map(|(rubric, verdict)| {
+        view! {
+            <tr>
+                <td>{t.import.rubric}</td>
+                <td>{rubric.title.get(t.lang).to_owned()}</td>
+                <td>{t.verdict(verdict)}</td>
+            </tr>
+        }
+    });
+    let rubrics = rubrics.collect_view();
     let people = found.people.iter().map(|item| {
         view! {
             <tr>
@@ -246,21 +305,21 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
     view! {
         <div class="table-scroll">
             <table class="plain">
-                <caption>{(t.import.preview)(&file, found.items.len(), found.people.len(), found.plans.len())}</caption>
+                <caption>{(t.import.preview)(&file, all)}</caption>
                 <thead><tr>
                     <th scope="col">{t.prepare.date}</th>
                     <th scope="col">{t.import.visit}</th>
                     <th scope="col">{t.import.what_happens}</th>
                 </tr></thead>
-                <tbody>{rows}{people}{plans}</tbody>
+                <tbody>{rows}{people}{plans}{rubrics}</tbody>
             </table>
         </div>
         {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
-        {if changes.visits + changes.people + changes.plans > 0 {
+        {if changes.sum() > 0 {
             view! {
                 <div class="actions">
                     <button type="button" class="btn btn-primary" on:click=move |_| accept.run(found.clone())>
-                        {(t.import.accept)(changes.visits, changes.people, changes.plans)}
+                        {(t.import.accept)(changes)}
                     </button>
                 </div>
             }.into_any()

@@ -3,6 +3,7 @@
 mod choice;
 mod look_back;
 mod person;
+mod rubric;
 
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ use crate::ui::state::AppState;
 use choice::ChoiceField;
 use look_back::{LastAgreements, LookBack};
 use person::{PersonField, Team};
+use rubric::RubricField;
 
 #[component]
 pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
@@ -68,7 +70,8 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
             <TextField id="pupils" label=t.may_stay_empty(t.prepare.pupils) kind=InputKind::Number initial=pupils_now on_type=pupils />
         </div>
         <KindField t session />
-        <ChoiceField t session />
+        <RubricField app t session />
+        {move || session.read(&Topic::Rubric, |_| view! { <ChoiceField t session /> })}
         <LastAgreements t look_back />
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />

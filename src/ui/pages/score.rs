@@ -80,7 +80,7 @@ fn Chosen(t: &'static Text, session: Session, shows_all: RwSignal<bool>) -> impl
 
 fn segments(t: &'static Text, session: Session) -> Segments {
     let rubric = session.rubric();
-    let scores = Score::all().map(|score| Segment {
+    let scores = rubric.scores().map(|score| Segment {
         value: value(Answer::Score(score)),
         label: score.get().to_string(),
         detail: Some(rubric.label(score, t.lang)),
@@ -97,6 +97,8 @@ fn DomainSection(
     segments: Segments,
 ) -> impl IntoView {
     let title_id = format!("domain-{}", domain.id);
+    // Its labels have no room beside the sentence.
+    let scale = (session.rubric().scale.len() > 5).then_some("long");
     let is_choice = session.peek(|visit| visit.visit.is_choice());
     let counted = domain.indicators.iter().map(|one| one.id.clone());
     let counted = counted.filter(|id| session.peek(|visit| visit.visit.looks_at(id)));
@@ -112,7 +114,7 @@ fn DomainSection(
         .map(|indicator| view! { <IndicatorRow t session indicator segments=segments.clone() /> })
         .collect_view();
     view! {
-        <section class="domain" data-domain=domain.id.to_string() aria-labelledby=title_id.clone()>
+        <section class="domain" data-domain=domain.id.to_string() data-scale=scale aria-labelledby=title_id.clone()>
             <h2 id=title_id.clone()>{domain.title.get(t.lang).to_owned()}</h2>
             <p class="count domain-count">{move || answered_of(answered.get(), of)}</p>
             {rows}
@@ -171,7 +173,10 @@ fn value(answer: Answer) -> &'static str {
             1 => "1",
             2 => "2",
             3 => "3",
-            _ => "4",
+            4 => "4",
+            5 => "5",
+            6 => "6",
+            _ => "7",
         },
     }
 }

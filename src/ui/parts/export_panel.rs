@@ -19,7 +19,7 @@ pub fn ExportPanel(
     t: &'static Text,
     purpose: Purpose,
     chosen: Callback<(), Vec<ObservationId>>,
-    /// Everybody of the school's list leaves too, named in a visit or not, and its plans.
+    /// Everybody of the school's list leaves too, named in a visit or not, and its plans and rubrics.
     #[prop(optional)]
     school: bool,
 ) -> impl IntoView {
@@ -134,16 +134,18 @@ fn export(
     let people = people_in(app, purpose, &visits, school)?;
     // One that cannot be read does not keep the others from leaving.
     let plans: Vec<Plan> = if school { shelf.plans()?.0 } else { Vec::new() };
-    if ids.is_empty() && people.is_empty() && plans.is_empty() {
+    let drafts = if school { shelf.drafts()?.0 } else { Vec::new() };
+    let kept_rubrics = if school { shelf.rubric_refs()? } else { Vec::new() };
+    if [ids.len(), people.len(), plans.len(), drafts.len(), kept_rubrics.len()].iter().sum::<usize>() == 0 {
         return Err(NotMade::Nothing);
     }
-    let mut refs: Vec<&RubricRef> = visits.iter().map(|visit| &visit.rubric).collect();
+    let mut refs: Vec<&RubricRef> = visits.iter().map(|visit| &visit.rubric).chain(&kept_rubrics).collect();
     refs.sort_unstable();
     refs.dedup();
     let rubrics: Vec<_> = refs.into_iter().map(|wanted| (*app.rubric_of(wanted)).clone()).collect();
     let header = app.export_header(purpose);
     let named: Vec<_> = visits.iter().map(|visit| app.with_names(visit)).collect();
-    let text = exchange::export_json(&header, &rubrics, &people, &named, &plans)?;
+    let text = exchange::export_with_drafts(&header, &rubrics, &people, &named, &plans, &drafts)?;
     let name = format!("lesbezoek-{}.json", file_stamp(header.exported_at));
     let sent = Rc::new(move || mark_exported(app, &visits, purpose));
     Ok((Outgoing { name, text, sent }, unreadable))

@@ -50,8 +50,21 @@ async fn every_screen(tablet: &Tablet, theme: &str) -> Result<()> {
         no_violations(tablet, &format!("import, {theme}")).await?;
     }
     team_screens(tablet, theme).await?;
+    rubric_screens(tablet, theme).await?;
     tablet.visit("#/bestaat-niet").await?;
     no_violations(tablet, &format!("not found, {theme}")).await
+}
+
+/// The rubrics, and one in the making that may not be published yet.
+async fn rubric_screens(tablet: &Tablet, theme: &str) -> Result<()> {
+    tablet.visit("#/kijkwijzers").await?;
+    no_violations(tablet, &format!("Kijkwijzers, {theme}")).await?;
+    tablet.browser.tap(By::XPath("(//button[.='Kopieer en pas aan'])[1]"), "Kopieer en pas aan").await?;
+    tablet.browser.tap(By::Id("head-D1"), "D1").await?;
+    tablet.browser.press("Indicator erbij: Domein D").await?;
+    tablet.browser.press("Publiceer").await?;
+    tablet.browser.sees("Dit moet nog voordat je kunt publiceren").await?;
+    no_violations(tablet, &format!("a rubric in the making, {theme}")).await
 }
 
 /// The people of the school with a list that has an error, and who visited whom.
@@ -119,7 +132,7 @@ async fn every_control_is_48_pixels(engine: Engine) -> Result<()> {
     tablet.visit("#/team").await?;
     tablet.add_colleague("Anna").await?;
     tablet.add_colleague("Bram").await?;
-    for hash in ["", "#/gegevens", "#/team", "#/team/dekking"] {
+    for hash in ["", "#/gegevens", "#/team", "#/team/dekking", "#/kijkwijzers"] {
         tablet.visit(hash).await?;
         let small = tablet.browser.script(SMALL, Vec::new()).await?;
         assert_eq!(small, serde_json::json!([]), "{hash}");

@@ -15,7 +15,8 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let today = now.date_naive();
     let rubric = look.rubric();
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(look.t.lang));
-    let question = Question { indicator, rubric: &rubric.id, year: seen_in, text, today };
+    let points = rubric.scale.len();
+    let question = Question { indicator, rubric: &rubric.id, points, year: seen_in, text, today };
     let baseline = look
         .material
         .with_value(|material| question.ask(&material.visits, &Roster::of(&material.people)).ok());

@@ -156,5 +156,6 @@ fn ask(
         ids.into_iter().filter(is_of_year).filter_map(|id| shelf.load(id).ok().flatten()).collect();
     let (people, _) = shelf.people().unwrap_or_default();
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(t.lang));
-    Question { indicator, rubric: &rubric.id, year, text, today }.ask(&visits, &Roster::of(&people))
+    let question = Question { indicator, rubric: &rubric.id, points: rubric.scale.len(), year, text, today };
+    question.ask(&visits, &Roster::of(&people))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::evidence::EvidenceList;
-use crate::domain::{Edit, Indicator, IndicatorId, LookFor, Observation, Rating, Topic};
+use crate::domain::{Edit, Indicator, IndicatorId, LookFor, Observation, Rating, Rubric, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::TextArea;
 use crate::ui::session::Session;
@@ -22,7 +22,7 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
         let id = id.clone();
         Memo::new(move |_| {
             has_note.track();
-            session.read(&topic, |visit| kept_line(t, visit, &id))
+            session.read(&topic, |visit| kept_line(t, &session.rubric(), visit, &id))
         })
     };
     let inside = StoredValue::new_local(indicator);
@@ -38,7 +38,7 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
 }
 
 /// "2 kijkpunten, notitie, 3 regels": what is kept here; empty if nothing is and nothing need be.
-fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String {
+fn kept_line(t: &'static Text, rubric: &Rubric, visit: &Observation, id: &IndicatorId) -> String {
     let none = Rating::default();
     let rating = visit.rating(id).unwrap_or(&none);
     let looks = rating.look_fors.len();
@@ -50,7 +50,7 @@ fn kept_line(t: &'static Text, visit: &Observation, id: &IndicatorId) -> String 
     ];
     let kept = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     // Asked for softly, never demanded.
-    if visit.lacks_proof(id) { t.score.no_proof.to_owned() } else { kept }
+    if visit.lacks_proof(rubric, id) { t.score.no_proof.to_owned() } else { kept }
 }
 
 #[component]

@@ -1,9 +1,9 @@
-//! The keyboard on an indicator: 1 to 4 score, 0 clears, n is "niet gezien", e opens the evidence, up and down move.
+//! The keyboard on an indicator: the numbers of the scale score, 0 clears, n is "niet gezien", e opens the evidence, up and down move.
 
 use leptos::ev::KeyboardEvent;
 
 use crate::browser;
-use crate::domain::{Answer, Edit, IndicatorId, Score};
+use crate::domain::{Answer, Edit, IndicatorId, Rubric};
 use crate::ui::session::Session;
 
 /// What a key does.
@@ -26,7 +26,7 @@ pub fn press(session: Session, id: &IndicatorId, ev: &KeyboardEvent) {
     if is_command || browser::is_typing(ev) {
         return;
     }
-    let Some(key) = meaning(&ev.key()) else { return };
+    let Some(key) = meaning(&ev.key(), &session.rubric()) else { return };
     ev.prevent_default();
     match key {
         Key::Answer(answer) => {
@@ -39,14 +39,17 @@ pub fn press(session: Session, id: &IndicatorId, ev: &KeyboardEvent) {
     }
 }
 
-fn meaning(key: &str) -> Option<Key> {
+fn meaning(key: &str, rubric: &Rubric) -> Option<Key> {
     Some(match key {
         "ArrowUp" => Key::Move(Direction::Up),
         "ArrowDown" => Key::Move(Direction::Down),
         "0" => Key::Answer(None),
         "n" | "N" => Key::Answer(Some(Answer::NotObserved)),
         "e" | "E" => Key::Evidence,
-        digit => Key::Answer(Some(Answer::Score(Score::try_from(digit.parse::<u8>().ok()?).ok()?))),
+        digit => {
+            let number: u8 = digit.parse().ok()?;
+            Key::Answer(Some(Answer::Score(rubric.scores().find(|score| score.get() == number)?)))
+        }
     })
 }
 

@@ -1,0 +1,17 @@
+//! Kijkwijzers: the rubrics of the school, those in the making, and what is done with them.
+
+mod compare;
+mod domains;
+mod draft;
+mod fields;
+mod indicator;
+mod list;
+mod look_fors;
+mod paper;
+mod publish;
+mod retired;
+mod row;
+mod scale;
+
+pub use draft::DraftPage;
+pub use list::RubricsPage;

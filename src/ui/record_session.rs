@@ -1,0 +1,218 @@
+//! A plan or a rubric in the making on screen: the truth in memory, undo, and keeping. As [`Session`](super::session::Session),
+//! but simpler: they are edited seldom, so what shows a list looks at all of the record again.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::state::AppState;
+use crate::browser;
+use crate::domain::Moment;
+use crate::exchange::OneState;
+use crate::store::{SaveStatus, Shelf, StoreError};
+
+/// Typing is kept this long after the last key at the latest.
+const TYPING_PAUSE: Duration = Duration::from_millis(300);
+/// Goes back this many edits.
+const EDITS: usize = 100;
+
+/// What is edited so.
+pub trait Edited: OneState<Id: Copy> + PartialEq + Sized + 'static {
+    /// One change.
+    type Edit: 'static;
+    /// Does one edit and gives back the edit that undoes it; `None`: nothing changed.
+    fn edit(&mut self, edit: Self::Edit, now: Moment) -> Option<Self::Edit>;
+    /// Whether what is typed so shows elsewhere than in its own field.
+    fn shows_elsewhere(edit: &Self::Edit) -> bool;
+    /// Reads the one with this id.
+    fn load(shelf: &Shelf, id: Self::Id) -> Result<Option<Self>, StoreError>;
+    /// Writes its one record, whole.
+    fn save(&self, shelf: &Shelf) -> Result<(), StoreError>;
+    /// Keeps it beside the one that counts.
+    fn put_aside(&self, shelf: &Shelf) -> Result<(), StoreError>;
+}
+
+/// An open record; cheap to copy. Lives as long as its screen.
+pub struct RecordSession<R: Edited> {
+    /// Whether there is something to undo.
+    pub can_undo: RwSignal<bool>,
+    /// Counts up when something came, went or was chosen.
+    changes: RwSignal<u32>,
+    /// Counts up when fields may show something else than what was typed in them.
+    drawn: RwSignal<u32>,
+    app: AppState,
+    state: StoredValue<State<R>, LocalStorage>,
+}
+
+impl<R: Edited> Clone for RecordSession<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R: Edited> Copy for RecordSession<R> {}
+
+struct State<R: Edited> {
+    record: R,
+    undo: Vec<R::Edit>,
+    pending: Option<TimeoutHandle>,
+}
+
+impl<R: Edited> RecordSession<R> {
+    /// Opens a record that was read from the shelf.
+    pub fn open(app: AppState, record: R) -> Self {
+        let state = State { record, undo: Vec::new(), pending: None };
+        let session = Self {
+            can_undo: RwSignal::new(false),
+            changes: RwSignal::new(0),
+            drawn: RwSignal::new(0),
+            app,
+            state: StoredValue::new_local(state),
+        };
+        app.set_flush_record(Some(Callback::new(move |()| session.flush())));
+        Effect::new(move |_| {
+            app.visits_changed.track();
+            session.follow();
+        });
+        on_cleanup(move || {
+            session.flush();
+            app.set_flush_record(None);
+            // What was refused stays refused when it is out of sight.
+            if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+                app.save.set(SaveStatus::Idle);
+            }
+        });
+        session
+    }
+
+    /// Which one.
+    pub fn id(self) -> R::Id {
+        self.peek(R::id)
+    }
+
+    /// Reads it once.
+    pub fn peek<T>(self, read: impl FnOnce(&R) -> T) -> T {
+        self.state.with_value(|state| read(&state.record))
+    }
+
+    /// Reads it, and again when something came, went or was chosen.
+    pub fn read<T>(self, read: impl FnOnce(&R) -> T) -> T {
+        self.changes.track();
+        self.drawn.track();
+        self.peek(read)
+    }
+
+    /// Which drawing of the fields this is; tracks it.
+    pub fn drawing(self) -> u32 {
+        self.drawn.get()
+    }
+
+    /// Does an edit, keeps it at once, and remembers how to undo it.
+    pub fn tap(self, edit: R::Edit) {
+        if let Some(inverse) = self.apply(edit) {
+            self.state.update_value(|state| {
+                if state.undo.len() == EDITS {
+                    state.undo.remove(0);
+                }
+                state.undo.push(inverse);
+            });
+            self.can_undo.set(true);
+            self.changes.update(|changes| *changes += 1);
+            self.save();
+        }
+    }
+
+    /// Does an edit of text that its own field already shows; keeps it after a short pause. No step of undo: a text field
+    /// undoes its own typing.
+    pub fn typed(self, edit: R::Edit) {
+        let shows_elsewhere = R::shows_elsewhere(&edit);
+        if self.apply(edit).is_none() {
+            return;
+        }
+        let timer = set_timeout_with_handle(move || self.flush(), TYPING_PAUSE).ok();
+        self.state.update_value(|state| {
+            if let Some(earlier) = std::mem::replace(&mut state.pending, timer) {
+                earlier.clear();
+            }
+        });
+        if shows_elsewhere {
+            self.changes.update(|changes| *changes += 1);
+        }
+        if self.app.save.with_untracked(|status| *status != SaveStatus::Pending) {
+            self.app.save.set(SaveStatus::Pending);
+        }
+    }
+
+    /// Undoes the last tap. What changes nothing any more is passed over.
+    pub fn undo(self) {
+        while let Some(edit) = self.take_undo() {
+            if self.apply(edit).is_some() {
+                self.drawn.update(|times| *times += 1);
+                self.save();
+                break;
+            }
+        }
+        self.can_undo.set(self.state.with_value(|state| !state.undo.is_empty()));
+    }
+
+    fn take_undo(self) -> Option<R::Edit> {
+        let mut last = None;
+        self.state.update_value(|state| last = state.undo.pop());
+        last
+    }
+
+    /// Writes what was typed last, if it is not written yet.
+    pub fn flush(self) {
+        if self.state.try_with_value(|state| state.pending.is_some()) == Some(true) {
+            self.save();
+        }
+    }
+
+    /// Goes on from what is stored, if that is not this: it was mended, imported, or another tab wrote it. What was typed and
+    /// not written yet is put aside.
+    fn follow(self) {
+        let shelf = self.app.shelf();
+        let Ok(Some(stored)) = R::load(&shelf, self.id()) else { return };
+        let (mine, is_pending) =
+            self.state.with_value(|state| (state.record.age().0, state.pending.is_some()));
+        let theirs = stored.age().0;
+        if theirs < mine || self.peek(|record| *record == stored) || (is_pending && theirs == mine) {
+            return;
+        }
+        self.state.update_value(|state| {
+            if let Some(timer) = state.pending.take() {
+                timer.clear();
+                // Refused only where nothing can be kept at all, which is on screen already.
+                let _ = state.record.put_aside(&shelf);
+            }
+            state.record = stored;
+            state.undo.clear();
+        });
+        self.can_undo.set(false);
+        self.drawn.update(|times| *times += 1);
+    }
+
+    fn apply(self, edit: R::Edit) -> Option<R::Edit> {
+        let mut inverse = None;
+        let now = browser::now();
+        self.state.update_value(|state| inverse = state.record.edit(edit, now));
+        inverse
+    }
+
+    /// Writes its one record, whole.
+    fn save(self) {
+        let mut status = SaveStatus::Idle;
+        let (shelf, not_kept) = (self.app.shelf(), self.app.not_kept());
+        self.state.update_value(|state| {
+            if let Some(timer) = state.pending.take() {
+                timer.clear();
+            }
+            status = match (state.record.save(&shelf), not_kept) {
+                (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
+                (Ok(()), None) => SaveStatus::Saved(state.record.age().1),
+            };
+        });
+        self.app.save.set(status);
+    }
+}

@@ -1,0 +1,28 @@
+//! A rubric in the making on screen.
+
+use super::record_session::{Edited, RecordSession};
+use crate::domain::{DraftId, Moment, RubricDraft, RubricEdit, RubricPlace};
+use crate::store::{Shelf, StoreError};
+
+/// An open rubric in the making.
+pub type RubricSession = RecordSession<RubricDraft>;
+
+impl Edited for RubricDraft {
+    type Edit = RubricEdit;
+    fn edit(&mut self, edit: RubricEdit, now: Moment) -> Option<RubricEdit> {
+        self.apply(edit, now)
+    }
+    fn shows_elsewhere(edit: &RubricEdit) -> bool {
+        use RubricPlace as P;
+        matches!(edit, RubricEdit::Text(P::Title | P::Domain(_) | P::Sentence(_), ..))
+    }
+    fn load(shelf: &Shelf, id: DraftId) -> Result<Option<Self>, StoreError> {
+        shelf.draft(id)
+    }
+    fn save(&self, shelf: &Shelf) -> Result<(), StoreError> {
+        shelf.save_draft(self)
+    }
+    fn put_aside(&self, shelf: &Shelf) -> Result<(), StoreError> {
+        shelf.put_draft_aside(self)
+    }
+}
