@@ -35,6 +35,6 @@ pub use place::{
     show_above, toggle_fold_in, top_of, write_in_field,
 };
 pub use reload::{ForReload, forget_for_reload, keep_for_reload, kept_for_reload};
-pub use update::{apply_update, update_waits};
+pub use update::{apply_update, start_latest, update_waits};
 pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

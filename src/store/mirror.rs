@@ -11,10 +11,10 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use super::RecordStore;
-use super::envelope::{fingerprint, marked_unsettled, revision_of};
+use super::envelope::{fingerprint, marked_unsettled, newer_schema, revision_of};
 use super::error::StoreError;
 use super::journal::{Entry, Journal, JournalError, LAST};
-use super::keys::{ASIDE, Key, observation_id, person_id, plan_id};
+use super::keys::{ASIDE, Key, PREFIX, observation_id, person_id, plan_id};
 use super::news::{Mended, MendedHow, News, Safety};
 use super::outbox::Outbox;
 
@@ -51,6 +51,8 @@ struct State {
     unread: Option<JournalError>,
     /// Another tab writes.
     is_read_only: bool,
+    /// What a later app wrote, once something of it was met.
+    newer: Option<StoreError>,
 }
 
 impl Mirror {
@@ -80,6 +82,22 @@ impl Mirror {
         if is_read_only {
             // What the other tab writes is what counts here too.
             state.held.clear();
+        }
+    }
+
+    /// From now on every change is refused, if a later app wrote this value: who knows what a change would break.
+    pub fn look_for_newer(&self, key: &str, value: Option<&str>) {
+        let is_record = key.starts_with(PREFIX) && !key.starts_with(ASIDE);
+        if let Some(schema) = value.and_then(newer_schema).filter(|_| is_record) {
+            self.meet_newer(StoreError::Newer { key: key.to_owned(), schema });
+        }
+    }
+
+    /// From now on every change is refused with this error: it names what a later app wrote.
+    pub fn meet_newer(&self, newer: StoreError) {
+        let before = self.inner.state.borrow_mut().newer.replace(newer);
+        if before.is_none() {
+            (self.inner.listener.borrow())(News::Newer);
         }
     }
 
@@ -206,7 +224,9 @@ impl Mirror {
         let had_looked = state.outbox.learn(key, Some(there));
         let Some(ours) = state.outbox.take_one(key) else { return };
         drop(state);
-        if ours.revision > there.revision {
+        self.look_for_newer(key, there.value.as_deref());
+        let is_newer = there.value.as_deref().and_then(newer_schema).is_some();
+        if ours.revision > there.revision && !is_newer {
             // If nobody had looked, it may just be what ours was made from.
             self.put_aside(key, there.value.clone());
             self.to_journal(key, ours);
@@ -229,7 +249,12 @@ impl Mirror {
     }
 
     fn check(&self) -> Result<(), StoreError> {
-        if self.inner.state.borrow().is_read_only { Err(StoreError::OtherTab) } else { Ok(()) }
+        let state = self.inner.state.borrow();
+        match &state.newer {
+            Some(newer) => Err(newer.clone()),
+            None if state.is_read_only => Err(StoreError::OtherTab),
+            None => Ok(()),
+        }
     }
 
     fn safety(&self) -> Safety {

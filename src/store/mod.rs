@@ -40,7 +40,7 @@ pub use mend::{Mend, mend};
 pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
 pub use pack::{CODEC, Codec};
-pub use rescue::{Rescued, read_rescue};
+pub use rescue::{Rescued, read_rescue, write_rescue};
 pub use settings::{Settings, Theme};
 pub use shelf::{Aside, Deleted, Gone, Shelf};
 pub use space::Space;

@@ -56,4 +56,6 @@ pub enum News {
     PersonMended,
     /// A plan was.
     PlanMended,
+    /// A later version of the app wrote one of the records: from now on every change is refused.
+    Newer,
 }

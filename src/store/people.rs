@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 
-use super::envelope::SCHEMA;
 use super::error::StoreError;
 use super::keys::{Key, person_id};
 use super::records::Record;
@@ -93,7 +92,7 @@ impl Shelf {
     /// What someone of the list is called.
     #[must_use]
     pub fn name_of(&self, id: PersonId) -> Option<String> {
-        let envelope = self.envelope(&Key::Person(id).to_string(), SCHEMA).ok().flatten()?;
+        let envelope = self.envelope(&Key::Person(id).to_string(), u32::MAX).ok().flatten()?;
         parse::<Named>(&envelope.body).ok().map(|named| named.name)
     }
 

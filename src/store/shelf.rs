@@ -3,7 +3,8 @@
 mod deletion;
 mod packing;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
@@ -29,6 +30,8 @@ use packing::Unread;
 pub struct Shelf {
     pub(super) records: Rc<dyn RecordStore>,
     codec: Rc<Cell<Option<Codec>>>,
+    /// The visits that a later app wrote, as far as they were opened.
+    newer: Rc<RefCell<BTreeSet<ObservationId>>>,
 }
 
 /// A value that was put aside, byte for byte.
@@ -44,7 +47,7 @@ impl Shelf {
     /// A shelf over a record store.
     #[must_use]
     pub fn new(records: Rc<dyn RecordStore>) -> Self {
-        Self { records, codec: Rc::default() }
+        Self { records, codec: Rc::default(), newer: Rc::default() }
     }
 
     /// The ids of all visits, newest first. Reads keys only: its cost does not grow with what the visits hold.
@@ -79,11 +82,15 @@ impl Shelf {
     /// Reads of a visit what a list shows; `None` if there is none with this id.
     ///
     /// # Errors
-    /// As [`load`](Self::load), but what the list does not show is not checked.
+    /// As [`load`](Self::load), but what the list does not show is not checked, and of what a later app wrote it is read as
+    /// far as this one understands it.
     pub fn summary(&self, id: ObservationId) -> Result<Option<Summary>, StoreError> {
         let key = Key::Observation(id).to_string();
-        let Some(envelope) = self.envelope(&key, PACKED)? else { return Ok(None) };
-        let damaged = |why| StoreError::Damaged { key: key.clone(), why };
+        let Some(envelope) = self.envelope(&key, u32::MAX)? else { return Ok(None) };
+        let damaged = |why| match envelope.schema {
+            schema if schema > PACKED => StoreError::Newer { key: key.clone(), schema },
+            _ => StoreError::Damaged { key: key.clone(), why },
+        };
         let summary = if envelope.schema == PACKED {
             packed::summary(id, &envelope).map_err(damaged)?
         } else {
@@ -92,11 +99,39 @@ impl Shelf {
         if summary.id == id { Ok(Some(summary)) } else { Err(holds_another(key, summary.id)) }
     }
 
+    /// Reads a visit that a later app wrote, as far as this one understands it; `None`: it does not. It is for reading:
+    /// [`save`](Self::save) refuses it from now on.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    pub fn load_newer(&self, id: ObservationId) -> Result<Option<Observation>, StoreError> {
+        let Some(envelope) = self.envelope(&Key::Observation(id).to_string(), u32::MAX)? else {
+            return Ok(None);
+        };
+        if envelope.schema <= PACKED {
+            return Ok(None);
+        }
+        self.newer.borrow_mut().insert(id);
+        let wire = parse::<v1::Observation>(&envelope.body).ok().filter(|wire| wire.id == id);
+        Ok(wire.and_then(|wire| Observation::try_from(wire).ok()))
+    }
+
+    /// The visit as it is kept, byte for byte.
+    ///
+    /// # Errors
+    /// As [`RecordStore::get`].
+    pub fn raw(&self, id: ObservationId) -> Result<Option<String>, StoreError> {
+        self.records.get(&Key::Observation(id).to_string())
+    }
+
     /// Writes a visit that is on screen: one write of one record.
     ///
     /// # Errors
-    /// As [`RecordStore::set_or_hold`].
+    /// As [`RecordStore::set_or_hold`]. [`StoreError::Newer`]: a later app wrote what is there.
     pub fn save(&self, visit: &Observation) -> Result<(), StoreError> {
+        if self.newer.borrow().contains(&visit.id) {
+            self.envelope(&Key::Observation(visit.id).to_string(), PACKED)?;
+        }
         self.records.set_or_hold(&Key::Observation(visit.id).to_string(), &sealed(visit)?)
     }
 

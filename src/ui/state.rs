@@ -54,6 +54,8 @@ pub struct AppState {
     pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
     pub is_writer: RwSignal<bool>,
+    /// Whether a later version of the app wrote here: then this one only reads.
+    pub is_outdated: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
     /// Counts up when visits, people or plans came, went, changed or left the device, so that a list reads them anew.
@@ -125,6 +127,7 @@ impl AppState {
             plans_mended: RwSignal::new(false),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
+            is_outdated: RwSignal::new(false),
             snack: RwSignal::new(None),
             visits_changed: RwSignal::new(0),
             left: StoredValue::new(None),
@@ -182,6 +185,12 @@ impl AppState {
             News::PersonMended => {
                 self.people_mended.set(true);
                 self.visits_changed.update(|changes| *changes += 1);
+            }
+            News::Newer => {
+                self.is_outdated.set(true);
+                self.set_writer(false);
+                // A tab of the later version may go on.
+                browser::stop_writing();
             }
             News::PlanMended => {
                 self.plans_mended.set(true);
@@ -243,6 +252,17 @@ impl AppState {
         let _ = self.mirror().settle(&Key::Observation(id)).await;
     }
 
+    /// Reads a visit that a later version of the app wrote, as far as this one understands it. From now on this tab only reads.
+    pub fn read_newer(self, id: ObservationId, newer: StoreError) -> Option<Observation> {
+        self.mirror().meet_newer(newer);
+        self.shelf().load_newer(id).ok().flatten()
+    }
+
+    /// Another tab wrote this: if it runs a later version, this one only reads from now on.
+    pub fn look_for_newer(self, key: &str, value: Option<&str>) {
+        self.mirror().look_for_newer(key, value);
+    }
+
     /// As [`settle_visit`](Self::settle_visit), of what was deleted.
     pub async fn settle_gone(self, gone: Gone) {
         let _ = self.mirror().settle(&gone.key()).await;
@@ -265,6 +285,7 @@ impl AppState {
 
     /// From now on this tab writes, or only reads.
     pub fn set_writer(self, is_writer: bool) {
+        let is_writer = is_writer && !self.is_outdated.get_untracked();
         self.mirror().read_only(!is_writer);
         self.is_writer.set(is_writer);
     }

@@ -21,6 +21,7 @@ pub struct Device {
     mended: Rc<RefCell<Vec<Mended>>>,
     people_mended: Rc<Cell<usize>>,
     plans_mended: Rc<Cell<usize>>,
+    newer_met: Rc<Cell<usize>>,
 }
 
 impl Device {
@@ -41,12 +42,14 @@ impl Device {
         let mirror = Mirror::new(local, Rc::<MemoryJournal>::clone(&self.journal), spawn);
         let (safety, mended) = (Rc::clone(&self.safety), Rc::clone(&self.mended));
         let people_mended = Rc::clone(&self.people_mended);
+        let newer_met = Rc::clone(&self.newer_met);
         let plans_mended = Rc::clone(&self.plans_mended);
         mirror.on_news(move |news| match news {
             News::Safety(now) => *safety.borrow_mut() = Some(now),
             News::Mended(one) => mended.borrow_mut().push(one),
             News::PersonMended => people_mended.set(people_mended.get() + 1),
             News::PlanMended => plans_mended.set(plans_mended.get() + 1),
+            News::Newer => newer_met.set(newer_met.get() + 1),
         });
         mirror
     }
@@ -111,6 +114,11 @@ impl Device {
 
     pub fn take_plans_mended(&self) -> usize {
         self.plans_mended.take()
+    }
+
+    /// How often it was told that a later app wrote here, since this was asked last.
+    pub fn take_newer_met(&self) -> usize {
+        self.newer_met.take()
     }
 
     pub fn in_journal(&self, key: &str) -> Option<Entry> {
