@@ -14,7 +14,7 @@ use super::RecordStore;
 use super::envelope::{fingerprint, marked_unsettled, newer_schema, revision_of};
 use super::error::StoreError;
 use super::journal::{Entry, Journal, JournalError, LAST};
-use super::keys::{ASIDE, Key, PREFIX, observation_id, person_id, plan_id};
+use super::keys::{ASIDE, Key, VERSION, observation_id, person_id, plan_id, split_version};
 use super::news::{Mended, MendedHow, News, Safety};
 use super::outbox::Outbox;
 
@@ -40,6 +40,8 @@ struct Inner {
 
 #[derive(Default)]
 struct State {
+    /// The version of the store to which the records were brought, beyond that of the keys; 0: none.
+    version: u32,
     /// Values that local storage refused. They are read from here.
     held: BTreeMap<String, String>,
     outbox: Outbox,
@@ -87,10 +89,19 @@ impl Mirror {
 
     /// From now on every change is refused, if a later app wrote this value: who knows what a change would break.
     pub fn look_for_newer(&self, key: &str, value: Option<&str>) {
-        let is_record = key.starts_with(PREFIX) && !key.starts_with(ASIDE);
-        if let Some(schema) = value.and_then(newer_schema).filter(|_| is_record) {
+        let Some((version, _)) = split_version(key).filter(|_| !key.starts_with(ASIDE)) else { return };
+        let version = value.and_then(|value| {
+            newer_schema(value)
+                .or((version > VERSION.max(self.inner.state.borrow().version)).then_some(version))
+        });
+        if let Some(schema) = version {
             self.meet_newer(StoreError::Newer { key: key.to_owned(), schema });
         }
+    }
+
+    /// Records of this version of the store are known here.
+    pub(super) fn know(&self, version: u32) {
+        self.inner.state.borrow_mut().version = version;
     }
 
     /// From now on every change is refused with this error: it names what a later app wrote.

@@ -27,6 +27,7 @@ mod settings;
 mod shelf;
 mod space;
 mod summary;
+mod upgrade;
 
 pub use envelope::{Envelope, PACKED, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
@@ -45,6 +46,7 @@ pub use settings::{Settings, Theme};
 pub use shelf::{Aside, Deleted, Gone, Shelf};
 pub use space::Space;
 pub use summary::{Count, Scored, Summary};
+pub use upgrade::{STEPS, Step, upgrade};
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
 pub trait RecordStore {

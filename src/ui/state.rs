@@ -16,8 +16,8 @@ use crate::domain::{IndicatorId, Lang, Moment, Observation, ObservationId, Perso
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    Deleted, Gone, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings,
-    Shelf, Space, StoreError, Summary, Theme,
+    self, Deleted, Gone, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, STEPS, Safety, SaveStatus,
+    Settings, Shelf, Space, StoreError, Summary, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.
@@ -150,6 +150,19 @@ impl AppState {
     /// Finds out whether this tab may write.
     pub async fn find_out_who_writes(self) {
         self.set_writer(browser::is_writer().await);
+    }
+
+    /// Brings what an earlier version of the app kept to the form of this one, if this tab writes.
+    pub async fn upgrade(self) {
+        if !self.is_writer.get_untracked() {
+            return;
+        }
+        match store::upgrade(&self.mirror(), STEPS).await {
+            Ok(()) => {}
+            Err(newer @ StoreError::Newer { .. }) => self.mirror().meet_newer(newer),
+            // All is there as it was; the next start tries again.
+            Err(error) => self.save.set(SaveStatus::Failed(error)),
+        }
     }
 
     /// Reads what the user chose, from the newest copy.
