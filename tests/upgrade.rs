@@ -164,12 +164,12 @@ fn the_new_records_stand_beside_the_old_ones_for_two_good_starts() {
     // The upgrade itself, and two good starts.
     for _ in 0..3 {
         assert_eq!(tablet.start(&[TO_2]), Ok(()));
-        assert_eq!(tablet.of_version(1), released(), "the old ones are as they were");
-        assert_eq!(tablet.of_version(2), expected(&[TO_2]));
+        assert!(tablet.of_version(1) == released(), "the old ones are as they were");
+        assert!(tablet.of_version(2) == expected(&[TO_2]));
     }
     assert_eq!(tablet.start(&[TO_2]), Ok(()));
     assert_eq!(tablet.of_version(1), Records::new());
-    assert_eq!(tablet.of_version(2), expected(&[TO_2]));
+    assert!(tablet.of_version(2) == expected(&[TO_2]));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn what_is_changed_afterwards_is_not_taken_over_again() {
 fn it_goes_one_version_at_a_time() {
     let tablet = Tablet::with(&released());
     tablet.start(&[TO_2, TO_3]).expect("room");
-    assert_eq!(tablet.of_version(3), expected(&[TO_2, TO_3]));
+    assert!(tablet.of_version(3) == expected(&[TO_2, TO_3]));
     assert_eq!(tablet.of_version(1), released());
     // Whoever skipped no version comes to the same.
     let other = Tablet::with(&released());
@@ -236,7 +236,7 @@ fn a_full_storage_or_a_silent_journal_leaves_all_as_it_was() {
     assert_eq!(tablet.of_version(1), released());
     tablet.journal.fail(0);
     tablet.start(&[TO_2]).expect("room");
-    assert_eq!(tablet.of_version(2), expected(&[TO_2]));
+    assert!(tablet.of_version(2) == expected(&[TO_2]));
 }
 
 #[test]

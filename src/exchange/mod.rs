@@ -1,6 +1,7 @@
 //! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
 mod calendar;
+mod diverged;
 mod error;
 mod example;
 mod export;
@@ -15,6 +16,7 @@ mod rubrics;
 pub mod v1;
 
 pub use calendar::calendar_file;
+pub use diverged::{Choice, Part, Side, differences, merged};
 pub use error::{ExportError, ImportError};
 pub use example::EXAMPLE_VISIT;
 pub use export::{ExportHeader, export_json};

@@ -188,6 +188,15 @@ impl Shelf {
         Ok(true)
     }
 
+    /// Keeps one visit that was made of what is here and of what a file has: newer than both, which are put aside.
+    ///
+    /// # Errors
+    /// As [`replace`](Self::replace).
+    pub fn keep_merged(&self, merged: &Observation, file: &Observation) -> Result<(), StoreError> {
+        self.put_aside(&self.unnamed(file.clone()))?;
+        self.replace(&self.unnamed(merged.clone()))
+    }
+
     /// The values that were put aside.
     ///
     /// # Errors
