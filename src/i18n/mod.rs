@@ -4,6 +4,7 @@ mod course;
 mod en;
 mod format;
 mod guide;
+mod merge;
 mod nl;
 mod phrases;
 mod plan;
@@ -13,6 +14,7 @@ mod text;
 mod undone;
 
 pub use format::{date, file_stamp};
+pub use merge::{MergeText, merge_text};
 pub use plan::{PlanText, WordsOfPlan, plan_text};
 pub use team::{TeamText, team_text};
 pub use text::{SendText, Text};

@@ -1,15 +1,19 @@
 //! Import: tells what a file holds and what would happen, before anything happens.
 
+mod merging;
+mod parts;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::merging::{Choices, Merging};
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
 use crate::domain::{Observation, Person, Plan, Rubric};
 use crate::exchange::{
     self, Document, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, PlanItem, Verdict,
 };
-use crate::i18n::{Text, date};
+use crate::i18n::{Text, date, merge_text};
 use crate::store::{Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
 
@@ -73,8 +77,8 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
             stage.set(Stage::of(t.import.pasted.to_owned(), look(app, t, &text).await));
         });
     });
-    let accept = Callback::new(move |found: Found| {
-        stage.set(keep(app, found));
+    let accept = Callback::new(move |(found, choices): (Found, Choices)| {
+        stage.set(keep(app, found, &choices));
         on_done.run(());
     });
     view! {
@@ -97,7 +101,7 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
                             <p>{t.import.untouched}</p>
                         </div>
                     }.into_any(),
-                    Stage::Preview { file, found } => view! { <Preview t file found accept /> }.into_any(),
+                    Stage::Preview { file, found } => view! { <Preview app t file found accept /> }.into_any(),
                     Stage::Done { kept } => view! {
                         <div class="notice" data-kind="info"><p>{(t.import.done)(kept.visits, kept.people, kept.plans)}</p></div>
                     }.into_any(),
@@ -168,8 +172,8 @@ fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
     }
 }
 
-/// Keeps what is new or newer, and copies of what is in conflict. The rest is left as it is.
-fn keep(app: AppState, found: Found) -> Stage {
+/// Keeps what was chosen part by part, what is new or newer, and copies of what is in conflict. The rest is left as it is.
+fn keep(app: AppState, found: Found, choices: &Choices) -> Stage {
     let shelf = app.shelf();
     let known = app.rubric_ref();
     for rubric in found.rubrics.iter().filter(|rubric| exchange::rubric_ref(rubric) != known) {
@@ -192,7 +196,11 @@ fn keep(app: AppState, found: Found) -> Stage {
         }
     }
     for item in found.items {
-        match shelf.merge(&item) {
+        let one = match choices.get(&item.incoming.id) {
+            Some(choice) => merging::keep(app, &item.incoming, choice),
+            None => shelf.merge(&item),
+        };
+        match one {
             Ok(is_kept) => kept.visits += usize::from(is_kept),
             Err(error) => return Stage::Stopped { kept, error },
         }
@@ -201,10 +209,18 @@ fn keep(app: AppState, found: Found) -> Stage {
 }
 
 #[component]
-fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>) -> impl IntoView {
+fn Preview(
+    app: AppState,
+    t: &'static Text,
+    file: String,
+    found: Found,
+    accept: Callback<(Found, Choices)>,
+) -> impl IntoView {
+    let choices = RwSignal::new(merging::proposed(app, &found.items));
     let is_change = |verdict: Verdict| !matches!(verdict, Verdict::Same | Verdict::Older);
+    let visits: Vec<_> = found.items.iter().map(|item| (item.incoming.id, is_change(item.verdict))).collect();
     let changes = Kept {
-        visits: found.items.iter().filter(|item| is_change(item.verdict)).count(),
+        visits: 0,
         people: found.people.iter().filter(|item| is_change(item.verdict)).count(),
         plans: found.plans.iter().filter(|item| is_change(item.verdict)).count(),
     };
@@ -233,20 +249,30 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
         .iter()
         .map(|item| {
             let visit = &item.incoming.visit;
+            let (id, verdict) = (item.incoming.id, item.verdict);
+            let is_merged = move || choices.with(|choices| choices.contains_key(&id));
             view! {
                 <tr>
                     <td>{date(visit.date)}</td>
                     <td>{t.visit_title(visit)}</td>
-                    <td>{t.verdict(item.verdict)}</td>
+                    <td>{move || if is_merged() { merge_text(t.lang).verdict } else { t.verdict(verdict) }}</td>
                 </tr>
             }
         })
         .collect_view();
     let left_out = found.left_out.clone();
+    let items = found.items.clone();
+    let changed_visits = Memo::new(move |_| {
+        choices.with(|choices| {
+            visits.iter().filter(|(id, is_change)| *is_change || choices.contains_key(id)).count()
+        })
+    });
+    let caption = (t.import.preview)(&file, found.items.len(), found.people.len(), found.plans.len());
+    let found = StoredValue::new_local(found);
     view! {
         <div class="table-scroll">
             <table class="plain">
-                <caption>{(t.import.preview)(&file, found.items.len(), found.people.len(), found.plans.len())}</caption>
+                <caption>{caption}</caption>
                 <thead><tr>
                     <th scope="col">{t.prepare.date}</th>
                     <th scope="col">{t.import.visit}</th>
@@ -256,11 +282,12 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
             </table>
         </div>
         {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
-        {if changes.visits + changes.people + changes.plans > 0 {
+        <Merging app t items choices />
+        {move || if changed_visits.get() + changes.people + changes.plans > 0 {
             view! {
                 <div class="actions">
-                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run(found.clone())>
-                        {(t.import.accept)(changes.visits, changes.people, changes.plans)}
+                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run((found.get_value(), choices.get_untracked()))>
+                        {(t.import.accept)(changed_visits.get(), changes.people, changes.plans)}
                     </button>
                 </div>
             }.into_any()
