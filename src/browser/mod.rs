@@ -22,7 +22,7 @@ pub use clipboard::copy_text;
 pub use clock::{new_uuid, now, unix_millis};
 pub use crash::{download_everything, show_notice_on_panic, stop};
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
-pub use journal::BrowserJournal;
+pub use journal::{BrowserJournal, prepare_journal};
 pub use local_storage::LocalStore;
 pub use page::{
     app_element, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload, replace_hash,

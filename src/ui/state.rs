@@ -429,6 +429,9 @@ impl AppState {
         let open =
             Open { session, flush: Session::flush, read_anew: Session::read_anew, keep_undo: undo::keep };
         self.core.update_value(|core| core.open = Some(open));
+        if self.is_writer.get_untracked() {
+            browser::prepare_journal();
+        }
     }
 
     /// Forgets the visit that was open.
