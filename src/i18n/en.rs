@@ -71,8 +71,7 @@ pub const EN: Text = Text {
         newer: "Something here is from a newer version of Lesbezoek",
         newer_lead: "This older version can only read, so that nothing is lost. Update the app and you can go on.",
         update: "Update the app",
-        newer_visit: "This visit is from a newer version",
-        newer_visit_lead: "You see what this version knows of it. There may be more in it. You cannot change anything here.",
+        newer_visit: "This visit is from a newer version. You see what this version knows of it; there may be more in it.",
         newer_raw: "Save the visit as it is",
     },
     store: StoreText {

@@ -81,8 +81,7 @@ pub const NL: Text = Text {
         newer: "Hier staat iets van een nieuwere versie van Lesbezoek",
         newer_lead: "Deze oudere versie kan alleen lezen, zodat er niets verloren gaat. Werk de app bij, dan kun je weer verder.",
         update: "App bijwerken",
-        newer_visit: "Dit bezoek is van een nieuwere versie",
-        newer_visit_lead: "Je ziet wat deze versie ervan kent. Er kan meer in staan. Je kunt hier niets veranderen.",
+        newer_visit: "Dit bezoek is van een nieuwere versie. Je ziet wat deze versie ervan kent; er kan meer in staan.",
         newer_raw: "Bezoek opslaan zoals het is",
     },
     store: StoreText {

@@ -48,8 +48,7 @@ fn Newer(app: AppState, id: ObservationId, is_read: bool) -> impl IntoView {
         let t = app.text();
         view! {
             <section class="notice no-print" data-kind="warn">
-                <h2>{t.other_tab.newer_visit}</h2>
-                {is_read.then(|| view! { <p>{t.other_tab.newer_visit_lead}</p> })}
+                {is_read.then(|| view! { <p>{t.other_tab.newer_visit}</p> })}
                 <div class="actions">
                     <button type="button" class="btn" on:click=download>{t.other_tab.newer_raw}</button>
                 </div>
