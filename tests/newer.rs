@@ -11,7 +11,8 @@ use common::{draft, observation};
 use futures::executor::block_on;
 use lesbezoek::domain::Observation;
 use lesbezoek::store::{
-    CODEC, Entry, Key, MemoryStore, RecordStore, Shelf, StoreError, open, read_rescue, seal, write_rescue,
+    CODEC, Entry, Key, MemoryStore, News, RecordStore, Shelf, StoreError, open, read_rescue, seal,
+    write_rescue,
 };
 use proptest::prelude::*;
 
@@ -159,4 +160,21 @@ fn what_another_tab_tells_counts_too() {
     other.started().look_for_newer("lesbezoek:2:settings", Some(&value(1, 1)));
     assert_eq!(other.take_newer_met(), 1);
     block_on(mirror.settle_all()).expect("a journal");
+}
+
+#[test]
+fn what_was_typed_last_is_written_before_the_tab_turns_to_reading() {
+    let device = Device::default();
+    let mirror = device.started();
+    let writer = mirror.clone();
+    mirror.on_news(move |news| {
+        if news == News::Newer {
+            writer.set(&key(1), &value(1, 5)).expect("not refused yet");
+        }
+    });
+    mirror.look_for_newer(&key(2), Some(&value(LATER, 1)));
+    device.run();
+    assert_eq!(mirror.get(&key(1)), Ok(Some(value(1, 5))));
+    assert_eq!(device.in_journal(&key(1)), Some(Entry::of(&value(1, 5))));
+    assert!(matches!(mirror.set(&key(1), &value(1, 6)), Err(StoreError::Newer { .. })));
 }

@@ -1,6 +1,7 @@
 //! The two copies together: local storage, which is read and written at once, and the journal behind it, which is on
 //! the disk before a change counts as kept. They mend each other at the start.
 
+mod newer;
 mod settle;
 
 use std::borrow::Cow;
@@ -14,7 +15,7 @@ use super::RecordStore;
 use super::envelope::{fingerprint, marked_unsettled, newer_schema, revision_of};
 use super::error::StoreError;
 use super::journal::{Entry, Journal, JournalError, LAST};
-use super::keys::{ASIDE, Key, VERSION, observation_id, person_id, plan_id, split_version};
+use super::keys::{ASIDE, Key, observation_id, person_id, plan_id};
 use super::news::{Mended, MendedHow, News, Safety};
 use super::outbox::Outbox;
 
@@ -84,31 +85,6 @@ impl Mirror {
         if is_read_only {
             // What the other tab writes is what counts here too.
             state.held.clear();
-        }
-    }
-
-    /// From now on every change is refused, if a later app wrote this value: who knows what a change would break.
-    pub fn look_for_newer(&self, key: &str, value: Option<&str>) {
-        let Some((version, _)) = split_version(key).filter(|_| !key.starts_with(ASIDE)) else { return };
-        let version = value.and_then(|value| {
-            newer_schema(value)
-                .or((version > VERSION.max(self.inner.state.borrow().version)).then_some(version))
-        });
-        if let Some(schema) = version {
-            self.meet_newer(StoreError::Newer { key: key.to_owned(), schema });
-        }
-    }
-
-    /// Records of this version of the store are known here.
-    pub(super) fn know(&self, version: u32) {
-        self.inner.state.borrow_mut().version = version;
-    }
-
-    /// From now on every change is refused with this error: it names what a later app wrote.
-    pub fn meet_newer(&self, newer: StoreError) {
-        let before = self.inner.state.borrow_mut().newer.replace(newer);
-        if before.is_none() {
-            (self.inner.listener.borrow())(News::Newer);
         }
     }
 

@@ -1,6 +1,8 @@
 //! The shelf: visits and small records, checked on the way out and written whole.
 
 mod deletion;
+mod merging;
+mod newer;
 mod packing;
 
 use std::cell::{Cell, RefCell};
@@ -20,7 +22,7 @@ use super::settings::Settings;
 use super::space::Space;
 use super::summary::{self, RubricIndicators, Summary};
 use crate::domain::{IndicatorId, Observation, ObservationId, Rubric, RubricRef};
-use crate::exchange::{MergeItem, Verdict, rubric_ref, v1};
+use crate::exchange::{rubric_ref, v1};
 
 pub use deletion::{Deleted, Gone};
 use packing::Unread;
@@ -99,31 +101,6 @@ impl Shelf {
         if summary.id == id { Ok(Some(summary)) } else { Err(holds_another(key, summary.id)) }
     }
 
-    /// Reads a visit that a later app wrote, as far as this one understands it; `None`: it does not. It is for reading:
-    /// [`save`](Self::save) refuses it from now on.
-    ///
-    /// # Errors
-    /// As [`load`](Self::load).
-    pub fn load_newer(&self, id: ObservationId) -> Result<Option<Observation>, StoreError> {
-        let Some(envelope) = self.envelope(&Key::Observation(id).to_string(), u32::MAX)? else {
-            return Ok(None);
-        };
-        if envelope.schema <= PACKED {
-            return Ok(None);
-        }
-        self.newer.borrow_mut().insert(id);
-        let wire = parse::<v1::Observation>(&envelope.body).ok().filter(|wire| wire.id == id);
-        Ok(wire.and_then(|wire| Observation::try_from(wire).ok()))
-    }
-
-    /// The visit as it is kept, byte for byte.
-    ///
-    /// # Errors
-    /// As [`RecordStore::get`].
-    pub fn raw(&self, id: ObservationId) -> Result<Option<String>, StoreError> {
-        self.records.get(&Key::Observation(id).to_string())
-    }
-
     /// Writes a visit that is on screen: one write of one record.
     ///
     /// # Errors
@@ -170,31 +147,6 @@ impl Shelf {
         }
         let last = self.records.last_revision(key)?;
         Ok(last.map_or(revision, |last| revision.max(last + 1)))
-    }
-
-    /// Keeps what an import brings: what is new or newer, and a copy of what is in conflict. `false`: there was nothing to
-    /// do. People go first: who is in the list is named there alone.
-    ///
-    /// # Errors
-    /// As [`replace`](Self::replace).
-    pub fn merge(&self, item: &MergeItem) -> Result<bool, StoreError> {
-        match (item.verdict, item.copy_id) {
-            (Verdict::New | Verdict::Newer, _) => self.replace(&self.unnamed(item.incoming.clone()))?,
-            (Verdict::Conflict, Some(id)) => {
-                self.replace(&self.unnamed(Observation { id, ..item.incoming.clone() }))?;
-            }
-            (Verdict::Same | Verdict::Older | Verdict::Conflict, _) => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    /// Keeps one visit that was made of what is here and of what a file has: newer than both, which are put aside.
-    ///
-    /// # Errors
-    /// As [`replace`](Self::replace).
-    pub fn keep_merged(&self, merged: &Observation, file: &Observation) -> Result<(), StoreError> {
-        self.put_aside(&self.unnamed(file.clone()))?;
-        self.replace(&self.unnamed(merged.clone()))
     }
 
     /// The values that were put aside.

@@ -200,8 +200,9 @@ impl AppState {
                 self.visits_changed.update(|changes| *changes += 1);
             }
             News::Newer => {
+                self.flush();
                 self.is_outdated.set(true);
-                self.set_writer(false);
+                self.is_writer.set(false);
                 // A tab of the later version may go on.
                 browser::stop_writing();
             }
