@@ -18,10 +18,16 @@
     return Promise.race([answer, late]).finally(() => clearTimeout(timer));
   };
 
-  const open = () =>
-    (opening ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open('lesbezoek', 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+  // `rows`: what a database that is not there yet begins with. Without them none is made.
+  const connect = (factory, rows, version) =>
+    new Promise((resolve, reject) => {
+      const request = factory.open('lesbezoek', version);
+      request.onupgradeneeded = ({ oldVersion }) => {
+        if (oldVersion > 0) return;
+        if (!rows) return request.transaction.abort();
+        const store = request.result.createObjectStore(STORE);
+        for (const [key, row] of rows) store.put(row, key);
+      };
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
         const db = request.result;
@@ -33,10 +39,85 @@
         };
         resolve(db);
       };
-    }).catch((error) => {
+    });
+
+  // Chromium has one log for all databases of a bucket. A power cut may leave a hole at its end, and what is written behind
+  // a hole is lost at the next cut. So a page writes behind nothing that an earlier one left: its first write begins a bucket
+  // of its own, `lesbezoek-<number>`, with all that is in the one before. That it has a database says that it has all.
+  const buckets = navigator.storageBuckets;
+  const BUCKET = 'lesbezoek-';
+  const bucket = async (number) =>
+    (await buckets.open(BUCKET + number, { durability: 'strict', persisted: true })).indexedDB;
+  // The newest first. The last one is the database of browsers without buckets, and of before there were any.
+  const numbers = async () => {
+    const names = (await buckets?.keys().catch(() => [])) ?? [];
+    const made = names.filter((name) => name.startsWith(BUCKET)).map((name) => +name.slice(BUCKET.length));
+    return [...made.sort((a, b) => b - a), 0];
+  };
+  const newest = async () => {
+    for (const number of await numbers()) {
+      try {
+        return { number, db: await (number ? connect(await bucket(number)) : connect(indexedDB, [])) };
+      } catch (error) {
+        // One that was never finished is passed over.
+        if (!number || error.name !== 'AbortError') throw error;
+      }
+    }
+  };
+  const open = () =>
+    (opening ??= newest().catch((error) => {
       opening = undefined;
       throw error;
     }));
+
+  const all = (db) =>
+    new Promise((resolve, reject) => {
+      const transaction = db.transaction(STORE);
+      const store = transaction.objectStore(STORE);
+      const [keys, rows] = [store.getAllKeys(), store.getAll()];
+      transaction.oncomplete = () => resolve(keys.result.map((key, i) => [key, rows.result[i]]));
+      transaction.onabort = () => reject(transaction.error);
+    });
+  const isSame = (one, other) =>
+    one.length === other.length &&
+    one.every(([key, row], i) => key === other[i][0] && row.every((cell, j) => cell === other[i][1][j]));
+  const begin = async () => {
+    const [last] = await numbers();
+    const before = await newest();
+    if (before.number) {
+      // Another page that writes there finds it closed, and comes here too.
+      before.db.close();
+      before.db = await connect(await bucket(before.number), undefined, before.db.version + 1);
+    }
+    const rows = await all(before.db);
+    before.db.close();
+    const number = last + 1;
+    const db = await connect(await bucket(number), rows);
+    const copied = await all(db);
+    if (!isSame(copied, rows)) {
+      db.close();
+      await buckets.delete(BUCKET + number);
+      throw new DOMException('not the same', 'DataError');
+    }
+    // The one before stays until this one was read at a start as well.
+    for (const old of await numbers()) {
+      if (old && old !== number && old !== before.number) buckets.delete(BUCKET + old).catch(() => {});
+    }
+    if (before.number) indexedDB.deleteDatabase('lesbezoek');
+    return { number, db, isOurs: true };
+  };
+  // Where this page may write. One page at a time makes its own.
+  const ours = async () => {
+    const there = await open();
+    if (!buckets || there.isOurs) return there;
+    there.db.close();
+    opening = navigator.locks.request('lesbezoek-journal', begin).catch(async () => {
+      // There is no room for it, say. Then it goes where the last page wrote.
+      opening = undefined;
+      return Object.assign(await open(), { isOurs: true });
+    });
+    return opening;
+  };
 
   // A page that the browser keeps for the back button may stop in the middle of a transaction, and WebKit then lets no other
   // page through. Such a page starts anew when it comes back (writer.js), and local storage has what it wrote.
@@ -57,7 +138,7 @@
   // One transaction; the answer comes when it is complete. One that takes too long is aborted: what is called failed must not
   // be written after all.
   const transact = async (mode, act) => {
-    const db = await within(PATIENCE.readonly, open());
+    const { db } = await within(PATIENCE[mode], mode === 'readwrite' ? ours() : open());
     let transaction;
     const done = new Promise((resolve, reject) => {
       try {
@@ -81,6 +162,8 @@
   };
 
   window.lesbezoekJournal = {
+    // A write will follow: what it needs is made when the page has a moment.
+    prepare: () => buckets && requestIdleCallback(() => ours().catch(() => {})),
     // Each change: [key, revision, value, base], the value null for a deletion, the base null if nobody looked. It is written
     // if it was made from what is there (`Change::may_replace`); else that stays, and is answered as [key, revision, value].
     write: (changes) =>

@@ -296,3 +296,19 @@ fn records_of_every_released_schema_are_read_whole() {
         assert!(shelf.rubric(&other).is_ok_and(|rubric| rubric.is_some()), "{schema}");
     }
 }
+
+#[test]
+fn the_people_and_plans_of_the_released_app_are_read() {
+    let (store, shelf) = shelf();
+    let records: BTreeMap<String, String> =
+        serde_json::from_str(include_str!("fixtures/school-1.json")).expect("text by key");
+    records.iter().for_each(|(key, value)| store.set(key, value).expect("room"));
+    let (people, unreadable) = shelf.people().expect("readable");
+    let names: Vec<_> = people.iter().map(|one| one.profile.name.as_str()).collect();
+    assert_eq!((names, unreadable), (vec!["Juf Noor", "Meester Daan"], 0));
+    let (plans, unreadable) = shelf.plans().expect("readable");
+    assert_eq!(
+        (plans.len(), plans.iter().map(|plan| plan.goals.len()).sum::<usize>(), unreadable),
+        (1, 1, 0)
+    );
+}

@@ -26,8 +26,12 @@ const PARTLY: usize = 10;
 const EMPTY: &str = r"
     const done = arguments[0];
     localStorage.clear();
-    const request = indexedDB.deleteDatabase('lesbezoek');
-    request.onsuccess = request.onerror = () => done();
+    const empty = async () => {
+        for (const name of await navigator.storageBuckets.keys()) await navigator.storageBuckets.delete(name);
+        const request = indexedDB.deleteDatabase('lesbezoek');
+        request.onsuccess = request.onerror = () => done();
+    };
+    empty();
 ";
 
 /// Taps the answer 3 of the first `arguments[0]` indicators.

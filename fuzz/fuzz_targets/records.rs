@@ -15,6 +15,8 @@ fn keeps(mended: &Mend, value: &str, local: Option<&str>) -> bool {
         Mend::Restore { value: now, aside, .. } => now == value || aside.as_deref() == Some(value),
         // What is older is all in what is newer.
         Mend::Copy { aside, .. } => local == Some(value) || aside.as_deref() == Some(value) || open(value).is_ok(),
+        // The same state, made small.
+        Mend::Take { value: now } => now == value || local == Some(value),
         Mend::Delete { aside } => aside.as_deref() == Some(value),
     }
 }

@@ -10,11 +10,19 @@ use crate::store::{Answer, Change, Entry, Journal, JournalError};
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
+    fn prepare() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
     async fn write(changes: Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
     async fn read(key: String) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
     async fn page(after: Option<String>) -> Result<JsValue, JsValue>;
+}
+
+/// Gets ready for the first write of this page, as soon as there is a moment.
+pub fn prepare_journal() {
+    // Missing only where the script is; then nothing is written there either.
+    let _ = prepare();
 }
 
 /// The journal of this browser.

@@ -26,7 +26,7 @@ pub use crash::{download_everything, show_notice_on_panic, stop};
 pub use document_worker::{DocumentNews, DocumentWorker, make_document};
 pub use drag::let_drag;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
-pub use journal::BrowserJournal;
+pub use journal::{BrowserJournal, prepare_journal};
 pub use local_storage::LocalStore;
 pub use page::{
     app_element, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload, replace_hash,
@@ -39,6 +39,6 @@ pub use place::{
     show_above, toggle_fold_in, top_of, write_in_field,
 };
 pub use reload::{ForReload, forget_for_reload, keep_for_reload, kept_for_reload};
-pub use update::{apply_update, update_waits};
+pub use update::{apply_update, start_latest, update_waits};
 pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

@@ -11,6 +11,15 @@ pub fn update_waits() -> bool {
         .is_some_and(|ready| ready.is_truthy())
 }
 
+/// Starts the latest version there is: the one that waits, or what a reload brings.
+pub fn start_latest() {
+    if update_waits() {
+        apply_update();
+    } else if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Starts the waiting version; the page reloads.
 pub fn apply_update() {
     let Some(window) = web_sys::window() else { return };

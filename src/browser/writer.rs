@@ -32,13 +32,13 @@ pub fn start_writing() {
     let _ = take_over();
 }
 
-/// Calls `act` whenever another tab changed a record. Lives as long as the page.
-pub fn on_change_elsewhere(act: impl Fn() + 'static) {
+/// Calls `act` whenever another tab changed a record, with its key and what it is now. Lives as long as the page.
+pub fn on_change_elsewhere(act: impl Fn(String, Option<String>) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let act = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
         // Without a key all was cleared, which no tab of ours does.
-        if event.key().is_some() {
-            act();
+        if let Some(key) = event.key() {
+            act(key, event.new_value());
         }
     });
     let act = act.into_js_value();

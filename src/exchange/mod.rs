@@ -1,6 +1,7 @@
 //! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
 mod calendar;
+mod diverged;
 mod document_kind;
 mod error;
 mod example;
@@ -18,6 +19,7 @@ mod tables;
 pub mod v1;
 
 pub use calendar::calendar_file;
+pub use diverged::{Choice, Part, Side, differences, merged};
 pub use document_kind::DocumentKind;
 pub use error::{ExportError, ImportError};
 pub use example::EXAMPLE_VISIT;

@@ -69,6 +69,11 @@ pub const EN: Text = Text {
         title: "Lesbezoek is also open in another tab",
         lead: "That tab writes; here you can only read. If you go on here, the other tab saves everything first.",
         go_on: "Go on here",
+        newer: "Something here is from a newer version of Lesbezoek",
+        newer_lead: "This older version can only read, so that nothing is lost. Update the app and you can go on.",
+        update: "Update the app",
+        newer_visit: "This visit is from a newer version. You see what this version knows of it; there may be more in it.",
+        newer_raw: "Save the visit as it is",
     },
     store: StoreText {
         blocked: "This browser does not let the app keep anything on this device. You can fill in the visit all the same: \

@@ -79,6 +79,11 @@ pub const NL: Text = Text {
         title: "Lesbezoek is ook open in een ander tabblad",
         lead: "Daar wordt geschreven; hier kun je alleen lezen. Ga je hier verder, dan bewaart het andere tabblad eerst alles.",
         go_on: "Hier verder werken",
+        newer: "Hier staat iets van een nieuwere versie van Lesbezoek",
+        newer_lead: "Deze oudere versie kan alleen lezen, zodat er niets verloren gaat. Werk de app bij, dan kun je weer verder.",
+        update: "App bijwerken",
+        newer_visit: "Dit bezoek is van een nieuwere versie. Je ziet wat deze versie ervan kent; er kan meer in staan.",
+        newer_raw: "Bezoek opslaan zoals het is",
     },
     store: StoreText {
         blocked: "Deze browser laat niets bewaren op dit apparaat. Je kunt het bezoek wel invullen: exporteer het vóór je \

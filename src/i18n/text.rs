@@ -115,7 +115,7 @@ texts!(
 );
 texts!(
     /// The notice that another tab writes.
-    OtherTabText { title, lead, go_on }
+    OtherTabText { title, lead, go_on, newer, newer_lead, update, newer_visit, newer_raw }
 );
 texts!(
     /// What went wrong with the storage, and what to do.

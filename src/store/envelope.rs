@@ -70,6 +70,12 @@ pub(super) fn revision_of(value: &str) -> Option<u64> {
     value.starts_with(r#"{"schema":"#).then(|| rest.get(..end)?.parse().ok())?
 }
 
+/// The schema version of a sealed value that a later app wrote, by a look at its first letters.
+pub(super) fn newer_schema(value: &str) -> Option<u32> {
+    let digits = value.strip_prefix(r#"{"schema":"#)?.split(',').next()?;
+    digits.parse().ok().filter(|schema| *schema > PACKED)
+}
+
 const UNSETTLED: &str = r#","unsettled":true"#;
 
 /// Says in the head of a sealed value that it was written before the other copy could be read.

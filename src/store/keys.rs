@@ -6,6 +6,8 @@ use crate::domain::{DraftId, ObservationId, PersonId, PlanId, RubricRef};
 
 /// Everything of this app starts with this.
 pub(super) const PREFIX: &str = "lesbezoek:";
+/// The version of the store: the number in the keys.
+pub(super) const VERSION: u32 = 1;
 const KINDS: &str = "lesbezoek:1:";
 const OBSERVATION: &str = "lesbezoek:1:observation:";
 const PERSON: &str = "lesbezoek:1:person:";
@@ -57,6 +59,12 @@ impl Key {
     pub(super) fn aside(key: &str, crc: u32) -> Self {
         Self::Aside(owner(key).to_owned(), crc)
     }
+}
+
+/// The version of the store in a key of this app, and what follows it.
+pub(super) fn split_version(key: &str) -> Option<(u32, &str)> {
+    let (version, rest) = key.strip_prefix(PREFIX)?.split_once(':')?;
+    Some((version.parse().ok()?, rest))
 }
 
 /// How the key of what was put aside names the record that it is of.

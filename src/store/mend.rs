@@ -68,6 +68,8 @@ fn choose(local: &str, journal: &str) -> Mend {
     }
     let restore = |how| Mend::Restore { value: journal.to_owned(), aside: Some(local.to_owned()), how };
     let copy = |aside: bool| Mend::Copy { entry: Entry::of(local), aside: aside.then(|| journal.to_owned()) };
+    // What a later app wrote is not given up for what this one wrote, however often.
+    let weight = |envelope: &Envelope| (envelope.schema.max(PACKED), envelope.revision);
     match (envelope::open(local), envelope::open(journal)) {
         // It was packed, and only one copy has that yet.
         (Ok(mine), Ok(theirs)) if same_state(&mine, &theirs) => match theirs.schema {
@@ -76,11 +78,13 @@ fn choose(local: &str, journal: &str) -> Mend {
         },
         // An older state of the same record is all in the newer one: the journal had not got so far. Unless the newer one
         // was made while the journal could not be read.
-        (Ok(mine), Ok(theirs)) if mine.revision > theirs.revision => copy(envelope::is_unsettled(local)),
+        (Ok(mine), Ok(theirs)) if weight(&mine) > weight(&theirs) => {
+            copy(envelope::is_unsettled(local) || mine.revision <= theirs.revision)
+        }
         (Ok(mine), Ok(theirs)) if mine.revision < theirs.revision => {
             restore(MendedHow::BroughtBack { changes: theirs.revision - mine.revision })
         }
-        // One revision, two contents: two tabs wrote.
+        // One revision, two contents: two tabs wrote. Or another app.
         (Ok(_), Ok(_)) => restore(MendedHow::GaveWay),
         (Err(_), Ok(_)) => restore(MendedHow::Repaired),
         (Ok(_), Err(_)) => copy(true),
@@ -126,6 +130,19 @@ mod tests {
         let copied = Mend::Copy { entry: Entry::of(&at(1)), aside: Some(damaged(9)) };
         assert_eq!(mend(Some(&at(1)), Some(&Entry::of(&damaged(9)))), copied);
         assert_eq!(mend(Some(&damaged(1)), Some(&Entry::of(&damaged(2)))), Mend::Nothing);
+    }
+
+    #[test]
+    fn what_a_later_app_wrote_wins_whatever_the_revision() {
+        let later = envelope::seal_as(3, 2, "{\"n\":2}");
+        let how = MendedHow::GaveWay;
+        let restored = Mend::Restore { value: later.clone(), aside: Some(at(5)), how };
+        assert_eq!(mend(Some(&at(5)), Some(&Entry::of(&later))), restored);
+        let copied = Mend::Copy { entry: Entry::of(&later), aside: Some(at(5)) };
+        assert_eq!(mend(Some(&later), Some(&Entry::of(&at(5)))), copied);
+        let how = MendedHow::BroughtBack { changes: 1 };
+        let restored = Mend::Restore { value: later.clone(), aside: Some(at(1)), how };
+        assert_eq!(mend(Some(&at(1)), Some(&Entry::of(&later))), restored);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The two copies together: local storage, which is read and written at once, and the journal behind it, which is on
 //! the disk before a change counts as kept. They mend each other at the start.
 
+mod newer;
 mod settle;
 
 use std::borrow::Cow;
@@ -11,7 +12,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use super::RecordStore;
-use super::envelope::{fingerprint, marked_unsettled, revision_of};
+use super::envelope::{fingerprint, marked_unsettled, newer_schema, revision_of};
 use super::error::StoreError;
 use super::journal::{Entry, Journal, JournalError, LAST};
 use super::keys::{ASIDE, Key, draft_id, observation_id, person_id, plan_id, rubric_ref};
@@ -40,6 +41,8 @@ struct Inner {
 
 #[derive(Default)]
 struct State {
+    /// The version of the store to which the records were brought, beyond that of the keys; 0: none.
+    version: u32,
     /// Values that local storage refused. They are read from here.
     held: BTreeMap<String, String>,
     outbox: Outbox,
@@ -51,6 +54,8 @@ struct State {
     unread: Option<JournalError>,
     /// Another tab writes.
     is_read_only: bool,
+    /// What a later app wrote, once something of it was met.
+    newer: Option<StoreError>,
 }
 
 impl Mirror {
@@ -206,7 +211,9 @@ impl Mirror {
         let had_looked = state.outbox.learn(key, Some(there));
         let Some(ours) = state.outbox.take_one(key) else { return };
         drop(state);
-        if ours.revision > there.revision {
+        self.look_for_newer(key, there.value.as_deref());
+        let is_newer = there.value.as_deref().and_then(newer_schema).is_some();
+        if ours.revision > there.revision && !is_newer {
             // If nobody had looked, it may just be what ours was made from.
             self.put_aside(key, there.value.clone());
             self.to_journal(key, ours);
@@ -229,7 +236,12 @@ impl Mirror {
     }
 
     fn check(&self) -> Result<(), StoreError> {
-        if self.inner.state.borrow().is_read_only { Err(StoreError::OtherTab) } else { Ok(()) }
+        let state = self.inner.state.borrow();
+        match &state.newer {
+            Some(newer) => Err(newer.clone()),
+            None if state.is_read_only => Err(StoreError::OtherTab),
+            None => Ok(()),
+        }
     }
 
     fn safety(&self) -> Safety {

@@ -28,6 +28,7 @@ mod settings;
 mod shelf;
 mod space;
 mod summary;
+mod upgrade;
 
 pub use envelope::{Envelope, PACKED, SCHEMA, open, seal};
 pub use error::{Damage, StoreError};
@@ -42,11 +43,12 @@ pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
 pub use pack::{CODEC, Codec};
 pub use people::Known;
-pub use rescue::{Rescued, read_rescue};
+pub use rescue::{Rescued, read_rescue, write_rescue};
 pub use settings::{Settings, Theme};
 pub use shelf::{Aside, Deleted, Gone, Shelf};
 pub use space::Space;
 pub use summary::{Count, Scored, Summary};
+pub use upgrade::{STEPS, Step, upgrade};
 
 /// What the app needs of a device: text by key. Each call is one step that happens whole or not at all.
 pub trait RecordStore {

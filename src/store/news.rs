@@ -58,4 +58,6 @@ pub enum News {
     PlanMended,
     /// A rubric was, or one in the making.
     RubricMended,
+    /// A later version of the app wrote one of the records: from now on every change is refused.
+    Newer,
 }

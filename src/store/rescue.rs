@@ -52,6 +52,12 @@ pub struct Rescued {
     pub unreadable: usize,
 }
 
+/// A rescue file of these records, each under its key.
+#[must_use]
+pub fn write_rescue(records: &BTreeMap<String, String>) -> String {
+    serde_json::json!({ "format": FORMAT, "version": 2, "records": records }).to_string()
+}
+
 /// Reads a rescue file: the two copies in it mend each other as at any start. `None`: it is no such file.
 #[must_use]
 pub fn read_rescue(text: &str) -> Option<Rescued> {

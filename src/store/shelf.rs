@@ -1,9 +1,12 @@
 //! The shelf: visits and small records, checked on the way out and written whole.
 
 mod deletion;
+mod merging;
+mod newer;
 mod packing;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use serde::de::DeserializeOwned;
@@ -19,7 +22,7 @@ use super::settings::Settings;
 use super::space::Space;
 use super::summary::{self, Summary};
 use crate::domain::{Observation, ObservationId};
-use crate::exchange::{MergeItem, Verdict, v1};
+use crate::exchange::v1;
 
 pub use deletion::{Deleted, Gone};
 use packing::Unread;
@@ -29,6 +32,8 @@ use packing::Unread;
 pub struct Shelf {
     pub(super) records: Rc<dyn RecordStore>,
     codec: Rc<Cell<Option<Codec>>>,
+    /// The visits that a later app wrote, as far as they were opened.
+    newer: Rc<RefCell<BTreeSet<ObservationId>>>,
 }
 
 /// A value that was put aside, byte for byte.
@@ -44,7 +49,7 @@ impl Shelf {
     /// A shelf over a record store.
     #[must_use]
     pub fn new(records: Rc<dyn RecordStore>) -> Self {
-        Self { records, codec: Rc::default() }
+        Self { records, codec: Rc::default(), newer: Rc::default() }
     }
 
     /// The ids of all visits, newest first. Reads keys only: its cost does not grow with what the visits hold.
@@ -79,11 +84,15 @@ impl Shelf {
     /// Reads of a visit what a list shows; `None` if there is none with this id.
     ///
     /// # Errors
-    /// As [`load`](Self::load), but what the list does not show is not checked.
+    /// As [`load`](Self::load), but what the list does not show is not checked, and of what a later app wrote it is read as
+    /// far as this one understands it.
     pub fn summary(&self, id: ObservationId) -> Result<Option<Summary>, StoreError> {
         let key = Key::Observation(id).to_string();
-        let Some(envelope) = self.envelope(&key, PACKED)? else { return Ok(None) };
-        let damaged = |why| StoreError::Damaged { key: key.clone(), why };
+        let Some(envelope) = self.envelope(&key, u32::MAX)? else { return Ok(None) };
+        let damaged = |why| match envelope.schema {
+            schema if schema > PACKED => StoreError::Newer { key: key.clone(), schema },
+            _ => StoreError::Damaged { key: key.clone(), why },
+        };
         let summary = if envelope.schema == PACKED {
             packed::summary(id, &envelope).map_err(damaged)?
         } else {
@@ -95,8 +104,11 @@ impl Shelf {
     /// Writes a visit that is on screen: one write of one record.
     ///
     /// # Errors
-    /// As [`RecordStore::set_or_hold`].
+    /// As [`RecordStore::set_or_hold`]. [`StoreError::Newer`]: a later app wrote what is there.
     pub fn save(&self, visit: &Observation) -> Result<(), StoreError> {
+        if self.newer.borrow().contains(&visit.id) {
+            self.envelope(&Key::Observation(visit.id).to_string(), PACKED)?;
+        }
         self.records.set_or_hold(&Key::Observation(visit.id).to_string(), &sealed(visit)?)
     }
 
@@ -135,22 +147,6 @@ impl Shelf {
         }
         let last = self.records.last_revision(key)?;
         Ok(last.map_or(revision, |last| revision.max(last + 1)))
-    }
-
-    /// Keeps what an import brings: what is new or newer, and a copy of what is in conflict. `false`: there was nothing to
-    /// do. People go first: who is in the list is named there alone.
-    ///
-    /// # Errors
-    /// As [`replace`](Self::replace).
-    pub fn merge(&self, item: &MergeItem) -> Result<bool, StoreError> {
-        match (item.verdict, item.copy_id) {
-            (Verdict::New | Verdict::Newer, _) => self.replace(&self.unnamed(item.incoming.clone()))?,
-            (Verdict::Conflict, Some(id)) => {
-                self.replace(&self.unnamed(Observation { id, ..item.incoming.clone() }))?;
-            }
-            (Verdict::Same | Verdict::Older | Verdict::Conflict, _) => return Ok(false),
-        }
-        Ok(true)
     }
 
     /// The values that were put aside.

@@ -39,6 +39,7 @@ pub fn mount() {
         // Only the tab that writes mends, so that is known before anything is read.
         let read = async {
             app.find_out_who_writes().await;
+            app.upgrade().await;
             join(app.read_settings(), settle(app, route)).await;
         };
         join(chunks::load(app, Chunk::of(route)), read).await;

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::route::Route;
 use super::state::AppState;
 use crate::browser;
+use crate::i18n::Text;
 use crate::store::Safety;
 
 /// Follows the tab that writes, and lets another tab write when the user goes on there. Lives as long as the page.
@@ -38,7 +40,8 @@ pub fn share_with_other_tabs(app: AppState) {
         }
     });
     Effect::new(move |_| browser::mark_reader(!app.is_writer.get()));
-    browser::on_change_elsewhere(move || {
+    browser::on_change_elsewhere(move |key, value| {
+        app.look_for_newer(&key, value.as_deref());
         if !app.is_writer.get_untracked() {
             app.visits_changed.update(|changes| *changes += 1);
         }
@@ -49,6 +52,9 @@ pub fn share_with_other_tabs(app: AppState) {
 #[component]
 pub fn ReaderNotice(app: AppState) -> impl IntoView {
     move || {
+        if app.is_outdated.get() {
+            return Some(view! { <OutdatedNotice t=app.text() /> }.into_any());
+        }
         (!app.is_writer.get()).then(|| {
             let t = app.text();
             view! {
@@ -60,6 +66,22 @@ pub fn ReaderNotice(app: AppState) -> impl IntoView {
                     </div>
                 </section>
             }
+            .into_any()
         })
+    }
+}
+
+/// Says that a later version of the app wrote here, and offers to fetch it.
+#[component]
+fn OutdatedNotice(t: &'static Text) -> impl IntoView {
+    view! {
+        <section class="notice" data-kind="warn" role="status">
+            <h2>{t.other_tab.newer}</h2>
+            <p>{t.other_tab.newer_lead}</p>
+            <div class="actions">
+                <button type="button" class="btn" on:click=|_| browser::start_latest()>{t.other_tab.update}</button>
+                <a class="btn btn-quiet" href=Route::Data.href()>{t.not_kept.export}</a>
+            </div>
+        </section>
     }
 }

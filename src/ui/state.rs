@@ -19,8 +19,8 @@ use crate::domain::{
 use crate::exchange::{self, Device, ExportHeader, Purpose};
 use crate::i18n::{self, Text};
 use crate::store::{
-    Deleted, Gone, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, Safety, SaveStatus, Settings,
-    Shelf, Space, StoreError, Summary, Theme,
+    self, Deleted, Gone, JournalError, Kept, Key, Mended, MendedHow, Mirror, News, STEPS, Safety, SaveStatus,
+    Settings, Shelf, Space, StoreError, Summary, Theme,
 };
 
 /// A message at the foot of the screen, with a way back.
@@ -59,6 +59,8 @@ pub struct AppState {
     pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
     pub is_writer: RwSignal<bool>,
+    /// Whether a later version of the app wrote here: then this one only reads.
+    pub is_outdated: RwSignal<bool>,
     /// The message bar.
     pub snack: RwSignal<Option<Snack>>,
     /// Counts up when visits, people or plans came, went, changed or left the device, so that a list reads them anew.
@@ -133,6 +135,7 @@ impl AppState {
             rubrics_mended: RwSignal::new(false),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
+            is_outdated: RwSignal::new(false),
             snack: RwSignal::new(None),
             visits_changed: RwSignal::new(0),
             message: StoredValue::new(None),
@@ -156,6 +159,19 @@ impl AppState {
     /// Finds out whether this tab may write.
     pub async fn find_out_who_writes(self) {
         self.set_writer(browser::is_writer().await);
+    }
+
+    /// Brings what an earlier version of the app kept to the form of this one, if this tab writes.
+    pub async fn upgrade(self) {
+        if !self.is_writer.get_untracked() {
+            return;
+        }
+        match store::upgrade(&self.mirror(), STEPS).await {
+            Ok(()) => {}
+            Err(newer @ StoreError::Newer { .. }) => self.mirror().meet_newer(newer),
+            // All is there as it was; the next start tries again.
+            Err(error) => self.save.set(SaveStatus::Failed(error)),
+        }
     }
 
     /// Reads what the user chose, from the newest copy.
@@ -199,6 +215,13 @@ impl AppState {
                 }
                 self.rubrics_mended.set(true);
                 self.visits_changed.update(|changes| *changes += 1);
+            }
+            News::Newer => {
+                self.flush();
+                self.is_outdated.set(true);
+                self.is_writer.set(false);
+                // A tab of the later version may go on.
+                browser::stop_writing();
             }
             News::PlanMended => {
                 self.plans_mended.set(true);
@@ -260,6 +283,17 @@ impl AppState {
         let _ = self.mirror().settle(&Key::Observation(id)).await;
     }
 
+    /// Reads a visit that a later version of the app wrote, as far as this one understands it. From now on this tab only reads.
+    pub fn read_newer(self, id: ObservationId, newer: StoreError) -> Option<Observation> {
+        self.mirror().meet_newer(newer);
+        self.shelf().load_newer(id).ok().flatten()
+    }
+
+    /// Another tab wrote this: if it runs a later version, this one only reads from now on.
+    pub fn look_for_newer(self, key: &str, value: Option<&str>) {
+        self.mirror().look_for_newer(key, value);
+    }
+
     /// As [`settle_visit`](Self::settle_visit), of what was deleted.
     pub async fn settle_gone(self, gone: Gone) {
         let _ = self.mirror().settle(&gone.key()).await;
@@ -282,6 +316,7 @@ impl AppState {
 
     /// From now on this tab writes, or only reads.
     pub fn set_writer(self, is_writer: bool) {
+        let is_writer = is_writer && !self.is_outdated.get_untracked();
         self.mirror().read_only(!is_writer);
         self.is_writer.set(is_writer);
     }
@@ -436,6 +471,9 @@ impl AppState {
         let open =
             Open { session, flush: Session::flush, read_anew: Session::read_anew, keep_undo: undo::keep };
         self.core.update_value(|core| core.open = Some(open));
+        if self.is_writer.get_untracked() {
+            browser::prepare_journal();
+        }
     }
 
     /// Forgets the visit that was open.

@@ -22,6 +22,7 @@ pub struct Device {
     people_mended: Rc<Cell<usize>>,
     plans_mended: Rc<Cell<usize>>,
     rubrics_mended: Rc<Cell<usize>>,
+    newer_met: Rc<Cell<usize>>,
 }
 
 impl Device {
@@ -42,6 +43,7 @@ impl Device {
         let mirror = Mirror::new(local, Rc::<MemoryJournal>::clone(&self.journal), spawn);
         let (safety, mended) = (Rc::clone(&self.safety), Rc::clone(&self.mended));
         let people_mended = Rc::clone(&self.people_mended);
+        let newer_met = Rc::clone(&self.newer_met);
         let plans_mended = Rc::clone(&self.plans_mended);
         let rubrics_mended = Rc::clone(&self.rubrics_mended);
         mirror.on_news(move |news| match news {
@@ -50,6 +52,7 @@ impl Device {
             News::PersonMended => people_mended.set(people_mended.get() + 1),
             News::PlanMended => plans_mended.set(plans_mended.get() + 1),
             News::RubricMended => rubrics_mended.set(rubrics_mended.get() + 1),
+            News::Newer => newer_met.set(newer_met.get() + 1),
         });
         mirror
     }
@@ -118,6 +121,11 @@ impl Device {
 
     pub fn take_rubrics_mended(&self) -> usize {
         self.rubrics_mended.take()
+    }
+
+    /// How often it was told that a later app wrote here, since this was asked last.
+    pub fn take_newer_met(&self) -> usize {
+        self.newer_met.take()
     }
 
     pub fn in_journal(&self, key: &str) -> Option<Entry> {

@@ -25,6 +25,11 @@ impl MemoryJournal {
         self.failures.set(calls);
     }
 
+    /// Another tab wrote this.
+    pub fn put(&self, key: &str, entry: Entry) {
+        self.entries.borrow_mut().insert(key.to_owned(), entry);
+    }
+
     /// Another one with the same entries.
     #[must_use]
     pub fn copied(&self) -> Self {

@@ -105,6 +105,8 @@ impl Mirror {
             return;
         };
         self.is_ours(key);
+        self.look_for_newer(key, local.as_deref());
+        self.look_for_newer(key, entry.and_then(|entry| entry.value.as_deref()));
         match mend(local.as_deref(), entry) {
             Mend::Nothing => {}
             Mend::Restore { value, aside, how } => {

@@ -1,15 +1,19 @@
 //! Import: tells what a file holds and what would happen, before anything happens.
 
+mod merging;
+mod parts;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::merging::{Choices, Merging};
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
 use crate::domain::{Observation, Person, Plan, Rubric, RubricDraft, RubricRef};
 use crate::exchange::{
     self, Document, DraftItem, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, PlanItem, Verdict, v1,
 };
-use crate::i18n::{Imported, Text, date};
+use crate::i18n::{Imported, Text, date, merge_text};
 use crate::store::{Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
 
@@ -89,8 +93,8 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
             stage.set(Stage::of(t.import.pasted.to_owned(), look(app, t, &text).await));
         });
     });
-    let accept = Callback::new(move |found: Found| {
-        stage.set(keep(app, found));
+    let accept = Callback::new(move |(found, choices): (Found, Choices)| {
+        stage.set(keep(app, found, &choices));
         on_done.run(());
     });
     view! {
@@ -113,7 +117,7 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
                             <p>{t.import.untouched}</p>
                         </div>
                     }.into_any(),
-                    Stage::Preview { file, found } => view! { <Preview t file found accept /> }.into_any(),
+                    Stage::Preview { file, found } => view! { <Preview app t file found accept /> }.into_any(),
                     Stage::Done { kept } => view! {
                         <div class="notice" data-kind="info"><p>{(t.import.done)(kept)}</p></div>
                     }.into_any(),
@@ -198,8 +202,8 @@ fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
     }
 }
 
-/// Keeps what is new or newer, and copies of what is in conflict. The rest is left as it is.
-fn keep(app: AppState, found: Found) -> Stage {
+/// Keeps what was chosen part by part, what is new or newer, and copies of what is in conflict. The rest is left as it is.
+fn keep(app: AppState, found: Found, choices: &Choices) -> Stage {
     let shelf = app.shelf();
     let mut kept = Imported::default();
     // Rubrics first: a visit without its own would be shown with another.
@@ -229,7 +233,11 @@ fn keep(app: AppState, found: Found) -> Stage {
         }
     }
     for item in found.items {
-        match shelf.merge(&item) {
+        let one = match choices.get(&item.incoming.id) {
+            Some(choice) => merging::keep(app, &item.incoming, choice),
+            None => shelf.merge(&item),
+        };
+        match one {
             Ok(is_kept) => kept.visits += usize::from(is_kept),
             Err(error) => return Stage::Stopped { kept, error },
         }
@@ -238,7 +246,14 @@ fn keep(app: AppState, found: Found) -> Stage {
 }
 
 #[component]
-fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>) -> impl IntoView {
+fn Preview(
+    app: AppState,
+    t: &'static Text,
+    file: String,
+    found: Found,
+    accept: Callback<(Found, Choices)>,
+) -> impl IntoView {
+    let choices = RwSignal::new(merging::proposed(app, &found.items));
     let is_change = |verdict: Verdict| !matches!(verdict, Verdict::Same | Verdict::Older);
     let all = Imported {
         visits: found.items.len(),
@@ -246,10 +261,12 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
         plans: found.plans.len(),
         rubrics: found.rubrics.iter().filter(|item| !item.is_builtin).count() + found.drafts.len(),
     };
-    let changes = Imported {
-        rubrics: found.rubrics.iter().filter(|item| is_change(item.verdict)).count()
-            + found.drafts.iter().filter(|item| is_change(item.verdict)).count(),
-        visits: found.items.iter().filter(|item| is_change(item.verdict)).count(),
+    let visits: Vec<_> = found.items.iter().map(|item| (item.incoming.id, is_change(item.verdict))).collect();
+    let changed_rubrics = found.rubrics.iter().filter(|item| is_change(item.verdict)).count();
+    let changed_drafts = found.drafts.iter().filter(|item| is_change(item.verdict)).count();
+    let others = Imported {
+        visits: 0,
+        rubrics: changed_rubrics + changed_drafts,
         people: found.people.iter().filter(|item| is_change(item.verdict)).count(),
         plans: found.plans.iter().filter(|item| is_change(item.verdict)).count(),
     };
@@ -292,20 +309,31 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
         .iter()
         .map(|item| {
             let visit = &item.incoming.visit;
+            let (id, verdict) = (item.incoming.id, item.verdict);
+            let is_merged = move || choices.with(|choices| choices.contains_key(&id));
             view! {
                 <tr>
                     <td>{date(visit.date)}</td>
                     <td>{t.visit_title(visit)}</td>
-                    <td>{t.verdict(item.verdict)}</td>
+                    <td>{move || if is_merged() { merge_text(t.lang).verdict } else { t.verdict(verdict) }}</td>
                 </tr>
             }
         })
         .collect_view();
     let left_out = found.left_out.clone();
+    let items = found.items.clone();
+    let changes = Memo::new(move |_| {
+        let visits = choices.with(|choices| {
+            visits.iter().filter(|(id, is_change)| *is_change || choices.contains_key(id)).count()
+        });
+        Imported { visits, ..others }
+    });
+    let caption = (t.import.preview)(&file, all);
+    let found = StoredValue::new_local(found);
     view! {
         <div class="table-scroll">
             <table class="plain">
-                <caption>{(t.import.preview)(&file, all)}</caption>
+                <caption>{caption}</caption>
                 <thead><tr>
                     <th scope="col">{t.prepare.date}</th>
                     <th scope="col">{t.import.visit}</th>
@@ -315,11 +343,12 @@ fn Preview(t: &'static Text, file: String, found: Found, accept: Callback<Found>
             </table>
         </div>
         {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
-        {if changes.sum() > 0 {
+        <Merging app t items choices />
+        {move || if changes.get().sum() > 0 {
             view! {
                 <div class="actions">
-                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run(found.clone())>
-                        {(t.import.accept)(changes)}
+                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run((found.get_value(), choices.get_untracked()))>
+                        {(t.import.accept)(changes.get())}
                     </button>
                 </div>
             }.into_any()

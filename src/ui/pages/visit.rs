@@ -6,9 +6,10 @@ use leptos::task::spawn_local;
 use super::not_found::{NotFoundPage, NotLoadedPage};
 use super::prepare::PreparePage;
 use super::score::ScorePage;
+use crate::browser;
 use crate::domain::{ObservationId, Step, Topic};
 use crate::i18n::Text;
-use crate::store::StoreError;
+use crate::store::{Key, StoreError, write_rescue};
 use crate::ui::chunks::{self, Chunk, Chunks};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
@@ -23,8 +24,41 @@ pub fn VisitPage(app: AppState, id: ObservationId) -> impl IntoView {
 pub(super) fn opened(app: AppState, id: ObservationId, screen: impl FnOnce(Session) -> AnyView) -> AnyView {
     match app.shelf().load(id) {
         Ok(Some(visit)) => screen(Session::open(app, visit)),
+        Err(newer @ StoreError::Newer { .. }) => match app.read_newer(id, newer.clone()) {
+            Some(visit) => {
+                let screen = screen(Session::open(app, visit));
+                view! { <Newer app id is_read=true /> {screen} }.into_any()
+            }
+            None => view! {
+                <Newer app id is_read=false />
+                {move || view! { <UnreadablePage t=app.text() error=newer.clone() /> }}
+            }
+            .into_any(),
+        },
         Ok(None) => (move || view! { <NotFoundPage t=app.text() /> }).into_any(),
         Err(error) => (move || view! { <UnreadablePage t=app.text() error=error.clone() /> }).into_any(),
+    }
+}
+
+/// Says that a later version of the app wrote this visit, and hands it out whole, in a file that the import reads.
+#[component]
+fn Newer(app: AppState, id: ObservationId, is_read: bool) -> impl IntoView {
+    let download = move |_| {
+        let key = Key::Observation(id).to_string();
+        if let Ok(Some(raw)) = app.shelf().raw(id) {
+            let _ = browser::download(&format!("lesbezoek-{id}.json"), &write_rescue(&[(key, raw)].into()));
+        }
+    };
+    move || {
+        let t = app.text();
+        view! {
+            <section class="notice no-print" data-kind="warn">
+                {is_read.then(|| view! { <p>{t.other_tab.newer_visit}</p> })}
+                <div class="actions">
+                    <button type="button" class="btn" on:click=download>{t.other_tab.newer_raw}</button>
+                </div>
+            </section>
+        }
     }
 }
 

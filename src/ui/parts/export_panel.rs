@@ -114,17 +114,23 @@ fn export(
     let shelf = app.shelf();
     let mut visits = Vec::with_capacity(ids.len());
     let mut unreadable = 0;
+    // What this version does not understand would be missing in the file.
+    let mut newer = Vec::new();
     for id in ids {
         match shelf.load(*id) {
             Ok(Some(visit)) => visits.push(visit),
             Ok(None) => {}
             // A damaged record does not keep the others from leaving; the data page exports it as it is.
-            Err(StoreError::Damaged { .. } | StoreError::Newer { .. }) => unreadable += 1,
+            Err(StoreError::Damaged { .. }) => unreadable += 1,
+            Err(StoreError::Newer { .. }) => {
+                unreadable += 1;
+                newer.push(*id);
+            }
             Err(error) => return Err(error.into()),
         }
     }
     // What is on screen but was refused by the storage must be able to leave.
-    if let Some(open) = app.open_visit() {
+    if let Some(open) = app.open_visit().filter(|open| !newer.contains(&open.id)) {
         if let Some(place) = visits.iter_mut().find(|visit| visit.id == open.id) {
             *place = open;
         } else if ids.contains(&open.id) {

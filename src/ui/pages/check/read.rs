@@ -13,7 +13,8 @@ use crate::ui::state::AppState;
 #[component]
 pub fn ReadPage(app: AppState, t: &'static Text, session: Session, step: Step) -> impl IntoView {
     let completed = Memo::new(move |_| session.read(&Topic::Status, Observation::is_completed));
-    let is_closed = completed.get_untracked();
+    // A tab that only reads reopens nothing.
+    let is_closed = completed.get_untracked() && app.is_writer.get_untracked();
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(step)}</h1>
         {is_closed.then(|| view! {
