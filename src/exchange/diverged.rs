@@ -146,7 +146,7 @@ fn take(part: &Part, from: &Observation, to: &mut Observation) {
     match part {
         Part::Date => visit.date = from.visit.date,
         Part::Times => (visit.started_at, visit.ended_at) = (from.visit.started_at, from.visit.ended_at),
-        Part::Kind => visit.kind = from.visit.kind,
+        Part::Kind => (visit.kind, visit.own_view_of) = (from.visit.kind, from.visit.own_view_of),
         Part::Teacher => visit.teacher.clone_from(&from.visit.teacher),
         Part::Observer => visit.observer.clone_from(&from.visit.observer),
         Part::Group => visit.group.clone_from(&from.visit.group),
@@ -215,6 +215,8 @@ fn all_ratings(here: &Observation, file: &Observation) -> BTreeMap<IndicatorId, 
 fn agree_on_talk(both: &mut Talk, here: &Talk, file: &Talk) {
     let first = |one: Option<_>, other: Option<_>| one.into_iter().chain(other).min();
     both.scores_shown = first(here.scores_shown, file.scores_shown);
+    // What the teacher did not agree to on one of the two, or took back there, is not agreed to.
+    both.in_growth = here.in_growth.zip(file.in_growth).map(|(one, other)| one.min(other));
     let words = both.words();
     let said = |talk: &Talk, who| talk.confirmed.by(who).filter(|_| talk.words() == words);
     let [teacher, observer] = Participant::ALL.map(|who| first(said(here, who), said(file, who)));
