@@ -78,7 +78,7 @@ fn the_file_of_one_visit_is_read_by_the_import() {
     let visit = lesson();
     let (store, _, later) = shelf_with(&visit, None);
     let key = Key::Observation(visit.id).to_string();
-    let file = write_rescue(&[(key.clone(), later.clone())].into());
+    let file = write_rescue(&key, &later);
     assert_eq!(read_rescue(&file).map(|read| (read.observations.len(), read.unreadable)), Some((0, 1)));
     assert!(serde_json::from_str::<serde_json::Value>(&file).is_ok_and(|file| {
         file.pointer("/records").and_then(|records| records.get(&key)).is_some_and(|raw| *raw == *later)
@@ -86,7 +86,7 @@ fn the_file_of_one_visit_is_read_by_the_import() {
     // By an app that knows it.
     store.set(&key, &reseal(&later, 1)).expect("room");
     let known = store.get(&key).expect("readable").expect("there");
-    let read = read_rescue(&write_rescue(&[(key, known)].into())).expect("a rescue file");
+    let read = read_rescue(&write_rescue(&key, &known)).expect("a rescue file");
     assert_eq!(read.observations, [visit]);
 }
 

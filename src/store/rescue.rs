@@ -52,10 +52,12 @@ pub struct Rescued {
     pub unreadable: usize,
 }
 
-/// A rescue file of these records, each under its key.
+/// A rescue file of one record.
 #[must_use]
-pub fn write_rescue(records: &BTreeMap<String, String>) -> String {
-    serde_json::json!({ "format": FORMAT, "version": 2, "records": records }).to_string()
+pub fn write_rescue(key: &str, raw: &str) -> String {
+    // By hand: it weighs on the first load.
+    let [key, raw] = [key, raw].map(|text| serde_json::to_string(text).unwrap_or_default());
+    format!(r#"{{"format":"{FORMAT}","version":2,"records":{{{key}:{raw}}}}}"#)
 }
 
 /// Reads a rescue file: the two copies in it mend each other as at any start. `None`: it is no such file.

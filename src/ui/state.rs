@@ -163,7 +163,8 @@ impl AppState {
 
     /// Brings what an earlier version of the app kept to the form of this one, if this tab writes.
     pub async fn upgrade(self) {
-        if !self.is_writer.get_untracked() {
+        // Without a step none of it is in the program.
+        if STEPS.is_empty() || !self.is_writer.get_untracked() {
             return;
         }
         match store::upgrade(&self.mirror(), STEPS).await {

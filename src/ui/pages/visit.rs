@@ -46,7 +46,7 @@ fn Newer(app: AppState, id: ObservationId, is_read: bool) -> impl IntoView {
     let download = move |_| {
         let key = Key::Observation(id).to_string();
         if let Ok(Some(raw)) = app.shelf().raw(id) {
-            let _ = browser::download(&format!("lesbezoek-{id}.json"), &write_rescue(&[(key, raw)].into()));
+            let _ = browser::download(&format!("lesbezoek-{id}.json"), &write_rescue(&key, &raw));
         }
     };
     move || {
