@@ -29,7 +29,7 @@ pub use form::BlankFormPage;
 pub use home::HomePage;
 pub use not_found::{NotFoundPage, NotLoadedPage};
 pub use plan::PlanPage;
-pub use rubrics::{DraftPage, RubricsPage};
+pub use rubrics::{DraftPage, RubricField, RubricsPage};
 pub use talk::{FollowUpCard, TalkPage, look_back};
 pub use team::{CoveragePage, TeamPage};
 pub use visit::VisitPage;
