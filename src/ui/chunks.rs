@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use super::deletion;
 use super::pages::{
     BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, DraftPage, FollowUpCard, GrowthPage,
-    HomePage, InsightPage, OwnViewPage, PlanPage, ReadPage, RubricsPage, TalkPage, TeamPage, VisitPage,
-    WatchPage, begin_visit, example, look_back,
+    HomePage, InsightPage, OwnViewPage, PlanPage, ReadPage, RubricField, RubricsPage, TalkPage, TeamPage,
+    VisitPage, WatchPage, begin_visit, example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -82,6 +82,8 @@ pub struct DataScreens {
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
     /// Adds the example visit and opens it.
     pub example: fn(AppState),
+    /// What a visit is scored with, on Voorbereiden.
+    pub rubric_of_visit: fn(AppState, &'static Text, Session) -> AnyView,
     /// Deletes a visit.
     pub delete: fn(AppState, ObservationId),
     /// Says again what was deleted before a reload.
@@ -157,6 +159,7 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
     example: example::open,
+    rubric_of_visit: |app, t, session| view! { <RubricField app t session /> }.into_any(),
     delete: deletion::delete,
     deleted_before: deletion::deleted_before,
     codec: CODEC,

@@ -33,7 +33,7 @@ pub use insight::{GrowthPage, InsightPage};
 pub use not_found::{NotFoundPage, NotLoadedPage};
 pub use own_view::OwnViewPage;
 pub use plan::PlanPage;
-pub use rubrics::{DraftPage, RubricsPage};
+pub use rubrics::{DraftPage, RubricField, RubricsPage};
 pub use talk::{FollowUpCard, TalkPage, look_back};
 pub use team::{CoveragePage, TeamPage};
 pub use visit::VisitPage;

@@ -3,14 +3,15 @@
 mod choice;
 mod look_back;
 mod person;
-mod rubric;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::domain::{Edit, PersonRef, Step, Topic, VisitEdit, VisitKind};
 use crate::i18n::Text;
 use crate::store::Known;
+use crate::ui::chunks::{self, Chunk};
 use crate::ui::parts::{
     BottomBar, InputKind, Segment, SegmentedChoice, Segments, TeamNames, TextArea, TextField, UndoButton,
 };
@@ -20,7 +21,6 @@ use crate::ui::state::AppState;
 use choice::ChoiceField;
 use look_back::{LastAgreements, LookBack};
 use person::{PersonField, Team};
-use rubric::RubricField;
 
 #[component]
 pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
@@ -70,7 +70,7 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
             <TextField id="pupils" label=t.may_stay_empty(t.prepare.pupils) kind=InputKind::Number initial=pupils_now on_type=pupils />
         </div>
         <KindField t session />
-        <RubricField app t session />
+        <OtherRubric app t session />
         {move || session.read(&Topic::Rubric, |_| view! { <ChoiceField t session /> })}
         <LastAgreements t look_back />
         <BottomBar>
@@ -97,6 +97,21 @@ fn choose_kind(session: Session, observer: Option<Known>) {
     {
         session.tap(Edit::Visit(VisitEdit::Kind(VisitKind::by(Some(role)))));
     }
+}
+
+/// What the visit is scored with, where there is more than one rubric. Few visits ask, so what asks is loaded for them.
+#[component]
+fn OtherRubric(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+    let is_asked = app.shelf().rubric_refs().is_ok_and(|refs| !refs.is_empty());
+    let screens = RwSignal::new(app.chunks().data);
+    if is_asked && screens.with_untracked(Option::is_none) {
+        spawn_local(async move {
+            chunks::load(app, &[Chunk::Data]).await;
+            // The user may have gone elsewhere meanwhile.
+            screens.try_set(app.chunks().data);
+        });
+    }
+    move || screens.get().filter(|_| is_asked).map(|screens| (screens.rubric_of_visit)(app, t, session))
 }
 
 #[component]

@@ -12,6 +12,8 @@ mod publish;
 mod retired;
 mod row;
 mod scale;
+mod visit;
 
 pub use draft::DraftPage;
 pub use list::RubricsPage;
+pub use visit::RubricField;
