@@ -164,7 +164,7 @@ fn taking_up_what_is_taken_up_already_is_no_change() {
 
 /// All that a tick stands for, and the ticks.
 fn what_stands(talk: &Talk) -> Talk {
-    let mut talk = Talk { scores_shown: None, follows: None, ..talk.clone() };
+    let mut talk = Talk { scores_shown: None, in_growth: None, follows: None, ..talk.clone() };
     for points in [&mut talk.strengths, &mut talk.growth_points] {
         points.retain(|point| !point.text.trim().is_empty());
     }
