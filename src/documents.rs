@@ -57,7 +57,7 @@ mod worker {
     pub fn make(kind: &str, lang: &str, text: &str, progress: &Function) -> Result<Vec<u8>, JsValue> {
         const NEWS_EVERY: usize = 200;
         let tell = |done: usize, of: usize| {
-            if done % NEWS_EVERY == 0 {
+            if done.is_multiple_of(NEWS_EVERY) {
                 // A page that does not listen is no reason to stop.
                 let _ = progress.call2(&JsValue::NULL, &done.into(), &of.into());
             }

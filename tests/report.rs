@@ -116,7 +116,6 @@ fn the_talk_is_told_in_its_order_and_what_was_told_apart_from_what_was_seen() {
         agreements: vec![agreement(2, "Timer")],
         in_growth: None,
         answer: "Ja.".to_owned(),
-        in_growth: None,
         confirmed: Confirmed { teacher: Some(at), observer: None },
     };
     let report = report(Lang::Nl, &visit);

@@ -1,4 +1,4 @@
-//! The browsers for the tests, and their drivers.
+//! The programs that the tests need and that cargo does not bring: browsers with their drivers, and LibreOffice.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -8,8 +8,14 @@ use anyhow::{Result, bail};
 use crate::run::{command, output, run, say};
 use crate::tools;
 
-/// Programs that the tests start, with the Debian package of each.
-const PROGRAMS: [(&str, &str); 5] = [
+/// A program, with its Debian packages.
+type Program = (&'static str, &'static str);
+
+/// What reads the Word and Excel files that the app makes.
+const OFFICE: [Program; 1] = [("soffice", "libreoffice-writer-nogui libreoffice-calc-nogui")];
+
+/// Programs that the browser tests start.
+const BROWSERS: [Program; 5] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
@@ -26,7 +32,7 @@ pub struct Browsers {
 impl Browsers {
     /// Installs what is missing.
     pub fn bring() -> Result<Self> {
-        install_missing()?;
+        install_missing(&BROWSERS)?;
         Ok(Self { geckodriver: tools::geckodriver()?, axe: tools::axe()? })
     }
 
@@ -43,9 +49,14 @@ impl Browsers {
     }
 }
 
-fn install_missing() -> Result<()> {
-    let missing = || PROGRAMS.into_iter().filter(|(program, _)| tools::on_path(program).is_none());
-    let packages: Vec<&str> = missing().map(|(_, package)| package).collect();
+/// Installs LibreOffice, if it is missing.
+pub fn bring_office() -> Result<()> {
+    install_missing(&OFFICE)
+}
+
+fn install_missing(programs: &[Program]) -> Result<()> {
+    let missing = || programs.iter().filter(|(program, _)| tools::on_path(program).is_none());
+    let packages: Vec<&str> = missing().flat_map(|(_, packages)| packages.split(' ')).collect();
     if packages.is_empty() {
         return Ok(());
     }

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::browsers::Browsers;
+use crate::browsers::{self, Browsers};
 use crate::build;
 use crate::program::Make;
 use crate::run::{cargo, command, dist, run, say};
@@ -73,10 +73,23 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
         test.arg("test").args(args).args(&filter);
         test
     };
-    all.part(
-        "Native tests",
-        &mut test(&["--no-fail-fast", "--package", "lesbezoek", "--features", "schema"]),
-    );
+    let mut native = test(&[
+        "--no-fail-fast",
+        "--package",
+        "lesbezoek",
+        "--package",
+        "school",
+        "--features",
+        "lesbezoek/schema",
+    ]);
+    if !quick {
+        // The tests that need it say so if it could not be had.
+        if let Err(error) = browsers::bring_office() {
+            say(&format!("No LibreOffice: {error:#}"));
+        }
+        native.env("LESBEZOEK_OFFICE", "needed");
+    }
+    all.part("Native tests", &mut native);
     all.part("Tests of the tool itself", &mut test(&["--package", "xtask"]));
     if !quick && let Err(error) = in_browsers(&mut all, filter.first().copied(), test) {
         // Set-up that failed is a failure like any other: the closing line must say so.
