@@ -25,19 +25,21 @@ pub fn file_of(
     let kind = DocumentKind::from_name(kind).ok_or_else(|| format!("{kind} is no kind of file"))?;
     let lang = if lang == Lang::En.tag() { Lang::En } else { Lang::Nl };
     let document = parse_document(text).map_err(|error| error.to_string())?;
-    let rubric = parse_rubric(BUILTIN_RUBRIC_JSON).map_err(|error| error.to_string())?;
+    let builtin = parse_rubric(BUILTIN_RUBRIC_JSON).map_err(|error| error.to_string())?;
+    // The one that the school uses comes first; it names the indicators of a plan.
+    let rubric = document.rubrics.first().unwrap_or(&builtin);
     let now = document.header.exported_at;
-    let words = WordsOfTables::new(lang, &rubric);
+    let words = WordsOfTables::new(lang, rubric);
     match kind {
         DocumentKind::PlanDocx => {
             let plan = document.plans.first().ok_or("there is no plan")?;
-            let words = WordsOfPlan { text: plan_text(lang), rubric: &rubric, lang };
+            let words = WordsOfPlan { text: plan_text(lang), rubric, lang };
             plan_as_docx(&words, plan, now).map_err(|error| error.to_string())
         }
-        DocumentKind::Xlsx => xlsx_file(&words, &tables(&words, &document, &rubric), now, progress)
+        DocumentKind::Xlsx => xlsx_file(&words, &tables(&words, &document, &builtin), now, progress)
             .map_err(|error| error.to_string()),
         DocumentKind::RatingsCsv => {
-            let all = tables(&words, &document, &rubric);
+            let all = tables(&words, &document, &builtin);
             let ratings =
                 all.iter().find(|table| table.sheet == Sheet::Ratings).ok_or("nothing is scored")?;
             csv_text(&words, ratings).map(String::into_bytes).map_err(|error| error.to_string())

@@ -3,9 +3,9 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, NumberFormat, Numbering,
-    NumberingId, Paragraph, Run, SpecialIndentType, Start, Style, StyleType, Table, TableCell, TableRow,
-    WidthType,
+    AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumberFormat,
+    Numbering, NumberingId, Paragraph, Run, RunFonts, SpecialIndentType, Start, Style, StyleType, Table,
+    TableCell, TableCellMargins, TableRow, WidthType,
 };
 use thiserror::Error;
 
@@ -18,8 +18,8 @@ use crate::domain::{Moment, Plan};
 pub struct DocxError(String);
 
 /// In twentieths of a point: the text of an A4 page with the margins that the file has.
-const PAGE: usize = 9_600;
-const LABEL: usize = 2_700;
+const PAGE: usize = 8_504;
+const LABEL: usize = 2_300;
 /// The first number is taken by the crate's own list.
 const BULLETS: usize = 2;
 
@@ -49,6 +49,7 @@ fn with_styles(docx: Docx) -> Docx {
             .based_on("Normal")
             .next("Normal")
             .size(size)
+            .line_spacing(LineSpacing::new().before(320).after(120))
             .bold()
             .outline_lvl(level)
     };
@@ -57,6 +58,7 @@ fn with_styles(docx: Docx) -> Docx {
             .indent(Some(360), Some(SpecialIndentType::Hanging(360)), None, None);
     docx.page_size(11_906, 16_838)
         .default_size(22)
+        .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri"))
         .add_style(Style::new("Normal", StyleType::Paragraph).name("Normal"))
         .add_style(heading("Heading1", "heading 1", 36, 0))
         .add_style(heading("Heading2", "heading 2", 28, 1))
@@ -81,7 +83,8 @@ fn table(rows: Vec<PlanRow>) -> Table {
         });
         TableRow::new(vec![label, cell])
     });
-    Table::new(rows.collect()).style("TableGrid").set_grid(vec![LABEL, PAGE - LABEL])
+    let room = TableCellMargins::new().margin(60, 110, 60, 110);
+    Table::new(rows.collect()).style("TableGrid").margins(room).set_grid(vec![LABEL, PAGE - LABEL])
 }
 
 /// Text with its lines. What XML cannot hold is left out.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::Plan;
+use crate::domain::{Plan, Rubric};
 use crate::exchange::{DocumentKind, Purpose, export_json, plan_as_text};
 use crate::i18n::{PlanText, Text, WordsOfPlan, documents_text};
 use crate::ui::deletion::delete_plan;
@@ -37,7 +37,9 @@ pub fn OutCard(
     });
     let document = Callback::new(move |()| {
         session.flush();
-        session.peek(|plan| file_of(app, words, plan)).map(|outgoing| outgoing.text)
+        // With the rubric, which names the indicators.
+        let rubric = app.rubric_of(&app.rubric_ref());
+        session.peek(|plan| document_of(app, std::slice::from_ref(&*rubric), plan))
     });
     let document_name = Callback::new(move |()| {
         let name = (w.text_name)(&session.peek(|plan| plan.year.to_string()));
@@ -68,10 +70,14 @@ pub fn OutCard(
     }
 }
 
+fn document_of(app: AppState, rubrics: &[Rubric], plan: &Plan) -> Result<String, NothingToSend> {
+    let header = app.export_header(Purpose::SchoolPlan);
+    let text = export_json(&header, rubrics, &[], &[], std::slice::from_ref(plan));
+    text.map_err(|_| NothingToSend::Failed)
+}
+
 /// The plan alone: no visits, nobody of the team's list, no rubric.
 fn file_of(app: AppState, words: &'static PlanText, plan: &Plan) -> Result<Outgoing, NothingToSend> {
-    let header = app.export_header(Purpose::SchoolPlan);
-    let text = export_json(&header, &[], &[], &[], std::slice::from_ref(plan));
-    let text = text.map_err(|_| NothingToSend::Failed)?;
+    let text = document_of(app, &[], plan)?;
     Ok(Outgoing { name: (words.out.file_name)(&plan.year.to_string()), text, sent: Rc::new(|| ()) })
 }
