@@ -9,7 +9,7 @@ use lesbezoek::domain::{
     Answer, Baseline, IndicatorId, Observation, Person, PersonId, PersonRef, Profile, Rating, SchoolYear,
     Score, Status, Visit, VisitKind,
 };
-use lesbezoek::insight::{Question, Roster, TooFewTeachers};
+use lesbezoek::insight::{Period, Question, Roster, TooFewTeachers};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -40,12 +40,16 @@ fn visit(teacher: &str, observer: &str, date: &str, answer: Option<u8>) -> Obser
 }
 
 fn ask(visits: &[Observation], people: &[Person]) -> Result<Baseline, TooFewTeachers> {
+    ask_of(Period::Year(SchoolYear(2026)), visits, people)
+}
+
+fn ask_of(period: Period, visits: &[Observation], people: &[Person]) -> Result<Baseline, TooFewTeachers> {
     let (rubric, indicator) = ("passend-onderwijs".parse().expect("an id"), d1());
     let question = Question {
         indicator: &indicator,
         rubric: &rubric,
         points: 4,
-        year: SchoolYear(2026),
+        period,
         text: "De leraar kijkt.",
         today: day("2026-11-26"),
     };
@@ -63,6 +67,19 @@ fn visits() -> Vec<Observation> {
         visit("Els", "", "2026-10-03", Some(4)),
         visit("Els", "Noor", "2026-10-04", Some(3)),
     ]
+}
+
+#[test]
+fn what_came_after_the_baseline_stands_apart_from_it() {
+    let first = ask(&visits(), &[]).expect("a baseline");
+    let later = ["Ans", "Bram", "Cor", "Dee", "Eef"].map(|name| visit(name, "Noor", "2027-09-02", Some(4)));
+    let after = Period::After(first.until);
+    let all: Vec<_> = visits().into_iter().chain(later.clone()).collect();
+    let now = ask_of(after, &all, &[]).expect("five teachers");
+    assert_eq!((now.scored(), now.scores[3], now.from), (5, 5, day("2027-09-02")));
+    // Four of them say it of nobody, whatever the baseline rests on.
+    let four: Vec<_> = visits().into_iter().chain(later.into_iter().skip(1)).collect();
+    assert_eq!(ask_of(after, &four, &[]), Err(TooFewTeachers { teachers: 4 }));
 }
 
 #[test]

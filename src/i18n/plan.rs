@@ -72,8 +72,8 @@ texts!(
 );
 texts!(
     /// What proves a goal.
-    ProofText { title, lead, indicator, add, measure, remove, none_yet, choose }
-    fns { measured: fn(&str), too_few: fn(usize, usize), counts: fn(u32, u32, u32), scores: fn(&str, u32), period: fn(&str, &str, &str) }
+    ProofText { title, lead, indicator, add, measure, look, remove, none_yet, choose }
+    fns { measured: fn(&str), too_few: fn(usize, usize), since: fn(&str), too_few_since: fn(usize, usize), counts: fn(u32, u32, u32), scores: fn(&str, u32), period: fn(&str, &str, &str) }
 );
 texts!(
     /// What is done for a goal.

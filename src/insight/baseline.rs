@@ -21,6 +21,26 @@ pub struct TooFewTeachers {
     pub teachers: usize,
 }
 
+/// Which visits count, by their day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    /// Those of a school year.
+    Year(SchoolYear),
+    /// Those that came after this day, in whatever year.
+    After(NaiveDate),
+}
+
+impl Period {
+    /// Whether visits of that day count.
+    #[must_use]
+    pub fn has(self, day: NaiveDate) -> bool {
+        match self {
+            Self::Year(year) => SchoolYear::of(day) == year,
+            Self::After(last) => day > last,
+        }
+    }
+}
+
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question<'a> {
@@ -28,8 +48,8 @@ pub struct Question<'a> {
     pub indicator: &'a IndicatorId,
     /// ...of this rubric, in any version...
     pub rubric: &'a RubricId,
-    /// ...in this school year.
-    pub year: SchoolYear,
+    /// ...in these visits.
+    pub period: Period,
     /// How many points the scale of this rubric has.
     pub points: usize,
     /// Its sentence, to be frozen.
@@ -39,12 +59,12 @@ pub struct Question<'a> {
 }
 
 impl Question<'_> {
-    /// What a visit says: a completed visit of that year to somebody else, that looked at the indicator.
+    /// What a visit says: a completed visit of that period to somebody else, that looked at the indicator.
     fn answer(&self, visit: &Observation) -> Option<Answer> {
         let counts = visit.is_completed()
             && visit.visit.kind != VisitKind::SelfAssessment
             && visit.rubric.id == *self.rubric
-            && SchoolYear::of(visit.visit.date) == self.year
+            && self.period.has(visit.visit.date)
             && visit.visit.looks_at(self.indicator);
         visit.rating(self.indicator).filter(|_| counts).and_then(|rating: &Rating| rating.answer)
     }

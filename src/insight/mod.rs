@@ -15,7 +15,7 @@ mod roster;
 mod sample;
 mod team;
 
-pub use baseline::{FEWEST_TEACHERS, Question, TooFewTeachers};
+pub use baseline::{FEWEST_TEACHERS, Period, Question, TooFewTeachers};
 pub use comparison::{Comparison, SideBySide};
 pub use course::{CourseFigures, FeedbackFigures, OnTask, PhaseFigures};
 pub use coverage::{Band, Coverage, Meeting, Pair, Share};

@@ -73,6 +73,7 @@ pub(super) const PLAN: PlanText = PlanText {
         indicator: "Indicator",
         add: "Add indicator",
         measure: "Baseline from visits",
+        look: "Where do we stand now?",
         remove: "Remove indicator",
         none_yet: "No baseline yet.",
         choose: "Choose an indicator",
@@ -82,6 +83,14 @@ pub(super) const PLAN: PlanText = PlanText {
                 if teachers == 1 { "1 teacher".to_owned() } else { format!("{teachers} teachers") };
             format!(
                 "Not enough yet: this school year it was looked at with {teachers}. From {fewest} teachers on nobody can be recognised. Nothing was kept."
+            )
+        },
+        since: |now| format!("Since the baseline: {now}"),
+        too_few_since: |teachers, fewest| {
+            let teachers =
+                if teachers == 1 { "1 teacher".to_owned() } else { format!("{teachers} teachers") };
+            format!(
+                "Since the baseline it was looked at with {teachers}. From {fewest} teachers on nobody can be recognised, and you see here where you stand."
             )
         },
         counts: |visits, teachers, observers| {

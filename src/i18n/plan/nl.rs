@@ -73,6 +73,7 @@ pub(super) const PLAN: PlanText = PlanText {
         indicator: "Indicator",
         add: "Zet indicator erbij",
         measure: "Beginmeting uit bezoeken",
+        look: "Hoe staat het nu?",
         remove: "Haal indicator weg",
         none_yet: "Nog geen beginmeting.",
         choose: "Kies een indicator",
@@ -81,6 +82,13 @@ pub(super) const PLAN: PlanText = PlanText {
             let teachers = if teachers == 1 { "1 leraar".to_owned() } else { format!("{teachers} leraren") };
             format!(
                 "Nog te weinig: dit schooljaar is hier bij {teachers} naar gekeken. Vanaf {fewest} leraren is niemand te herkennen. Er is niets bewaard."
+            )
+        },
+        since: |now| format!("Sinds de beginmeting: {now}"),
+        too_few_since: |teachers, fewest| {
+            let teachers = if teachers == 1 { "1 leraar".to_owned() } else { format!("{teachers} leraren") };
+            format!(
+                "Sinds de beginmeting is hier bij {teachers} naar gekeken. Vanaf {fewest} leraren is niemand te herkennen, en zie je hier hoe het staat."
             )
         },
         counts: |visits, teachers, observers| {

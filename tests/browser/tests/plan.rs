@@ -100,6 +100,9 @@ async fn from_visits_to_a_text_and_a_file_for_another_tablet(engine: Engine) -> 
     open_goal(&tablet, 1).await?;
     assert_eq!(browser.value_of("Eigenaar").await?, "Werkgroep rekenen");
     assert_eq!(browser.value_of("Wat").await?, "Samen een les voorbereiden");
+    // No visit came after it.
+    browser.press("Hoe staat het nu?: D1").await?;
+    browser.sees("Sinds de beginmeting is hier bij 0 leraren naar gekeken.").await?;
     browser.press("Plan tonen als tekst").await?;
     let text = browser.value_of("Plan als tekst").await?;
     for said in [

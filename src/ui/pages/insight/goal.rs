@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Look;
 use crate::browser;
 use crate::domain::{Goal, GoalId, IndicatorId, Plan, PlanEdit, PlanId, Proof, SchoolYear};
-use crate::insight::{Question, Roster};
+use crate::insight::{Period, Question, Roster};
 use crate::store::SaveStatus;
 use crate::ui::route::Route;
 
@@ -16,7 +16,8 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let rubric = look.rubric();
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(look.t.lang));
     let points = rubric.scale.len();
-    let question = Question { indicator, rubric: &rubric.id, points, year: seen_in, text, today };
+    let question =
+        Question { indicator, rubric: &rubric.id, points, period: Period::Year(seen_in), text, today };
     let baseline = look
         .material
         .with_value(|material| question.ask(&material.visits, &Roster::of(&material.people)).ok());

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use leptos::html::Select;
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::domain::{Baseline, GoalEdit, GoalId, IndicatorId, Observation, Proof, Rubric, SchoolYear};
 use crate::i18n::{PlanText, Text, WordsOfPlan};
-use crate::insight::{FEWEST_TEACHERS, Question, Roster, TooFewTeachers};
+use crate::insight::{FEWEST_TEACHERS, Period, Question, Roster, TooFewTeachers};
 use crate::ui::plan_session::PlanSession;
 use crate::ui::state::AppState;
 
@@ -28,14 +29,22 @@ pub fn Proofs(
     let said = RwSignal::new(String::new());
     let title_id = format!("proofs-{goal}");
     let (heading, focused) = (title_id.clone(), title_id.clone());
-    let measure =
-        Callback::new(move |indicator: IndicatorId| match ask(app, t, &rubric.get_value(), &indicator) {
+    let measure = Callback::new(move |indicator: IndicatorId| {
+        let year = Period::Year(SchoolYear::of(browser::now().date_naive()));
+        match ask(app, t, &rubric.get_value(), &indicator, year) {
             Ok(baseline) => {
                 said.set((w.measured)(indicator.as_str()));
                 session.tap_goal(goal, GoalEdit::Baseline(indicator, Some(baseline)));
             }
             Err(TooFewTeachers { teachers }) => said.set((w.too_few)(teachers, FEWEST_TEACHERS)),
-        });
+        }
+    });
+    let look = Callback::new(move |(indicator, last): (IndicatorId, NaiveDate)| {
+        match ask(app, t, &rubric.get_value(), &indicator, Period::After(last)) {
+            Ok(now) => (w.since)(&words.baseline(&now)),
+            Err(TooFewTeachers { teachers }) => (w.too_few_since)(teachers, FEWEST_TEACHERS),
+        }
+    });
     let remove = Callback::new(move |indicator: IndicatorId| {
         said.set(String::new());
         session.tap_goal(goal, GoalEdit::RemoveProof(indicator));
@@ -51,7 +60,7 @@ pub fn Proofs(
             <ul class="proofs">
                 {move || proofs.get().into_iter().map(|proof| {
                     let name = rubric.with_value(|rubric| WordsOfPlan { text: words, rubric, lang: t.lang }.indicator(&proof));
-                    view! { <ProofItem words proof name measure remove /> }
+                    view! { <ProofItem words proof name measure look remove /> }
                 }).collect_view()}
             </ul>
             <p role="status">{move || said.get()}</p>
@@ -66,9 +75,14 @@ fn ProofItem(
     proof: Proof,
     name: String,
     measure: Callback<IndicatorId>,
+    /// What the visits after that day say.
+    look: Callback<(IndicatorId, NaiveDate), String>,
     remove: Callback<IndicatorId>,
 ) -> impl IntoView {
     let w = &words.proof;
+    let since = RwSignal::new(String::new());
+    let last = proof.baseline.as_ref().map(|baseline| baseline.until);
+    let looked_at = proof.indicator.clone();
     let stands = proof.baseline.as_ref().map_or_else(|| w.none_yet.to_owned(), |one| words.baseline(one));
     let [measured, removed] = [(); 2].map(|()| proof.indicator.clone());
     let [measure_name, remove_name] =
@@ -85,10 +99,15 @@ fn ProofItem(
                     // The list is drawn anew.
                     request_animation_frame(move || browser::focus(&button));
                 }>{w.measure}</button>
+                {last.map(|last| view! {
+                    <button type="button" class="btn" aria-label=format!("{}: {looked_at}", w.look)
+                        on:click=move |_| since.set(look.run((looked_at.clone(), last)))>{w.look}</button>
+                })}
                 <button type="button" class="btn btn-quiet" aria-label=remove_name on:click=move |_| remove.run(removed.clone())>
                     {w.remove}
                 </button>
             </div>
+            <p class="proof-stands" role="status">{move || since.get()}</p>
         </li>
     }
 }
@@ -137,25 +156,26 @@ fn AddProof(
     }
 }
 
-/// Counts the visits of this school year. Those that cannot be read count nowhere; the list of visits names them.
+/// Counts the visits of a period. Those that cannot be read count nowhere; the list of visits names them.
 fn ask(
     app: AppState,
     t: &'static Text,
     rubric: &Rubric,
     indicator: &IndicatorId,
+    period: Period,
 ) -> Result<Baseline, TooFewTeachers> {
     let today = browser::now().date_naive();
-    let year = SchoolYear::of(today);
     let shelf = app.shelf();
-    let is_of_year = |id: &_| {
+    let counts = |id: &_| {
         let summary = shelf.summary(*id).ok().flatten();
-        summary.is_some_and(|one| one.is_completed && SchoolYear::of(one.visit.date) == year)
+        summary.is_some_and(|one| one.is_completed && period.has(one.visit.date))
     };
     let ids = shelf.visit_ids().unwrap_or_default();
     let visits: Vec<Observation> =
-        ids.into_iter().filter(is_of_year).filter_map(|id| shelf.load(id).ok().flatten()).collect();
+        ids.into_iter().filter(counts).filter_map(|id| shelf.load(id).ok().flatten()).collect();
     let (people, _) = shelf.people().unwrap_or_default();
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(t.lang));
-    let question = Question { indicator, rubric: &rubric.id, points: rubric.scale.len(), year, text, today };
+    let question =
+        Question { indicator, rubric: &rubric.id, points: rubric.scale.len(), period, text, today };
     question.ask(&visits, &Roster::of(&people))
 }
