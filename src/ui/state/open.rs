@@ -1,0 +1,73 @@
+//! The visit or record on screen: what must be written before one leaves it.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::browser;
+use crate::domain::{Observation, ObservationId};
+use crate::store::Safety;
+use crate::ui::session::Session;
+use crate::ui::undo;
+
+/// The visit on screen. What saves it and reads it anew is handed over with it: it is part of a chunk that may not be
+/// there yet.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    pub(super) session: Session,
+    flush: fn(Session),
+    pub(super) read_anew: fn(Session),
+    keep_undo: fn(AppState, Session),
+}
+
+impl AppState {
+    /// Remembers the visit that is open, so that leaving the page saves it.
+    pub fn set_open(self, session: Session) {
+        let open =
+            Open { session, flush: Session::flush, read_anew: Session::read_anew, keep_undo: undo::keep };
+        self.core.update_value(|core| core.open = Some(open));
+        if self.is_writer.get_untracked() {
+            browser::prepare_journal();
+        }
+    }
+
+    /// Forgets the visit that was open.
+    pub fn set_closed(self) {
+        self.core.update_value(|core| core.open = None);
+    }
+
+    /// The visit on screen as it is now, whether or not the storage took it.
+    pub fn open_visit(self) -> Option<Observation> {
+        Some(self.open()?.session.peek(Clone::clone))
+    }
+
+    /// The session of this visit, if it is the one on screen.
+    pub fn session_of(self, id: ObservationId) -> Option<Session> {
+        self.open().map(|open| open.session).filter(|session| session.id() == id)
+    }
+
+    /// Writes what was typed last, if it is not written yet.
+    pub fn flush(self) {
+        if let Some(open) = self.open() {
+            (open.flush)(open.session);
+        }
+        if let Some(flush) = self.core.with_value(|core| core.flush_record) {
+            flush.run(());
+        }
+    }
+
+    /// What writes what was typed in the plan or the rubric on screen; `None`: none is.
+    pub fn set_flush_record(self, flush: Option<Callback<()>>) {
+        self.core.update_value(|core| core.flush_record = flush);
+    }
+
+    /// The page goes out of sight: the last chance to write what is not written yet.
+    pub fn leave(self) {
+        self.flush();
+        if let Some(open) = self.open() {
+            (open.keep_undo)(self, open.session);
+        }
+        if matches!(self.safety.get_untracked(), Safety::Unsafe(_)) {
+            self.mirror().try_again();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Visits: a new one, one as a list shows it, one with its names, and the head of what leaves.
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::browser;
+use crate::domain::{Observation, ObservationId, PersonRef, Visit, VisitKind};
+use crate::exchange::{Device, ExportHeader, Purpose};
+use crate::store::{SaveStatus, StoreError, Summary};
+
+impl AppState {
+    /// Makes a visit for today and keeps it. Where the storage is full it begins all the same, in the second copy, and the
+    /// screen says so.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherTab`].
+    pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
+        let observer = self.next_observer();
+        let kind = VisitKind::by(observer.id.and_then(|id| self.shelf().known(id)?.role));
+        self.begin_visit_as(|visit| Visit { observer, kind, ..visit })
+    }
+
+    /// As [`begin_visit`](Self::begin_visit), of what is known of it.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherTab`].
+    pub fn begin_visit_as(self, known: impl FnOnce(Visit) -> Visit) -> Result<ObservationId, StoreError> {
+        let id = ObservationId(browser::new_uuid());
+        let visit = Observation::begin(id, self.rubric_ref(), browser::now());
+        let visit = Observation { visit: known(visit.visit.clone()), ..visit };
+        match self.shelf().save(&visit) {
+            Err(error @ StoreError::OtherTab) => return Err(error),
+            Err(error) => self.save.set(SaveStatus::Failed(error)),
+            Ok(()) => {}
+        }
+        Ok(id)
+    }
+
+    /// Who watched last, if that is somebody who can still be named.
+    fn next_observer(self) -> PersonRef {
+        let observer = self.settings().next_observer();
+        let is_gone = observer.id.is_some_and(|id| self.shelf().name_of(id).is_none());
+        if is_gone { PersonRef::default() } else { observer }
+    }
+
+    /// Reads of a visit what a list shows, with the names as they are now.
+    ///
+    /// # Errors
+    /// As [`Shelf::summary`].
+    pub fn summary(self, id: ObservationId) -> Result<Option<Summary>, StoreError> {
+        Ok(self.shelf().summary(id)?.map(|read| self.named(read)))
+    }
+
+    /// The same with the names as they are now.
+    pub fn named(self, read: Summary) -> Summary {
+        Summary { visit: self.shelf().named(read.visit), ..read }
+    }
+
+    /// A visit with the names as they are now, to be shown or to leave.
+    pub fn with_names(self, visit: &Observation) -> Observation {
+        let visit = visit.clone();
+        Observation { visit: self.shelf().named(visit.visit), ..visit }
+    }
+
+    /// The head of an export made now on this device.
+    pub fn export_header(self, purpose: Purpose) -> ExportHeader {
+        if self.settings().device_id.is_none() {
+            self.change_settings(|settings| settings.device_id = Some(browser::new_uuid()));
+        }
+        let settings = self.settings();
+        ExportHeader {
+            exported_at: browser::now(),
+            app: env!("CARGO_PKG_VERSION").to_owned(),
+            purpose,
+            device: Device {
+                id: settings.device_id.unwrap_or_else(browser::new_uuid),
+                name: settings.device_name,
+            },
+        }
+    }
+}
