@@ -26,8 +26,8 @@ pub fn file_of(
     let lang = if lang == Lang::En.tag() { Lang::En } else { Lang::Nl };
     let document = parse_document(text).map_err(|error| error.to_string())?;
     let builtin = parse_rubric(BUILTIN_RUBRIC_JSON).map_err(|error| error.to_string())?;
-    // The one that the school uses comes first; it names the indicators of a plan.
-    let rubric = document.rubrics.first().unwrap_or(&builtin);
+    // Of a plan alone the rubric that names its indicators goes along; else they are those of the built-in one.
+    let rubric = document.rubrics.first().filter(|_| document.observations.is_empty()).unwrap_or(&builtin);
     let now = document.header.exported_at;
     let words = WordsOfTables::new(lang, rubric);
     match kind {

@@ -52,11 +52,12 @@ fn ask_of(period: Period, visits: &[Observation], people: &[Person]) -> Result<B
         period,
         text: "De leraar kijkt.",
         today: day("2026-11-26"),
+        fewest: 5,
     };
     question.ask(visits, &Roster::of(people))
 }
 
-/// Seven visits to five teachers.
+/// Eight visits to five teachers.
 fn visits() -> Vec<Observation> {
     vec![
         visit("Ans", "Kees", "2026-09-01", Some(1)),
@@ -64,6 +65,7 @@ fn visits() -> Vec<Observation> {
         visit(" bram ", "Noor", "2026-10-01", Some(3)),
         visit("Cor", "Noor", "2026-11-20", Some(3)),
         visit("Dik", "Kees", "2026-10-02", Some(0)),
+        visit("Dik", "Kees", "2026-10-09", Some(2)),
         visit("Els", "", "2026-10-03", Some(4)),
         visit("Els", "Noor", "2026-10-04", Some(3)),
     ]
@@ -93,10 +95,10 @@ fn the_visits_of_the_year_are_counted_and_not_seen_is_no_score() {
         // Kees and Noor; one visit names nobody.
         observers: 2,
         teachers: 5,
-        scores: vec![1, 1, 3, 1],
+        scores: vec![1, 2, 3, 1],
         not_observed: 1,
     };
-    assert_eq!((baseline.scored(), baseline.visits()), (6, 7));
+    assert_eq!((baseline.scored(), baseline.visits()), (7, 8));
     assert_eq!(baseline, expected);
 }
 
@@ -129,9 +131,12 @@ fn what_is_not_such_a_visit_does_not_count() {
 
 #[test]
 fn below_five_teachers_nothing_is_said() {
-    let four = &visits()[..5];
+    let four = &visits()[..6];
     assert_eq!(ask(four, &[]), Err(TooFewTeachers { teachers: 4 }));
     assert_eq!(ask(&[], &[]), Err(TooFewTeachers { teachers: 0 }));
+    // One who got no score is hidden by nobody else's "niet gezien".
+    let five = [&visits()[..5], &visits()[6..]].concat();
+    assert_eq!(ask(&five, &[]), Err(TooFewTeachers { teachers: 4 }));
     // Those without a name are nobody, however many there are.
     let mut more = four.to_vec();
     more.extend([visit("", "Kees", "2026-10-03", Some(4)), visit(" ", "Kees", "2026-10-03", Some(4))]);

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use super::error::ImportError;
 use super::export::ExportHeader;
 use super::place::path_at;
-use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked};
+use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked, rubric_of};
 use super::v1;
 use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft, RubricError};
 
@@ -169,9 +169,8 @@ fn check_observations(
 /// Whether the scores of a visit are points of the scale of its rubric: one of the file, or the built-in one. Of any other
 /// nobody knows here how long its scale is.
 fn check_scores(index: usize, visit: &Observation, rubrics: &[Rubric]) -> Result<(), ImportError> {
-    let is_of_visit = |one: &&Rubric| (&one.id, one.version) == (&visit.rubric.id, visit.rubric.version);
     let is_builtin = || visit.rubric.id.as_str() == BUILTIN_RUBRIC_ID;
-    let points = rubrics.iter().find(is_of_visit).map(|one| one.scale.len());
+    let points = rubric_of(rubrics, visit).map(|one| one.scale.len());
     let Some(points) = points.or_else(|| is_builtin().then_some(BUILTIN_POINTS)) else { return Ok(()) };
     let beyond = visit.ratings.iter().find_map(|(id, rating)| match rating.answer {
         Some(Answer::Score(score)) if usize::from(score.get()) > points => Some((id, score)),

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::error::{ExportError, ImportError};
 use super::import::{check_head, parse};
 use super::v1;
-use crate::domain::{IndicatorId, Rubric, RubricRef};
+use crate::domain::{IndicatorId, Observation, Rubric, RubricRef};
 
 /// The rubric that comes with the app, "Passend onderwijs in de les".
 pub const BUILTIN_RUBRIC_JSON: &str = include_str!("../../rubrics/passend-onderwijs.json");
@@ -91,4 +91,15 @@ fn named(rubric: &Rubric, hash: String) -> RubricRef {
 pub(super) fn checked(wire: v1::Rubric) -> Result<Rubric, ImportError> {
     let id = wire.id.to_string();
     Rubric::try_from(wire).map_err(|reason| ImportError::RubricInvalid { id, reason })
+}
+
+/// The rubric of a visit among these: the very one, else another of its version. Two may bear one version, where somebody changed
+/// one by hand.
+#[must_use]
+pub(super) fn rubric_of<'a>(rubrics: &'a [Rubric], visit: &Observation) -> Option<&'a Rubric> {
+    let is_of_version = |one: &&Rubric| (&one.id, one.version) == (&visit.rubric.id, visit.rubric.version);
+    let all: Vec<&Rubric> = rubrics.iter().filter(is_of_version).collect();
+    // Only where there is a choice: the hash of a rubric costs something.
+    let the_very = (all.len() > 1).then(|| all.iter().find(|one| rubric_ref(one) == visit.rubric)).flatten();
+    the_very.or(all.first()).copied()
 }

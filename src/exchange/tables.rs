@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use super::import::Document;
 use super::plan_text::PlanWords;
+use super::rubrics::rubric_of;
 use crate::domain::{Answer, GoalField, Lang, Moment, Observation, Rubric, Sign, VisitKind};
 pub use csv::csv_text;
 pub use xlsx::xlsx_file;
@@ -145,14 +146,11 @@ pub trait TableWords {
 #[error("the spreadsheet cannot be made: {0}")]
 pub struct SheetFileError(pub String);
 
-/// All tables of a document that have anything in them. `rubric_of` gives the rubric of a visit.
+/// All tables of a document that have anything in them. `builtin` serves visits whose rubric is not in it.
 #[must_use]
 pub fn tables(words: &dyn TableWords, document: &Document, builtin: &Rubric) -> Vec<Table> {
-    let rubric_of = |visit: &Observation| {
-        let same = |rubric: &&Rubric| rubric.id == visit.rubric.id && rubric.version == visit.rubric.version;
-        document.rubrics.iter().find(same).unwrap_or(builtin)
-    };
-    let visits: Vec<_> = document.observations.iter().map(|visit| (visit, rubric_of(visit))).collect();
+    let of_visit = |visit: &Observation| rubric_of(&document.rubrics, visit).unwrap_or(builtin);
+    let visits: Vec<_> = document.observations.iter().map(|visit| (visit, of_visit(visit))).collect();
     let all = [
         visits::visits(words, &visits),
         visits::ratings(words, &visits),

@@ -33,9 +33,9 @@ impl DocumentsText {
 }
 
 const NL: DocumentsText = DocumentsText {
-    word: "Word (.docx)",
-    excel: "Excel (.xlsx)",
-    csv: "Scores als CSV",
+    word: "Download voor Word",
+    excel: "Download voor Excel",
+    csv: "Download scores als CSV",
     making: "Het bestand wordt gemaakt…",
     stop: "Stoppen",
     stopped: "Gestopt. Er is geen bestand gemaakt.",
@@ -51,9 +51,9 @@ const NL: DocumentsText = DocumentsText {
 };
 
 const EN: DocumentsText = DocumentsText {
-    word: "Word (.docx)",
-    excel: "Excel (.xlsx)",
-    csv: "Ratings as CSV",
+    word: "Download for Word",
+    excel: "Download for Excel",
+    csv: "Download ratings as CSV",
     making: "Making the file…",
     stop: "Stop",
     stopped: "Stopped. No file was made.",

@@ -267,7 +267,7 @@ pub const EN: Text = Text {
         other_day: "The lesson time is of another day than the date.",
         end_before_start: "The lesson ends before it starts.",
         not_ended: "The lesson was started and has not ended yet.",
-        no_proof: "A 1 or a 4, no evidence yet:",
+        no_proof: "The lowest or the highest score, no evidence yet:",
         empty_strength: |n| format!("Strength {n} has no text yet."),
         empty_growth_point: |n| format!("Growth point {n} has no text yet."),
         no_agreement: "There is no agreement yet.",

@@ -285,7 +285,7 @@ pub const NL: Text = Text {
         other_day: "De lestijd is van een andere dag dan de datum.",
         end_before_start: "De les eindigt voordat ze begint.",
         not_ended: "De les is gestart en nog niet beëindigd.",
-        no_proof: "Een 1 of een 4, nog zonder bewijs:",
+        no_proof: "De laagste of de hoogste score, nog zonder bewijs:",
         empty_strength: |n| format!("Sterk punt {n} heeft nog geen tekst."),
         empty_growth_point: |n| format!("Ontwikkelpunt {n} heeft nog geen tekst."),
         no_agreement: "Er is nog geen afspraak.",

@@ -6,7 +6,7 @@ use crate::domain::Lang;
 texts!(
     /// The teacher rates her own lesson.
     OwnViewText {
-        title, lead, done, give_back, give_back_lead, change, to_talk,
+        title, lead, done, give_back, give_back_lead, send_back, send_back_lead, change, to_talk, to_export,
         ask, ask_lead, hand_over, go_on, file, file_lead, still_open, is_done, beside,
     }
 );
@@ -22,12 +22,15 @@ pub fn own_view_text(lang: Lang) -> &'static OwnViewText {
 
 const NL: OwnViewText = OwnViewText {
     title: "Hoe ging je les?",
-    lead: "Scoor je eigen les. Wat de observator heeft ingevuld staat hier niet. Jouw antwoorden ziet die ook niet, tot jullie samen kijken.",
+    lead: "Scoor je eigen les. Wat de observator heeft ingevuld staat hier niet. De observator ziet jouw antwoorden ook niet, tot jullie samen kijken.",
     done: "Klaar",
     give_back: "Dank je wel. Geef de tablet terug.",
     give_back_lead: "Jullie antwoorden komen naast elkaar te staan zodra jullie in het gesprek samen de scores bekijken.",
+    send_back: "Dank je wel. Stuur het terug.",
+    send_back_lead: "Exporteer dit bezoek en geef het bestand aan de observator.",
     change: "Toch iets veranderen",
     to_talk: "Naar het gesprek",
+    to_export: "Naar exporteren",
     ask: "De leraar scoort de eigen les",
     ask_lead: "Met dezelfde kijkwijzer. Jullie zien elkaars antwoorden pas als jullie samen de scores bekijken; de verschillen staan dan bovenaan.",
     hand_over: "Geef de tablet aan de leraar",
@@ -45,8 +48,11 @@ const EN: OwnViewText = OwnViewText {
     done: "Done",
     give_back: "Thank you. Please hand the tablet back.",
     give_back_lead: "Your answers will stand beside each other once you both choose to look at the scores in the talk.",
+    send_back: "Thank you. Please send it back.",
+    send_back_lead: "Export this visit and give the file to the observer.",
     change: "Change something after all",
     to_talk: "To the talk",
+    to_export: "To export",
     ask: "The teacher scores the lesson too",
     ask_lead: "With the same rubric. Neither of you sees the other's answers until you look at the scores together; what differs then comes first.",
     hand_over: "Hand the tablet to the teacher",

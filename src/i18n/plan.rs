@@ -72,7 +72,7 @@ texts!(
 );
 texts!(
     /// What proves a goal.
-    ProofText { title, lead, indicator, add, measure, look, remove, none_yet, choose }
+    ProofText { title, lead, indicator, add, measure, look, hidden, remove, none_yet, choose }
     fns { measured: fn(&str), too_few: fn(usize, usize), since: fn(&str), too_few_since: fn(usize, usize), counts: fn(u32, u32, u32), scores: fn(&str, u32), period: fn(&str, &str, &str) }
 );
 texts!(

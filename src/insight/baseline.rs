@@ -56,6 +56,8 @@ pub struct Question<'a> {
     pub text: &'a str,
     /// The day on which it is asked.
     pub today: NaiveDate,
+    /// So many teachers must stand behind it; never fewer than [`FEWEST_TEACHERS`].
+    pub fewest: usize,
 }
 
 impl Question<'_> {
@@ -69,10 +71,10 @@ impl Question<'_> {
         visit.rating(self.indicator).filter(|_| counts).and_then(|rating: &Rating| rating.answer)
     }
 
-    /// Counts. Somebody without a name counts as nobody, so that the number of teachers is never too high.
+    /// Counts. A teacher counts who got a score: "niet gezien" alone hides nobody.
     ///
     /// # Errors
-    /// [`TooFewTeachers`] below [`FEWEST_TEACHERS`].
+    /// [`TooFewTeachers`] below `fewest`.
     pub fn ask<'v>(
         &self,
         visits: impl IntoIterator<Item = &'v Observation>,
@@ -83,19 +85,21 @@ impl Question<'_> {
         let (mut scores, mut not_observed) = (vec![0; self.points], 0);
         for visit in visits {
             let Some(answer) = self.answer(visit) else { continue };
-            teachers.extend(roster.who(&visit.visit.teacher));
+            // Of a lesson of nobody in particular it is not known of how many it is.
+            let Some(teacher) = roster.who(&visit.visit.teacher) else { continue };
             observers.extend(roster.who(&visit.visit.observer));
             days.insert(visit.visit.date);
             match answer {
                 Answer::NotObserved => not_observed += 1,
                 Answer::Score(score) => {
+                    teachers.insert(teacher);
                     let place = scores.get_mut(usize::from(score.get() - Score::LOWEST));
                     place.into_iter().for_each(|count| *count += 1);
                 }
             }
         }
         let too_few = TooFewTeachers { teachers: teachers.len() };
-        if teachers.len() < FEWEST_TEACHERS {
+        if teachers.len() < self.fewest.max(FEWEST_TEACHERS) {
             return Err(too_few);
         }
         let (Some(from), Some(until)) = (days.first(), days.last()) else { return Err(too_few) };

@@ -72,6 +72,13 @@ impl TeamFigures {
         }
     }
 
+    /// Whether the figure of this indicator can be shown beside all others.
+    #[must_use]
+    pub fn shows(&self, indicator: &IndicatorId) -> bool {
+        let all = self.domains.iter().flat_map(|domain| &domain.indicators);
+        all.into_iter().any(|(id, figure)| id == indicator && figure.is_some())
+    }
+
     /// What is reached most, best first: at most three that are reached in at least [`STRENGTH_FROM`] of a hundred.
     pub fn strengths(&self) -> impl Iterator<Item = &Rung> {
         let is_strength = |rung: &&Rung| rung.reached * 100 >= rung.scored * STRENGTH_FROM;

@@ -152,6 +152,7 @@ fn Root(app: AppState) -> impl IntoView {
     });
     arrive_where_it_was_meant(app);
 
+    let is_handed_over = Memo::new(move |_| matches!(app.route.get(), Route::OwnView(_)));
     let screen = Memo::new(move |_| Screen::of(app.route.get(), app.chunks()));
     view! {
         <a class="skip-link" href=move || app.route.get().href() on:click=move |ev| {
@@ -164,7 +165,8 @@ fn Root(app: AppState) -> impl IntoView {
             <main class="page" id="main">
                 <NotKeptNotice app />
                 <ReaderNotice app />
-                <MendedNotice app />
+                // It names visits and leads to them, which is nothing for whom the tablet was handed to.
+                {move || (!is_handed_over.get()).then(|| view! { <MendedNotice app /> })}
                 {move || match (screen.get(), app.chunks()) {
                     (Screen::Home, Chunks { home: Some(home), .. }) => home(app, app.text()),
                     (Screen::Beginning, _) => ().into_any(),

@@ -1,11 +1,13 @@
 //! Tables as an Excel file: a sheet each, typed days and numbers, the titles fixed at the top.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Column, SheetFileError, Table, TableWords};
 use crate::domain::Moment;
 
-/// So many characters fit in a cell.
+/// So many UTF-16 units fit in a cell.
 const LONGEST_TEXT: usize = 32_767;
 
 impl From<XlsxError> for SheetFileError {
@@ -84,13 +86,25 @@ fn write_cell(
     match cell {
         Cell::Empty => Ok(()),
         Cell::Text(text) => {
-            let text: String = text.chars().take(LONGEST_TEXT).collect();
-            sheet.write_string_with_format(row, column, text, &formats.text).map(|_| ())
+            sheet.write_string_with_format(row, column, fitting(text), &formats.text).map(|_| ())
         }
         Cell::Count(count) => sheet.write_number_with_format(row, column, *count, &formats.text).map(|_| ()),
         Cell::Day(day) => sheet.write_datetime_with_format(row, column, day, &formats.day).map(|_| ()),
         Cell::Time(at) => sheet.write_datetime_with_format(row, column, at.time(), &formats.time).map(|_| ()),
     }
+}
+
+/// The text, or as much of it as fits in a cell, with a sign that there was more.
+fn fitting(text: &str) -> Cow<'_, str> {
+    if text.encode_utf16().count() <= LONGEST_TEXT {
+        return Cow::Borrowed(text);
+    }
+    let mut units = 1;
+    let first = text.chars().take_while(|c| {
+        units += c.len_utf16();
+        units <= LONGEST_TEXT
+    });
+    Cow::Owned(first.chain(['…']).collect())
 }
 
 /// In characters.

@@ -129,7 +129,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         middle: "Middle years",
         upper: "Upper years",
         unknown: "Not filled in",
-        too_few: "too few teachers",
+        too_few: "cannot be shown",
         none: "Nowhere are there enough teachers to compare.",
         caution: "A difference is no cause yet. Other lessons, other children and other observers may be behind it.",
         stage_hint: "Lower years are groups 1 and 2, middle years 3 to 5, upper years 6 to 8. A combined group counts with its lowest.",

@@ -133,7 +133,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         middle: "Middenbouw",
         upper: "Bovenbouw",
         unknown: "Niet ingevuld",
-        too_few: "te weinig leraren",
+        too_few: "niet te tonen",
         none: "Nergens zijn genoeg leraren om te vergelijken.",
         caution: "Een verschil is nog geen oorzaak. Er kunnen andere lessen, andere kinderen en andere observatoren achter zitten.",
         stage_hint: "Onderbouw is groep 1 en 2, middenbouw 3 tot en met 5, bovenbouw 6 tot en met 8. Een combinatiegroep telt bij de laagste.",

@@ -30,7 +30,7 @@ pub const COMPARE: CompareText = CompareText {
         }
     },
     alike: |n| if n == 1 { "1 antwoord gelijk".to_owned() } else { format!("{n} antwoorden gelijk") },
-    one_sided: |which| format!("Maar door een van beiden beantwoord: {which}."),
+    one_sided: |which| format!("Alleen door een van jullie beantwoord: {which}."),
     both_scored: |n| {
         if n == 1 {
             "1 indicator kreeg van beiden een score.".to_owned()

@@ -74,6 +74,7 @@ pub(super) const PLAN: PlanText = PlanText {
         add: "Add indicator",
         measure: "Baseline from visits",
         look: "Where do we stand now?",
+        hidden: "This figure stays hidden: beside the others it would say something of too few teachers. Nothing was kept.",
         remove: "Remove indicator",
         none_yet: "No baseline yet.",
         choose: "Choose an indicator",

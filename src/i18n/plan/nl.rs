@@ -74,6 +74,7 @@ pub(super) const PLAN: PlanText = PlanText {
         add: "Zet indicator erbij",
         measure: "Beginmeting uit bezoeken",
         look: "Hoe staat het nu?",
+        hidden: "Dit cijfer blijft verborgen: naast de andere cijfers zou het iets zeggen over te weinig leraren. Er is niets bewaard.",
         remove: "Haal indicator weg",
         none_yet: "Nog geen beginmeting.",
         choose: "Kies een indicator",

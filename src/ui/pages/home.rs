@@ -201,6 +201,8 @@ fn VisitRow(
     } else {
         ("draft", t.home.draft, visit.visit.goes_on_at())
     };
+    // What a teacher was asked for herself opens as she left it: her answers are shown in the talk.
+    let to = if visit.visit.own_view_of.is_some() { Route::OwnView(id) } else { Route::Visit(id, step) };
     let exported = t.export_age(left.map(|left| (left.at, left.changed_since)), browser::now());
     let Count { scored, of, is_choice } = visit.count(|rubric| app.indicators(rubric));
     let select_name = format!("{}: {name}", t.home.select_one);
@@ -219,7 +221,7 @@ fn VisitRow(
                     <span></span>
                 </label>
             })}
-            <a class="visit-link" href=Route::Visit(id, step).href()>
+            <a class="visit-link" href=to.href()>
                 <span class="visit-title">{title}</span>
                 <span class="visit-meta">{t.visit_meta(&visit.visit)}</span>
             </a>

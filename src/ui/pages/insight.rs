@@ -133,7 +133,7 @@ fn Years(
 }
 
 /// Never fewer than the app allows, whatever stands in the settings.
-fn fewest_teachers(app: AppState) -> usize {
+pub(super) fn fewest_teachers(app: AppState) -> usize {
     app.settings().fewest_teachers.map_or(0, usize::from).max(FEWEST_TEACHERS)
 }
 
@@ -163,7 +163,8 @@ fn OfYear(look: Look, year: SchoolYear, fewest: usize) -> impl IntoView {
     let figures = material.with_value(|material| TeamFigures::of(&material.sample(year), fewest));
     let base = figures.base;
     if base.teachers < fewest {
-        return view! { <p class="notice" data-kind="info">{(w.too_few)(base.teachers, fewest)}</p> }
+        let left_out = left_out(words, figures.left_out);
+        return view! { <p class="notice" data-kind="info">{(w.too_few)(base.teachers, fewest)} " " {left_out}</p> }
             .into_any();
     }
     let figures = Rc::new(figures);

@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
+use super::not_found::NotFoundPage;
 use super::score::RubricForm;
 use super::visit::{ReadStep, opened};
 use crate::browser;
-use crate::domain::{Edit, Observation, ObservationId, Step, Topic};
+use crate::domain::{Edit, Observation, ObservationId, Step, Topic, VisitKind};
 use crate::i18n::{OwnViewText, Text, own_view_text};
 use crate::ui::parts::{BottomBar, UndoButton};
 use crate::ui::route::Route;
@@ -15,7 +16,14 @@ use crate::ui::state::AppState;
 
 #[component]
 pub fn OwnViewPage(app: AppState, id: ObservationId) -> impl IntoView {
-    opened(app, id, |session| view! { <OwnView app session /> }.into_any())
+    opened(app, id, |session| {
+        // Of no other visit: the address may be one that was changed by hand.
+        if session.peek(|visit| visit.visit.kind == VisitKind::SelfAssessment) {
+            view! { <OwnView app session /> }.into_any()
+        } else {
+            (move || view! { <NotFoundPage t=app.text() /> }).into_any()
+        }
+    })
 }
 
 #[component]
@@ -26,7 +34,7 @@ fn OwnView(app: AppState, session: Session) -> impl IntoView {
         let t = app.text();
         session.show(Step::Score);
         if completed.get() {
-            view! { <GiveBack t session /> }.into_any()
+            view! { <GiveBack app t session /> }.into_any()
         } else if app.is_writer.get() {
             view! { <OwnScores t session /> }.into_any()
         } else {
@@ -56,21 +64,31 @@ fn OwnScores(t: &'static Text, session: Session) -> impl IntoView {
 
 /// It is filled in: the tablet goes back to the observer.
 #[component]
-fn GiveBack(t: &'static Text, session: Session) -> impl IntoView {
+fn GiveBack(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let own: &'static OwnViewText = own_view_text(t.lang);
     let (progress, asked) =
         session.peek(|visit| (visit.progress(&session.rubric()), visit.visit.own_view_of));
-    let back = asked.map_or(Route::Home, |asked| Route::Visit(asked, Step::Talk));
+    // On a device of her own there is no visit of the observer: there it goes back as a file.
+    let is_here = asked.filter(|asked| matches!(app.shelf().summary(*asked), Ok(Some(_))));
+    let (back, back_text) = match is_here {
+        Some(asked) => (Route::Visit(asked, Step::Talk), own.to_talk),
+        None => (Route::Visit(session.id(), Step::Check), own.to_export),
+    };
+    let [title, lead] = if is_here.is_some() {
+        [own.give_back, own.give_back_lead]
+    } else {
+        [own.send_back, own.send_back_lead]
+    };
     let change = move |_| {
         session.tap(Edit::Reopen);
         request_animation_frame(|| browser::focus("page-title"));
     };
     view! {
-        <h1 id="page-title" tabindex="-1">{own.give_back}</h1>
-        <p class="lead">{t.scored(progress.scored, progress.of, progress.is_choice)} ". " {own.give_back_lead}</p>
+        <h1 id="page-title" tabindex="-1">{title}</h1>
+        <p class="lead">{t.scored(progress.scored, progress.of, progress.is_choice)} ". " {lead}</p>
         <BottomBar>
             <button type="button" class="btn writes" on:click=change>{own.change}</button>
-            <a class="btn btn-primary" href=back.href()>{own.to_talk}</a>
+            <a class="btn btn-primary" href=back.href()>{back_text}</a>
         </BottomBar>
     }
 }

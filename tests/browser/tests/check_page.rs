@@ -77,7 +77,7 @@ async fn a_lesson_without_an_end_and_a_four_without_evidence_are_open(engine: En
     tablet.go_to(Step::Score).await?;
     tablet.answer("D1", "4").await?;
     tablet.go_to(Step::Check).await?;
-    tablet.browser.sees("Een 1 of een 4, nog zonder bewijs:").await?;
+    tablet.browser.sees("De laagste of de hoogste score, nog zonder bewijs:").await?;
     tablet.browser.tap(By::Id("open-indicator-D1"), "D1").await?;
     is_led_to(&tablet, "fieldset[data-indicator=D1]").await?;
     tablet.explain("D1", "Gezien").await?;

@@ -41,10 +41,10 @@ async fn without_a_network_visits_go_to_excel_and_the_plan_to_word(engine: Engin
     tablet.is_ready_for_offline().await?;
     server.kill();
     tablet.visit("#/gegevens").await?;
-    let book = made(&tablet, "Excel (.xlsx)").await?;
+    let book = made(&tablet, "Download voor Excel").await?;
     let book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book))?;
     assert_eq!(book.sheet_names(), ["Bezoeken", "Scores", "Logboek", "Afspraken"]);
-    let ratings = String::from_utf8(made(&tablet, "Scores als CSV").await?)?;
+    let ratings = String::from_utf8(made(&tablet, "Download scores als CSV").await?)?;
     assert_eq!(
         ratings.lines().next(),
         Some(
@@ -56,7 +56,7 @@ async fn without_a_network_visits_go_to_excel_and_the_plan_to_word(engine: Engin
     tablet.visit("#/plan").await?;
     let begin = By::XPath("//button[starts-with(normalize-space(.), 'Maak een plan voor')]");
     browser.tap(begin, "Maak een plan").await?;
-    let word = made(&tablet, "Word (.docx)").await?;
+    let word = made(&tablet, "Download voor Word").await?;
     assert!(word.starts_with(b"PK"));
     Ok(())
 }
@@ -65,7 +65,7 @@ async fn with_nothing_to_put_in_it_no_file_is_made(engine: Engine) -> Result<()>
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
     tablet.jump("#/gegevens", "Gegevens").await?;
-    tablet.browser.press("Excel (.xlsx)").await?;
+    tablet.browser.press("Download voor Excel").await?;
     tablet.browser.sees("Er is nog niets om in een bestand te zetten.").await?;
     assert_eq!(
         tablet.browser.script("return document.querySelectorAll('progress').length", vec![]).await?,

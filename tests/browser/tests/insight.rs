@@ -121,7 +121,7 @@ async fn differences_are_shown_and_too_few_teachers_are_not(engine: Engine) -> R
             .map(|part| {
                 let cell = |answers: &Option<Distribution>| {
                     answers.as_ref().map_or_else(
-                        || "te weinig leraren".to_owned(),
+                        || "niet te tonen".to_owned(),
                         |one| format!("{} % ({} leraren)", one.percent_reached(), one.base.teachers),
                     )
                 };

@@ -47,7 +47,7 @@ async fn both_look(tablet: &Tablet) -> Result<()> {
         [["I1", strong, strong]],
     ]);
     assert_eq!(browser.script(TABLES, vec![]).await?, expected);
-    browser.sees("Maar door een van beiden beantwoord: F1.").await?;
+    browser.sees("Alleen door een van jullie beantwoord: F1.").await?;
     assert!(violations(browser).await?.is_empty());
     Ok(())
 }
@@ -83,7 +83,15 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     assert_eq!(visit["ratings"]["D1"]["answer"], json!({ "score": 2 }));
     assert_eq!(visit["visit"]["own_view_of"], Value::Null);
     tablet.visit("").await?;
-    browser.sees("Eigen les").await
+    browser.sees("Eigen les").await?;
+    // Nor is it to be peeked at from the list.
+    browser.tap(By::XPath("//li[contains(., 'Eigen les')]//a"), "her own lesson").await?;
+    tablet.is_at("Dank je wel. Geef de tablet terug.").await?;
+    // And by its address no other visit opens as if it were hers.
+    tablet.visit(&format!("#/bezoek/{id}/eigen-les")).await?;
+    let shown = "return document.querySelectorAll('input[type=radio]').length";
+    assert_eq!(browser.script(shown, vec![]).await?, json!(0));
+    Ok(())
 }
 
 async fn on_a_device_of_her_own_a_small_file_goes_there_and_back(engine: Engine) -> Result<()> {
@@ -109,10 +117,12 @@ async fn on_a_device_of_her_own_a_small_file_goes_there_and_back(engine: Engine)
     her_own.import(&there).await?;
     her_own.visit("").await?;
     her_own.browser.tap(By::Css(".visit-link"), "the visit").await?;
-    her_own.is_at("Scoren").await?;
+    her_own.is_at("Hoe ging je les?").await?;
     she_scores(&her_own).await?;
-    her_own.go_to(Step::Check).await?;
-    her_own.browser.press("Bezoek afronden").await?;
+    her_own.browser.press("Klaar").await?;
+    her_own.is_at("Dank je wel. Stuur het terug.").await?;
+    her_own.browser.follow("Naar exporteren").await?;
+    her_own.browser.sees("Dit bezoek is afgerond").await?;
     std::fs::write(&back, her_own.export_text().await?)?;
 
     tablet.import(&back).await?;

@@ -62,7 +62,7 @@ async fn a_colleagues_file_is_laid_beside_the_own_visit_with_the_widest_differen
     assert_eq!(browser.script(heads, vec![]).await?, "Indicator Kees Noor");
     // Kappa by hand: the scores 2 1 4 and 3 4 4 are 4 points apart in 3 pairs, by chance 14 in 9: 1 - (4/3) / (14/9).
     for words in [
-        "Maar door een van beiden beantwoord: F1, F3.",
+        "Alleen door een van jullie beantwoord: F1, F3.",
         "3 indicatoren kregen van beiden een score.",
         "1 van 3 (33 %)",
         "2 van 3 (67 %)",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Look;
+use super::{Look, fewest_teachers};
 use crate::browser;
 use crate::domain::{Goal, GoalId, IndicatorId, Plan, PlanEdit, PlanId, Proof, SchoolYear};
 use crate::insight::{Period, Question, Roster};
@@ -15,9 +15,16 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let today = now.date_naive();
     let rubric = look.rubric();
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(look.t.lang));
-    let points = rubric.scale.len();
-    let question =
-        Question { indicator, rubric: &rubric.id, points, period: Period::Year(seen_in), text, today };
+    let (points, fewest) = (rubric.scale.len(), fewest_teachers(look.app));
+    let question = Question {
+        indicator,
+        rubric: &rubric.id,
+        points,
+        period: Period::Year(seen_in),
+        text,
+        today,
+        fewest,
+    };
     let baseline = look
         .material
         .with_value(|material| question.ask(&material.visits, &Roster::of(&material.people)).ok());
@@ -28,6 +35,10 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let of_now = plans.into_iter().find(|plan| plan.year == SchoolYear::of(today));
     let mut plan =
         of_now.unwrap_or_else(|| Plan::begin(PlanId(browser::new_uuid()), SchoolYear::of(today), now));
+    // A second tap leads to the goal that is there.
+    if plan.goals.iter().any(|goal| goal.proofs.iter().any(|proof| proof.indicator == *indicator)) {
+        return browser::set_hash(&Route::Plan.to_string());
+    }
     plan.apply(PlanEdit::InsertGoal(usize::MAX, goal), now);
     let status = match (shelf.save_plan(&plan), look.app.not_kept()) {
         (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::domain::{Baseline, GoalEdit, GoalId, IndicatorId, Observation, Proof, Rubric, SchoolYear};
 use crate::i18n::{PlanText, Text, WordsOfPlan};
-use crate::insight::{FEWEST_TEACHERS, Period, Question, Roster, TooFewTeachers};
+use crate::insight::{Period, Question, Roster, Sample, TeamFigures, TooFewTeachers};
+use crate::ui::pages::insight::fewest_teachers;
 use crate::ui::plan_session::PlanSession;
 use crate::ui::state::AppState;
 
@@ -36,13 +37,15 @@ pub fn Proofs(
                 said.set((w.measured)(indicator.as_str()));
                 session.tap_goal(goal, GoalEdit::Baseline(indicator, Some(baseline)));
             }
-            Err(TooFewTeachers { teachers }) => said.set((w.too_few)(teachers, FEWEST_TEACHERS)),
+            Err(NotSaid::TooFew { teachers, fewest }) => said.set((w.too_few)(teachers, fewest)),
+            Err(NotSaid::Hidden) => said.set(w.hidden.to_owned()),
         }
     });
     let look = Callback::new(move |(indicator, last): (IndicatorId, NaiveDate)| {
         match ask(app, t, &rubric.get_value(), &indicator, Period::After(last)) {
             Ok(now) => (w.since)(&words.baseline(&now)),
-            Err(TooFewTeachers { teachers }) => (w.too_few_since)(teachers, FEWEST_TEACHERS),
+            Err(NotSaid::TooFew { teachers, fewest }) => (w.too_few_since)(teachers, fewest),
+            Err(NotSaid::Hidden) => w.hidden.to_owned(),
         }
     });
     let remove = Callback::new(move |indicator: IndicatorId| {
@@ -156,6 +159,14 @@ fn AddProof(
     }
 }
 
+/// Why a figure is not said.
+enum NotSaid {
+    /// So many teachers, where so many are needed.
+    TooFew { teachers: usize, fewest: usize },
+    /// Beside the other figures of the year it would tell of fewer.
+    Hidden,
+}
+
 /// Counts the visits of a period. Those that cannot be read count nowhere; the list of visits names them.
 fn ask(
     app: AppState,
@@ -163,7 +174,7 @@ fn ask(
     rubric: &Rubric,
     indicator: &IndicatorId,
     period: Period,
-) -> Result<Baseline, TooFewTeachers> {
+) -> Result<Baseline, NotSaid> {
     let today = browser::now().date_naive();
     let shelf = app.shelf();
     let counts = |id: &_| {
@@ -175,7 +186,14 @@ fn ask(
         ids.into_iter().filter(counts).filter_map(|id| shelf.load(id).ok().flatten()).collect();
     let (people, _) = shelf.people().unwrap_or_default();
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(t.lang));
-    let question =
-        Question { indicator, rubric: &rubric.id, points: rubric.scale.len(), period, text, today };
-    question.ask(&visits, &Roster::of(&people))
+    let (points, fewest) = (rubric.scale.len(), fewest_teachers(app));
+    let question = Question { indicator, rubric: &rubric.id, points, period, text, today, fewest };
+    let asked = question.ask(&visits, &Roster::of(&people));
+    let baseline = asked.map_err(|TooFewTeachers { teachers }| NotSaid::TooFew { teachers, fewest })?;
+    let is_hidden =
+        |year| !TeamFigures::of(&Sample::of(rubric, &people, &visits, year), fewest).shows(indicator);
+    match period {
+        Period::Year(year) if is_hidden(year) => Err(NotSaid::Hidden),
+        _ => Ok(baseline),
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::evidence::EvidenceList;
-use crate::domain::{Edit, Indicator, IndicatorId, LookFor, Observation, Rating, Rubric, Topic};
+use crate::domain::{Edit, Indicator, IndicatorId, LookFor, Observation, Rating, Rubric, ScalePoint, Topic};
 use crate::i18n::Text;
 use crate::ui::parts::TextArea;
 use crate::ui::session::Session;
@@ -61,6 +61,9 @@ fn Inside(
     has_note: RwSignal<bool>,
 ) -> impl IntoView {
     let Indicator { id, look_fors, low, high, .. } = indicator;
+    let rubric = session.rubric();
+    let end = |point: Option<&ScalePoint>| point.map(|point| point.value.get());
+    let [lowest, highest] = [end(rubric.scale.first()), end(rubric.scale.last())];
     let note = session.peek(|visit| visit.rating(&id).map(|rating| rating.note.clone()));
     let on_note = {
         let id = id.clone();
@@ -79,8 +82,8 @@ fn Inside(
     view! {
         <div class="indicator-body">
             <dl class="low-high">
-                <div><dt>"1"</dt><dd>{low.get(t.lang).to_owned()}</dd></div>
-                <div><dt>"4"</dt><dd>{high.get(t.lang).to_owned()}</dd></div>
+                <div><dt>{lowest}</dt><dd>{low.get(t.lang).to_owned()}</dd></div>
+                <div><dt>{highest}</dt><dd>{high.get(t.lang).to_owned()}</dd></div>
             </dl>
             <div class="looks" role="group" aria-label=t.score.look_fors>{looks}</div>
             <TextArea id=format!("note-{id}") label=t.may_stay_empty(t.score.note) initial=note.unwrap_or_default() on_type=on_note />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::{Observation, ObservationId, VisitKind};
+use crate::domain::{Edit, Observation, ObservationId, TalkEdit, VisitKind};
 use crate::exchange::Purpose;
 use crate::i18n::{OwnViewText, Text, own_view_text};
 use crate::store::{SaveStatus, StoreError, Summary};
@@ -15,8 +15,16 @@ use crate::ui::search::visits_where;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 
-/// The teacher's own view of this lesson, once it is found. Looked for when the screen opens and when visits came.
-pub fn own_view(app: AppState, session: Session) -> RwSignal<Option<Summary>> {
+/// What was found of the teacher's own view of a lesson: nothing yet, that there is none, or the view.
+pub type Found = RwSignal<Option<Option<Summary>>>;
+
+/// The view that was found.
+fn view_of(found: Found) -> Option<Summary> {
+    found.get().flatten()
+}
+
+/// The teacher's own view of this lesson. Looked for when the screen opens and when visits came.
+pub fn own_view(app: AppState, session: Session) -> Found {
     let found = RwSignal::new(None);
     let (id, visit) = session.peek(|visit| (visit.id, app.shelf().named(visit.visit.clone())));
     Effect::new(move |_| {
@@ -25,10 +33,12 @@ pub fn own_view(app: AppState, session: Session) -> RwSignal<Option<Summary>> {
         spawn_local(async move {
             let may_be = |one: &Summary| one.visit.kind == VisitKind::SelfAssessment;
             let views = visits_where(app, may_be, |one| one.visit.is_own_view_of(id, &visit)).await;
-            // What was asked for here goes before what was made for the same day.
-            let view = views.into_iter().max_by_key(|one| (one.visit.own_view_of.is_some(), one.id));
+            // What was asked for here goes before what was made for the same day, and what was filled in before what was not.
+            let scored = |one: &Summary| one.count(|rubric| app.indicators(rubric)).scored > 0;
+            let view =
+                views.into_iter().max_by_key(|one| (one.visit.own_view_of.is_some(), scored(one), one.id));
             // The screen may be gone.
-            found.try_set(view);
+            found.try_set(Some(view));
         });
     });
     found
@@ -36,32 +46,34 @@ pub fn own_view(app: AppState, session: Session) -> RwSignal<Option<Summary>> {
 
 /// Asks the teacher to score the lesson too. Nothing on a visit that is such a view itself.
 #[component]
-pub fn AskOwnView(
-    app: AppState,
-    t: &'static Text,
-    session: Session,
-    found: RwSignal<Option<Summary>>,
-) -> impl IntoView {
+pub fn AskOwnView(app: AppState, t: &'static Text, session: Session, found: Found) -> impl IntoView {
     let is_own = session.peek(|visit| visit.visit.kind == VisitKind::SelfAssessment);
     (!is_own).then(|| view! { <AskCard app t session found /> })
 }
 
 #[component]
-fn AskCard(
-    app: AppState,
-    t: &'static Text,
-    session: Session,
-    found: RwSignal<Option<Summary>>,
-) -> impl IntoView {
+fn AskCard(app: AppState, t: &'static Text, session: Session, found: Found) -> impl IntoView {
     let own: &'static OwnViewText = own_view_text(t.lang);
-    let id = Memo::new(move |_| found.with(|found| found.as_ref().map(|one| one.id)));
+    let id = Memo::new(move |_| view_of(found).map(|one| one.id));
+    // Before all visits were looked through, another one would be made beside it.
+    let is_known = Memo::new(move |_| found.with(Option::is_some));
     let file_for = RwSignal::new(None::<ObservationId>);
     let hand_over = move |_| {
+        if !is_known.get_untracked() {
+            return;
+        }
+        // Whoever holds the tablet now is one tap away from what was shown.
+        if session.peek(|visit| visit.talk.scores_shown.is_some()) {
+            session.tap(Edit::Talk(TalkEdit::ShowScores(None)));
+        }
         if let Some(id) = id.get_untracked().or_else(|| begin(app, session)) {
             browser::set_hash(&Route::OwnView(id).to_string());
         }
     };
     let make_file = move |_| {
+        if !is_known.get_untracked() {
+            return;
+        }
         let shown = file_for.get_untracked().is_none();
         file_for.set(if shown { id.get_untracked().or_else(|| begin(app, session)) } else { None });
     };
@@ -69,7 +81,7 @@ fn AskCard(
         <div id="own-view" class="talk-part" role="group" aria-labelledby="own-view-title">
             <h3 id="own-view-title">{t.may_stay_empty(own.ask)}</h3>
             <p class="hint">{own.ask_lead}</p>
-            {move || found.get().map(|one| view! { <p>{how_far(app, t, &one)}</p> })}
+            {move || view_of(found).map(|one| view! { <p>{how_far(app, t, &one)}</p> })}
             <div class="actions">
                 <button type="button" class="btn writes" on:click=hand_over>
                     {move || if id.get().is_some() { own.go_on } else { own.hand_over }}
@@ -110,17 +122,15 @@ fn begin(app: AppState, session: Session) -> Option<ObservationId> {
 
 /// The answers of both, what differs first.
 #[component]
-pub fn Beside(
-    app: AppState,
-    t: &'static Text,
-    session: Session,
-    found: RwSignal<Option<Summary>>,
-) -> impl IntoView {
+pub fn Beside(app: AppState, t: &'static Text, session: Session, found: Found) -> impl IntoView {
     move || {
-        let id = found.with(|found| found.as_ref().map(|one| one.id))?;
-        let own: Observation = app.shelf().load(id).ok().flatten()?;
+        let own: Observation = app.shelf().load(view_of(found)?.id).ok().flatten()?;
         let first = session.peek(|visit| app.with_names(visit));
         let rubric = session.rubric();
+        // Only a score of the same rubric means the same.
+        if own.rubric.id != first.rubric.id {
+            return None;
+        }
         Some(view! {
             <section class="talk-domain">
                 <h4>{own_view_text(t.lang).beside}</h4>

@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::own_view::Beside;
+use super::own_view::{Beside, Found};
 use crate::browser;
 use crate::domain::{Edit, IndicatorId, Observation, Rubric, TalkEdit, Topic};
 use crate::i18n::Text;
-use crate::store::Summary;
 use crate::ui::pages::check::rows::{Row, loose_rows, rating_rows};
 use crate::ui::pages::check::summary::SummaryRows;
 use crate::ui::session::Session;
@@ -19,7 +18,7 @@ pub fn Scores(
     t: &'static Text,
     session: Session,
     /// The teacher's own view of the lesson, once it is found.
-    found: RwSignal<Option<Summary>>,
+    found: Found,
 ) -> impl IntoView {
     let g = t.guide();
     let is_shown = Memo::new(move |_| session.read(&Topic::Talk, |visit| visit.talk.scores_shown.is_some()));
