@@ -386,7 +386,7 @@ pub const EN: Text = Text {
         plan: "Plan",
         rubric: "Rubric",
         what_happens: "What happens",
-        nothing_to_do: "You have everything in this file already.",
+        nothing_to_do: "You have everything in this file already, or a newer version of it.",
         new: "New: will be added",
         same: "You have it already",
         newer: "Newer: replaces your version, which is set aside",

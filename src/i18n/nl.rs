@@ -409,7 +409,7 @@ pub const NL: Text = Text {
         plan: "Plan",
         rubric: "Kijkwijzer",
         what_happens: "Wat er gebeurt",
-        nothing_to_do: "Alles in dit bestand heb je al.",
+        nothing_to_do: "Alles in dit bestand heb je al, of je hebt een nieuwere versie.",
         new: "Nieuw: wordt toegevoegd",
         same: "Heb je al",
         newer: "Nieuwer: vervangt jouw versie, die apart wordt gezet",

@@ -234,7 +234,7 @@ fn keep(app: AppState, found: Found, choices: &Choices) -> Stage {
     }
     for item in found.items {
         let one = match choices.get(&item.incoming.id) {
-            Some(choice) => merging::keep(app, &item.incoming, choice),
+            Some(choice) => merging::keep(app, &item, choice),
             None => shelf.merge(&item),
         };
         match one {

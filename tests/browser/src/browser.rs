@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
@@ -100,7 +100,9 @@ impl Browser {
             Window::Landscape => (1194, 834),
         };
         self.session().set_window_rect(0, 0, width, height).await?;
-        Ok(())
+        // The driver may answer before the page has its new shape.
+        let has_shape = "return (innerWidth > innerHeight) === arguments[0]";
+        self.until_true("a page of that shape", has_shape, vec![json!(width > height)]).await
     }
 
     /// Runs `script` as the body of a function in the page and gives back what it returns.

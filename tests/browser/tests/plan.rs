@@ -13,7 +13,7 @@ use thirtyfour::By;
 
 const TEACHERS: [&str; 5] = ["Juf Ans", "Meester Bram", "Juf Cor", "Meester Dik", "Juf Els"];
 
-/// A file with a visit of today to each of these, which give D1 a 1, 2, 3, 4 and "niet gezien".
+/// A file with a visit of today to each of these, which give D1 a 1, 2, 3, 4 and 1.
 async fn visits(tablet: &Tablet, folder: &Path, teachers: &[&str]) -> Result<PathBuf> {
     let text = std::fs::read_to_string(&fixtures()?[0])?;
     let mut document: Value = serde_json::from_str(&text)?;
@@ -26,8 +26,7 @@ async fn visits(tablet: &Tablet, folder: &Path, teachers: &[&str]) -> Result<Pat
         visit["id"] = json!(format!("01a1cebf-d1c0-70e2-b79d-69ad32e5450{place}"));
         visit["visit"]["teacher"]["name"] = json!(teacher);
         visit["visit"]["date"] = today.clone();
-        visit["ratings"]["D1"]["answer"] =
-            if place < 4 { json!({"score": place + 1}) } else { json!("not_observed") };
+        visit["ratings"]["D1"]["answer"] = json!({ "score": place % 4 + 1 });
         visit
     };
     document["observations"] = teachers.iter().enumerate().map(visit).collect();
@@ -88,7 +87,7 @@ async fn from_visits_to_a_text_and_a_file_for_another_tablet(engine: Engine) -> 
     add_indicator(&tablet, "D1").await?;
     browser.press("Beginmeting uit bezoeken: D1").await?;
     browser.sees("5 bezoeken bij 5 leraren, door 1 observator.").await?;
-    browser.sees("Score 1: 1×, 2: 1×, 3: 1×, 4: 1×; niet gezien: 1×.").await?;
+    browser.sees("Score 1: 2×, 2: 1×, 3: 1×, 4: 1×; niet gezien: 0×.").await?;
     browser.press("Activiteit erbij").await?;
     browser.fill("Wat", "Samen een les voorbereiden").await?;
     add_goal(&tablet, "Meer feedback", 2).await?;

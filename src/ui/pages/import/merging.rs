@@ -20,15 +20,18 @@ pub fn proposed(app: AppState, items: &[MergeItem]) -> Choices {
     conflicts.filter_map(|item| Some((item.incoming.id, both(app, &item.incoming)?.choice))).collect()
 }
 
-/// Keeps a visit as it was chosen. `false`: it is not here any more.
+/// Keeps a visit as it was chosen; if it is not here any more, as it is in the file.
 ///
 /// # Errors
 /// As [`Shelf::keep_merged`](crate::store::Shelf::keep_merged).
-pub fn keep(app: AppState, incoming: &Observation, choice: &Choice) -> Result<bool, StoreError> {
-    let Some(Both { here, file, .. }) = both(app, incoming) else { return Ok(false) };
+pub fn keep(app: AppState, item: &MergeItem, choice: &Choice) -> Result<bool, StoreError> {
+    let Some(Both { here, file, .. }) = both(app, &item.incoming) else { return app.shelf().merge(item) };
     app.shelf().keep_merged(&exchange::merged(&here, &file, choice), &file)?;
     Ok(true)
 }
+
+/// So many visits that are newer or older are shown at once.
+const SHOWN: usize = 3;
 
 /// Both states of a visit, named alike.
 struct Both {
@@ -37,8 +40,12 @@ struct Both {
     choice: Choice,
 }
 
+/// `None`: it is not here, or was scored with another rubric there, whose scores mean something else.
 fn both(app: AppState, incoming: &Observation) -> Option<Both> {
     let here = app.with_names(&app.shelf().load(incoming.id).ok()??);
+    if here.rubric != incoming.rubric {
+        return None;
+    }
     let file = app.with_names(incoming);
     let choice = exchange::differences(&here, &file);
     Some(Both { here, file, choice })
@@ -56,11 +63,14 @@ pub fn Merging(
     let (conflicts, others): (Vec<_>, Vec<_>) = items
         .into_iter()
         .filter(|item| matches!(item.verdict, Verdict::Conflict | Verdict::Newer | Verdict::Older))
+        .filter(|item| both(app, &item.incoming).is_some())
         .partition(|item| item.verdict == Verdict::Conflict);
     let one = move |item: MergeItem| view! { <OneVisit app t m incoming=item.incoming choices /> };
     let others = (!others.is_empty()).then(|| {
+        // A few are worth a look of their own; of many it would be a wall.
+        let is_open = others.len() <= SHOWN;
         view! {
-            <details class="merge-others">
+            <details class="merge-others" open=is_open>
                 <summary>{(m.others)(others.len())}</summary>
                 <p class="hint">{m.others_lead}</p>
                 {others.into_iter().map(one).collect_view()}
