@@ -187,8 +187,19 @@ pub fn newest_version(app: AppState, rubric: &Rubric) -> Option<u32> {
     refs.into_iter().filter(|one| one.id == rubric.id).map(|one| one.version).max()
 }
 
-/// Begins a rubric from another, and goes to it.
+/// The draft of the next version of a rubric, if there is one.
+fn next_version_begun(app: AppState, from: &Listed) -> Option<DraftId> {
+    let (drafts, _) = app.shelf().drafts().ok()?;
+    let is_of = |draft: &&RubricDraft| draft.is_next_version() && draft.rubric.id == from.name.id;
+    drafts.iter().find(is_of).map(|draft| draft.id)
+}
+
+/// Begins a rubric from another, and goes to it. A next version that was begun goes on: of two the second published would lack
+/// what the first one brought.
 pub fn begin_draft(app: AppState, from: &Listed, as_copy: bool) {
+    if !as_copy && let Some(begun) = next_version_begun(app, from) {
+        return browser::set_hash(&Route::Draft(begun).to_string());
+    }
     let (id, now) = (DraftId(browser::new_uuid()), browser::now());
     let mut rubric = (*from.rubric).clone();
     let draft = if as_copy {
