@@ -70,10 +70,10 @@ pub struct PlanRow {
 }
 
 /// The texts of a goal that stand before what proves it.
-const BEFORE: [GoalField; 5] =
+pub(super) const BEFORE: [GoalField; 5] =
     [GoalField::Title, GoalField::Area, GoalField::Desired, GoalField::Norm, GoalField::Target];
 /// Those that stand after its activities.
-const AFTER: [GoalField; 8] = [
+pub(super) const AFTER: [GoalField; 8] = [
     GoalField::Organisation,
     GoalField::Training,
     GoalField::Involved,

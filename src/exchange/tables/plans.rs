@@ -1,24 +1,13 @@
 //! The tables of plans.
 
+use super::super::plan_text::{AFTER, BEFORE};
 use super::{Cell, Column, Sheet, Table, TableWords};
 use crate::domain::{CheckPoint, Goal, GoalField, Plan};
 
-/// In the order of the form.
-const FIELDS: [GoalField; 13] = [
-    GoalField::Title,
-    GoalField::Area,
-    GoalField::Desired,
-    GoalField::Norm,
-    GoalField::Target,
-    GoalField::Organisation,
-    GoalField::Training,
-    GoalField::Involved,
-    GoalField::Period,
-    GoalField::Owner,
-    GoalField::EvaluationHow,
-    GoalField::EvaluationWhen,
-    GoalField::Costs,
-];
+/// In the order in which the plan is read.
+fn fields() -> impl Iterator<Item = GoalField> {
+    BEFORE.into_iter().chain(AFTER)
+}
 
 /// The goals with their plan and their number in it.
 fn numbered(plans: &[Plan]) -> impl Iterator<Item = ([Cell; 2], &Goal)> {
@@ -39,10 +28,10 @@ pub(super) fn goals(words: &dyn TableWords, plans: &[Plan]) -> Table {
             Cell::text(proofs.join("\n")),
             Cell::text(words.plan().status(goal.status)),
         ];
-        let texts = FIELDS.into_iter().map(|field| Cell::text(goal.text(field)));
+        let texts = fields().map(|field| Cell::text(goal.text(field)));
         head.into_iter().chain(texts).chain(chosen).collect()
     };
-    let fields = FIELDS.into_iter().map(Column::Field);
+    let fields = fields().map(Column::Field);
     let columns = HEAD.into_iter().chain(fields).chain([Column::Level, Column::Proofs, Column::Status]);
     Table { sheet: Sheet::Goals, columns: columns.collect(), rows: numbered(plans).map(row).collect() }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::not_found::NotFoundPage;
 use crate::domain::{Indicator, IndicatorId, Observation, ObservationId, Rubric, Step, VisitKind};
 use crate::i18n::Text;
-use crate::insight::{Comparison, RaterAgreement, SideBySide};
+use crate::insight::{Comparison, RaterAgreement, SideBySide, percent};
 use crate::store::Summary;
 use crate::ui::parts::BottomBar;
 use crate::ui::route::Route;
@@ -105,9 +105,10 @@ fn Sides<'a>(
     first: &'a Observation,
     second: &'a Observation,
 ) -> impl IntoView + use<> {
-    let agreement = Comparison::of(rubric, first, second).agreement;
+    let comparison = Comparison::of(rubric, first, second);
+    let agreement = comparison.agreement;
     view! {
-        <SideTables t rubric first second />
+        <SideTables t rubric first second comparison />
         <Figures t agreement />
     }
 }
@@ -119,8 +120,9 @@ pub(super) fn SideTables<'a>(
     rubric: &'a Rubric,
     first: &'a Observation,
     second: &'a Observation,
+    comparison: Comparison,
 ) -> impl IntoView + use<> {
-    let Comparison { differences, alike, one_sided, .. } = Comparison::of(rubric, first, second);
+    let Comparison { differences, alike, one_sided, .. } = comparison;
     let names = [side_name(t, first, 1), side_name(t, second, 2)];
     let is_other_rubric = first.rubric != second.rubric;
     let none_differ = differences.is_empty() && !alike.is_empty();
@@ -176,7 +178,7 @@ fn SideTable<'a>(
 #[component]
 fn Figures(t: &'static Text, agreement: RaterAgreement) -> impl IntoView {
     let RaterAgreement { of, exact, within_one, kappa, is_skewed } = agreement;
-    let share = |part: usize| (t.compare.share)(part, of, (part * 200 + of) / (2 * of.max(1)));
+    let share = |part: usize| (t.compare.share)(part, of, percent(part, of));
     let kappa = kappa.map_or_else(|| t.compare.no_kappa.to_owned(), |kappa| t.hundredths(kappa));
     let figures = (of > 0).then(|| {
         let figures = [

@@ -27,13 +27,21 @@ impl AppState {
     pub fn begin_visit_as(self, known: impl FnOnce(Visit) -> Visit) -> Result<ObservationId, StoreError> {
         let id = ObservationId(browser::new_uuid());
         let visit = Observation::begin(id, self.rubric_ref(), browser::now());
-        let visit = Observation { visit: known(visit.visit.clone()), ..visit };
-        match self.shelf().save(&visit) {
+        self.keep_begun(&Observation { visit: known(visit.visit.clone()), ..visit })
+    }
+
+    /// Keeps a visit that was just made. Where the storage is full it begins all the same, as in
+    /// [`begin_visit`](Self::begin_visit).
+    ///
+    /// # Errors
+    /// [`StoreError::OtherTab`].
+    pub fn keep_begun(self, visit: &Observation) -> Result<ObservationId, StoreError> {
+        match self.shelf().save(visit) {
             Err(error @ StoreError::OtherTab) => return Err(error),
             Err(error) => self.save.set(SaveStatus::Failed(error)),
             Ok(()) => {}
         }
-        Ok(id)
+        Ok(visit.id)
     }
 
     /// Who watched last, if that is somebody who can still be named.

@@ -7,7 +7,8 @@ use crate::browser;
 use crate::domain::{Edit, Observation, ObservationId, TalkEdit, VisitKind};
 use crate::exchange::Purpose;
 use crate::i18n::{OwnViewText, Text, own_view_text};
-use crate::store::{SaveStatus, StoreError, Summary};
+use crate::insight::Comparison;
+use crate::store::{SaveStatus, Summary};
 use crate::ui::pages::compare::SideTables;
 use crate::ui::parts::ExportPanel;
 use crate::ui::route::Route;
@@ -108,16 +109,16 @@ fn how_far(app: AppState, t: &'static Text, one: &Summary) -> String {
 /// Makes a view for the teacher to fill in, and keeps it.
 fn begin(app: AppState, session: Session) -> Option<ObservationId> {
     let view = session.peek(|visit| visit.own_view(ObservationId(browser::new_uuid()), browser::now()));
-    match app.shelf().save(&view) {
-        Err(error @ StoreError::OtherTab) => {
-            app.save.set(SaveStatus::Failed(error));
-            return None;
+    match app.keep_begun(&view) {
+        Ok(id) => {
+            app.visits_changed.update(|changes| *changes += 1);
+            Some(id)
         }
-        Err(error) => app.save.set(SaveStatus::Failed(error)),
-        Ok(()) => {}
+        Err(error) => {
+            app.save.set(SaveStatus::Failed(error));
+            None
+        }
     }
-    app.visits_changed.update(|changes| *changes += 1);
-    Some(view.id)
 }
 
 /// The answers of both, what differs first.
@@ -134,7 +135,7 @@ pub fn Beside(app: AppState, t: &'static Text, session: Session, found: Found) -
         Some(view! {
             <section class="talk-domain">
                 <h4>{own_view_text(t.lang).beside}</h4>
-                <SideTables t rubric=&rubric first=&first second=&own />
+                <SideTables t rubric=&rubric first=&first second=&own comparison=Comparison::of(&rubric, &first, &own) />
             </section>
         })
     }
