@@ -27,7 +27,7 @@ async fn a_pasted_export_comes_in(engine: Engine) -> Result<()> {
     tablet.browser.press("1 bezoek importeren").await?;
     tablet.browser.sees("1 bezoek geïmporteerd.").await?;
     paste(&tablet, &lesson).await?;
-    tablet.browser.sees("heb je al.").await
+    tablet.browser.sees("Alles in dit bestand heb je al").await
 }
 
 async fn a_pasted_text_that_is_no_export_is_refused_with_its_reason(engine: Engine) -> Result<()> {
