@@ -41,6 +41,8 @@ window.lesbezoekRescue = async (kept) => {
 // The panic hook calls this; the WebAssembly instance is dead from then on.
 window.lesbezoekCrash = (message) => {
   console.error(message);
+  // The first is the cause; what a dead program says after it is not.
+  document.getElementById('crash-message').textContent ||= message;
   document.getElementById('app').hidden = true;
   document.getElementById('crash').hidden = false;
 };
