@@ -49,8 +49,9 @@ window.lesbezoekCrash = (message) => {
 // A trap (a stack that ran over, say) passes the panic hook by, and leaves a screen that is half drawn.
 const isDead = ({ name, stack } = {}) =>
   name === 'RuntimeError' || (['RangeError', 'InternalError'].includes(name) && /wasm/.test(stack));
-window.addEventListener('error', ({ error }) => isDead(error ?? {}) && window.lesbezoekCrash(String(error)));
-window.addEventListener('unhandledrejection', ({ reason }) => isDead(reason ?? {}) && window.lesbezoekCrash(String(reason)));
+const stopIfDead = (error) => isDead(error ?? {}) && window.lesbezoekCrash(`${error}\n${error.stack}`);
+window.addEventListener('error', ({ error }) => stopIfDead(error));
+window.addEventListener('unhandledrejection', ({ reason }) => stopIfDead(reason));
 document.getElementById('crash-reload').addEventListener('click', () => location.reload());
 document.getElementById('crash-export').addEventListener('click', () => window.lesbezoekRescue());
 

@@ -26,7 +26,7 @@ pub fn build(make: Make) -> Result<()> {
         fs::remove_dir_all(&stage)?;
     }
     let unnamed = stage.join("program");
-    let parts_asked_early = program::build(make, &tools, &unnamed)?;
+    program::build(make, &tools, &unnamed)?;
     fs::write(unnamed.join("boot.js"), page::boot()?)?;
     fs::copy(root().join("shell").join(page::DOCUMENTS_WORKER), unnamed.join(page::DOCUMENTS_WORKER))?;
     let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
@@ -34,7 +34,7 @@ pub fn build(make: Make) -> Result<()> {
     fs::rename(&unnamed, stage.join(&named))?;
 
     say("Writing the page and the offline list");
-    page::write(&stage, &Program { folder: named, early: parts_asked_early })?;
+    page::write(&stage, &Program { folder: named })?;
     if make == Make::Release {
         say("Writing compressed copies");
         for file in files(&stage)? {

@@ -5,6 +5,7 @@ mod build;
 mod integrity;
 mod lint;
 mod page;
+mod parts;
 mod program;
 mod run;
 mod serve;

@@ -44,8 +44,6 @@ struct Asked {
 pub struct Program {
     /// Where it is, with boot.js.
     pub folder: String,
-    /// The files in it of the parts that early.js asks for.
-    pub early: program::PartFiles,
 }
 
 /// Writes the page and its files into `stage`, where the program is.
@@ -116,9 +114,7 @@ fn hash(stage: &Path, path: &str) -> Result<String> {
 fn early(stage: &Path, program: &Program) -> Result<String> {
     let source = fs::read_to_string(root().join("shell/early.js")).context("early.js is missing")?;
     ensure!(source.contains(EARLY), "early.js has no place for the list of files");
-    let parts = program::EARLY.into_iter().zip(&program.early);
-    let parts = parts.flat_map(|(part, names)| names.iter().map(move |name| (part, name)));
-    let parts = parts.map(|(part, name)| (part, format!("{}/{name}", program.folder)));
+    let parts = program::EARLY.into_iter().map(|part| (part, format!("{}/{part}.wasm", program.folder)));
     let files = std::iter::once(("main", program.wasm())).chain(parts);
     let list = files.map(|(part, path)| Ok(format!("['{part}', '{path}', '{}']", hash(stage, &path)?)));
     let list = list.collect::<Result<Vec<_>>>()?.join(", ");

@@ -1,13 +1,12 @@
-//! The WebAssembly program: compiled, cut into its chunks, bound to JavaScript, made small.
+//! The WebAssembly program: compiled, cut into its parts, bound to JavaScript, made small.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use crate::integrity::integrity;
+use crate::parts::{self, CutFiles};
 use crate::run::{cargo, command, root, run, say};
 use crate::tools::BuildTools;
 
@@ -16,13 +15,11 @@ pub const NAME: &str = "lesbezoek";
 /// The name of the second program, which makes Word and Excel files in a worker.
 const DOCUMENTS: &str = "documents";
 /// The script that fetches the chunks; the main module imports it.
-pub const CHUNKS: &str = "__wasm_split.js";
-/// The parts of the program that early.js asks for (`src/ui/chunks.rs`). In a visit `watch` comes after `lesson`.
+pub const CHUNKS: &str = "chunks.js";
+/// The parts of the program that early.js asks for (`src/ui/chunks.rs`).
 pub const EARLY: [&str; 3] = ["home", "lesson", "watch"];
-/// The files of each part.
-pub type PartFiles = [Vec<String>; 3];
 /// What rustc emits. Never `--all-features`: version 132 then writes a module that Chromium refuses.
-const FEATURES: [&str; 6] = [
+pub const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -30,6 +27,11 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// 64 MiB from the start, of which a device gives what is used. With memory that grows WebKit 2.50 stopped the app now
+/// and then ("Out of bounds memory access", one start in some dozens on a tablet with 400 visits): one of the modules
+/// went by the former size.
+const MEMORY: &str = "-Clink-arg=--initial-memory=67108864";
 
 /// What the program is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,29 +52,28 @@ impl Make {
     }
 }
 
-/// Writes the programs into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each chunk. Gives
-/// back the names of the files that a part of the program needs, by the names in [`EARLY`].
-pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<PartFiles> {
+/// Writes the programs into `folder`: [`NAME`]`.js`, [`NAME`]`_bg.wasm`, [`CHUNKS`] and a `.wasm` for each part.
+pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     say("Compiling the app (the first time about 4 minutes)");
     // The cut needs to know which function calls which.
-    let compiled = compile(make, NAME, &["--features", "split", "--", "-Clink-arg=--emit-relocs"])?;
-    let documents = compile(make, DOCUMENTS, &[])?;
+    let arguments = ["--features", "split", "--", "-Clink-arg=--emit-relocs", MEMORY];
+    let compiled = compile(make, NAME, &arguments)?;
+    let documents = compile(make, DOCUMENTS, &["--", MEMORY])?;
 
-    say("Cutting it into chunks, binding it to JavaScript, making it small");
+    say("Cutting it into parts, binding it to JavaScript, making it small");
     let main = folder.join(format!("{NAME}.wasm"));
-    let early = split(&fs::read(&compiled)?, &main, folder)?;
+    let cut = split(&fs::read(&compiled)?, &main, folder)?;
     bind(tools, &main, NAME, folder)?;
     fs::remove_file(&main)?;
+    let parts = parts::merge(tools, folder, &format!("{NAME}_bg.wasm"), &cut)?;
     bind(tools, &documents, DOCUMENTS, folder)?;
     if make == Make::Release {
         make_small(tools, folder)?;
     }
-    let script = folder.join(CHUNKS);
-    let text = fs::read_to_string(&script)?;
-    let text = with_integrity(&text, |name| Ok(integrity(&fs::read(folder.join(name))?)))?;
-    fs::write(script, text)?;
-    Ok(early)
+    // It names what has its last form now.
+    fs::write(folder.join(CHUNKS), parts::script(folder, &parts)?)?;
+    Ok(())
 }
 
 /// Compiles one of the programs, and says where it is. The second one without the feature `split`: with it all screens would
@@ -106,7 +107,8 @@ fn make_small(tools: &BuildTools, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<PartFiles> {
+/// Gives back which files each part needs. The script that the cut would have is made by [`parts::script`].
+fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<CutFiles> {
     let link = format!("./{CHUNKS}");
     let script = format!("./{NAME}.js");
     let mut options = Options::new(compiled);
@@ -114,14 +116,8 @@ fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<PartFiles> {
     options.output_dir = folder;
     options.link_name = &link;
     options.main_module = &script;
-    let mut cut = transform(options).map_err(|error| anyhow!("the program cannot be cut: {error:#}"))?;
-    let mut files = PartFiles::default();
-    for (part, files) in EARLY.into_iter().zip(&mut files) {
-        let stems = cut.prefetch_map.remove(part);
-        let stems = stems.with_context(|| format!("src/ui/chunks.rs has no chunk with the name {part}"))?;
-        files.extend(stems.into_iter().map(|stem| format!("{stem}.wasm")));
-    }
-    Ok(files)
+    let cut = transform(options).map_err(|error| anyhow!("the program cannot be cut: {error:#}"))?;
+    Ok(cut.prefetch_map)
 }
 
 fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
@@ -134,44 +130,4 @@ fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
-}
-
-/// Lets the browser refuse a chunk that is not the one that was built, and boot.js give one that early.js asked for.
-/// `hash` gives the integrity of a file beside the script.
-fn with_integrity(script: &str, hash: impl Fn(&str) -> Result<String>) -> Result<String> {
-    const BEFORE: &str = r#"fetch(new URL("./"#;
-    const AFTER: &str = r#"", import.meta.url)"#;
-    let mut parts = script.split(BEFORE);
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    let mut chunks = 0;
-    for part in parts {
-        let (name, rest) =
-            part.split_once(AFTER).context("a chunk is fetched in a way that we do not know")?;
-        write!(text, r#"lesbezoekChunk(new URL("./{name}{AFTER}, "{}""#, hash(name)?)?;
-        text.push_str(rest);
-        chunks += 1;
-    }
-    ensure!(chunks > 0 && !text.contains("fetch("), "a chunk is fetched in a way that we do not know");
-    Ok(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const FETCH: &str = r#"const src = fetch(new URL("./split_talk.wasm", import.meta.url));"#;
-
-    #[test]
-    fn every_chunk_is_fetched_with_its_integrity() {
-        let script = with_integrity(&format!("{FETCH}\n{FETCH}"), |name| Ok(format!("hash of {name}")))
-            .expect("chunks");
-        let expected = r#"src = lesbezoekChunk(new URL("./split_talk.wasm", import.meta.url), "hash of split_talk.wasm");"#;
-        assert_eq!(script.matches(expected).count(), 2);
-    }
-
-    #[test]
-    fn a_chunk_without_integrity_stops_the_build() {
-        assert!(with_integrity("no chunks", |_| Ok(String::new())).is_err());
-        assert!(with_integrity(&format!("{FETCH} fetch(other)"), |_| Ok(String::new())).is_err());
-    }
 }

@@ -118,6 +118,13 @@ pub struct BuildTools {
     pub wasm_opt: PathBuf,
 }
 
+impl BuildTools {
+    /// Another program of binaryen, which stands beside `wasm-opt`.
+    pub fn binaryen(&self, name: &str) -> PathBuf {
+        self.wasm_opt.with_file_name(name)
+    }
+}
+
 /// Brings all that a build needs.
 pub fn for_build() -> Result<BuildTools> {
     wasm_target()?;

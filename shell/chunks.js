@@ -1,0 +1,28 @@
+// Loads the parts of the program (`src/ui/chunks.rs`). The build puts it beside the program, with its list of files.
+import { initSync } from './lesbezoek.js';
+
+// Of each part its file, the integrity of that, and the parts whose code it uses.
+const parts = /* parts */ {};
+const loading = {};
+
+// Memory, function table and stack belong to the main module, which runs already: this gives its exports.
+const program = () => initSync();
+
+function load(name) {
+  const [file, integrity, needs] = parts[name];
+  loading[name] ??= Promise.all([
+    WebAssembly.instantiateStreaming(lesbezoekChunk(new URL(file, import.meta.url), integrity), { program: program() }),
+    ...needs.map(load),
+  ]).catch((error) => {
+    // The network may be back the next time.
+    delete loading[name];
+    throw error;
+  });
+  return loading[name];
+}
+
+// What the program imports: it names a function of its own, and what that wants back.
+const loader = (name) => async (done, wanted) => {
+  const loaded = await load(name).then(() => true, (error) => console.error(error));
+  program().__indirect_function_table.get(done)(wanted, loaded === true);
+};
