@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::error::ImportError;
-use super::export::ExportHeader;
+use super::export::{ExportHeader, purpose_takes};
 use super::place::path_at;
 use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked, rubric_of};
 use super::v1;
@@ -40,6 +40,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
     let wire: v1::Document = parse(text)?;
     let rubrics = wire.rubrics.into_iter().map(checked).collect::<Result<Vec<_>, _>>()?;
     let observations = check_observations(wire.observations, &rubrics)?;
+    check_walls(wire.purpose, &observations)?;
     Ok(Document {
         header: ExportHeader {
             exported_at: wire.exported_at,
@@ -164,6 +165,16 @@ fn check_observations(
         observations.push(observation);
     }
     Ok(observations)
+}
+
+/// No file that says it is for an appraisal may hold a visit that was made to learn from: whoever made it broke a promise.
+fn check_walls(purpose: v1::Purpose, observations: &[Observation]) -> Result<(), ImportError> {
+    let walled = |visit: &Observation| purpose == v1::Purpose::Appraisal && !purpose_takes(purpose, visit);
+    let Some(index) = observations.iter().position(walled) else { return Ok(()) };
+    Err(ImportError::Invalid {
+        path: format!("observations[{index}].visit.kind"),
+        reason: "a visit of this kind may not be in a file for an appraisal".to_owned(),
+    })
 }
 
 /// Whether the scores of a visit are points of the scale of its rubric: one of the file, or the built-in one. Of any other

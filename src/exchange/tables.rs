@@ -66,6 +66,7 @@ pub enum Column {
     Scored,
     NotObserved,
     Of,
+    Objection,
     Id,
     Domain,
     Indicator,

@@ -191,6 +191,7 @@ impl Text {
         match purpose {
             Purpose::Backup => self.export.backup,
             Purpose::Coaching => self.export.coaching,
+            Purpose::Appraisal => self.export.appraisal,
             Purpose::SchoolPlan => self.export.school_plan,
         }
     }

@@ -1,6 +1,7 @@
 //! The words of spreadsheets. They come with the worker that makes those (`src/documents.rs`).
 
 use super::plan::{WordsOfPlan, plan_text};
+use super::rights::record_text;
 use super::text::{Text, texts};
 use super::{en, nl};
 use crate::domain::{Lang, Rubric, Sign, VisitKind};
@@ -130,6 +131,7 @@ impl TableWords for WordsOfTables<'_> {
             Column::Scored => own.scored,
             Column::NotObserved => text.not_observed,
             Column::Of => own.of,
+            Column::Objection => record_text(self.text.lang).objection,
             Column::Id => own.id,
             Column::Domain => own.domain,
             Column::Indicator => text.form.indicator,

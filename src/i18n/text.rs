@@ -235,6 +235,7 @@ pub struct ExportText {
     pub title_one: &'static str,
     pub backup: &'static str,
     pub coaching: &'static str,
+    pub appraisal: &'static str,
     pub school_plan: &'static str,
     /// How many visits could not be read.
     pub left_out: fn(usize) -> String,

@@ -19,6 +19,9 @@ pub fn ExportPanel(
     t: &'static Text,
     purpose: Purpose,
     chosen: Callback<(), Vec<ObservationId>>,
+    /// Begins the ids of this panel.
+    #[prop(default = "export")]
+    id: &'static str,
     /// Everybody of the school's list leaves too, named in a visit or not, and its plans and rubrics.
     #[prop(optional)]
     school: bool,
@@ -38,7 +41,7 @@ pub fn ExportPanel(
     });
     view! {
         <p class="hint">{t.purpose(purpose)}</p>
-        <SendPanel t=&t.export.send id="export" make note=Some(note) />
+        <SendPanel t=&t.export.send id make note=Some(note) />
     }
 }
 
