@@ -8,7 +8,9 @@ use super::export::{ExportHeader, purpose_takes};
 use super::place::path_at;
 use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked, rubric_of};
 use super::v1;
-use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft, RubricError};
+use crate::domain::{
+    Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft, RubricError, one_line,
+};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -61,13 +63,22 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Imp
     serde_json::from_str(text).map_err(|error: serde_json::Error| {
         if error.is_data() {
             ImportError::Invalid {
-                path: path_at(text, error.line(), error.column()),
-                reason: error.to_string(),
+                path: short(&path_at(text, error.line(), error.column())),
+                reason: short(&error.to_string()),
             }
         } else {
             error.into()
         }
     })
+}
+
+/// What a file says, fit for a message: it may be a megabyte long, or turn the words around it round.
+pub(super) fn short(said: &str) -> String {
+    const LONGEST: usize = 300;
+    let mut letters = said.chars();
+    let start: String = letters.by_ref().take(LONGEST).collect();
+    let more = if letters.next().is_some() { "…" } else { "" };
+    one_line(&start) + more
 }
 
 pub(super) fn check_head(text: &str, wanted: &str) -> Result<(), ImportError> {
@@ -76,7 +87,9 @@ pub(super) fn check_head(text: &str, wanted: &str) -> Result<(), ImportError> {
     })?;
     let format = head.format.as_ref().and_then(|format| format.as_str());
     if format != Some(wanted) {
-        return Err(ImportError::OtherFormat { found: format.map(|f| f.chars().take(64).collect()) });
+        return Err(ImportError::OtherFormat {
+            found: format.map(|f| one_line(&f.chars().take(64).collect::<String>())),
+        });
     }
     match head.version.as_ref().and_then(serde_json::Value::as_u64) {
         Some(v1::VERSION) => Ok(()),
@@ -189,7 +202,7 @@ fn check_scores(index: usize, visit: &Observation, rubrics: &[Rubric]) -> Result
     });
     let Some((id, score)) = beyond else { return Ok(()) };
     Err(ImportError::Invalid {
-        path: format!("observations[{index}].ratings.{id}.answer.score"),
+        path: short(&format!("observations[{index}].ratings.{id}.answer.score")),
         reason: format!("{} is not a score: the scale runs from 1 to {points}", score.get()),
     })
 }

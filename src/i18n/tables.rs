@@ -5,7 +5,7 @@ use super::rights::record_text;
 use super::text::{Text, texts};
 use super::{en, nl};
 use crate::domain::{Lang, Rubric, Sign, VisitKind};
-use crate::exchange::{Column, PlanWords, Sheet, TableWords};
+use crate::exchange::{Column, PlanWords, Purpose, Sheet, TableWords};
 
 texts!(
     /// Names of tables, and titles of their columns that no screen has.
@@ -170,5 +170,9 @@ impl TableWords for WordsOfTables<'_> {
 
     fn yes(&self) -> &str {
         self.tables.yes
+    }
+
+    fn purpose(&self, purpose: Purpose) -> &str {
+        self.text.purpose(purpose)
     }
 }

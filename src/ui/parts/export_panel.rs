@@ -96,14 +96,14 @@ fn people_in(
     Ok(people)
 }
 
-/// All of this device as an export document.
+/// All visits and plans of this device as an export document, to make tables of.
 ///
 /// # Errors
 /// If there is nothing, or it cannot be made.
 pub fn everything(app: AppState) -> Result<String, NothingToSend> {
     app.flush();
     let ids = app.shelf().visit_ids().map_err(|_| NothingToSend::Failed)?;
-    let (outgoing, _) = export(app, Purpose::Backup, &ids, true)?;
+    let (outgoing, _) = export(app, Purpose::Coaching, &ids, true)?;
     Ok(outgoing.text)
 }
 
