@@ -143,6 +143,7 @@ pub const EN: Text = Text {
         date: "Date",
         pupils: "Number of pupils",
         kind: "Kind of visit",
+        notes_seen: "The teacher may see every note later. Name no pupils.",
         focus: "The teacher's focus question",
         focus_hint: "What does the teacher want to know about this lesson?",
         next: "Go to watch",

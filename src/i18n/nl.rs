@@ -161,6 +161,7 @@ pub const NL: Text = Text {
         date: "Datum",
         pupils: "Aantal leerlingen",
         kind: "Soort bezoek",
+        notes_seen: "De leraar mag later elke notitie inzien. Noem geen leerlingen bij naam.",
         focus: "Kijkvraag van de leraar",
         focus_hint: "Wat wil de leraar zelf weten over deze les?",
         next: "Naar kijken",

@@ -36,8 +36,8 @@ pub struct RightsText {
 texts!(
     /// On Controle.
     RecordText {
-        title, keep_until, keep_until_hint, objection, objection_hint, said_on, purpose, coaching, appraisal,
-    } fns { kept: fn(&str) }
+        title, keep_until, keep_until_hint, objection, objection_hint, said_on, purpose, coaching, appraisal, notes_seen,
+    } fns { kept: fn(&str), names: fn(&str) }
 );
 texts!(
     /// Visits of one kind apart, on Gegevens.

@@ -133,7 +133,7 @@ texts!(
     /// Voorbereiden.
     PrepareText {
         lead, teacher, name_hint, observer, group, group_hint, subject, date, pupils, kind, focus, focus_hint, next, rubric, rubric_hint,
-        rubric_stays,
+        rubric_stays, notes_seen,
     }
 );
 texts!(

@@ -17,6 +17,12 @@ pub(super) const RECORD: RecordText = RecordText {
     purpose: "What is the file for?",
     coaching: "Coaching",
     appraisal: "Appraisal",
+    notes_seen: "The teacher may see every note. Names of pupils do not belong there.",
+    names: |names| {
+        format!(
+            "Your notes hold a name of the team: {names}. Is it a colleague, or a pupil of that name? Please see whether the name is needed."
+        )
+    },
 };
 
 pub(super) const RIGHTS: RightsText = RightsText {

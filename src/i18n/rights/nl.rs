@@ -17,6 +17,12 @@ pub(super) const RECORD: RecordText = RecordText {
     purpose: "Waarvoor is het bestand?",
     coaching: "Coaching",
     appraisal: "Beoordeling",
+    notes_seen: "De leraar mag elke notitie inzien. Namen van leerlingen horen er niet in.",
+    names: |names| {
+        format!(
+            "In je notities staat een naam uit het team: {names}. Is het een collega, of een leerling die zo heet? Kijk even of de naam nodig is."
+        )
+    },
 };
 
 pub(super) const RIGHTS: RightsText = RightsText {

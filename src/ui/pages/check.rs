@@ -1,6 +1,7 @@
 //! Controle: what is still open, every answer with a way to change it; complete, export, print.
 
 mod lesson;
+mod names;
 mod place;
 mod purpose;
 mod read;
@@ -23,6 +24,7 @@ use crate::ui::parts::{BottomBar, ExportPanel};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
+use names::NamesInNotes;
 use purpose::PurposeChoice;
 pub use read::ReadPage;
 use record::RecordCard;
@@ -42,6 +44,7 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         <h1 id="page-title" tabindex="-1">{title}</h1>
         <StatusLine t session completed />
         {move || (!completed.get()).then(|| view! { <StillOpen app t session /> })}
+        <NamesInNotes app t session />
         {steps}
         <RecordCard app t session />
         <ReportCard app t session />

@@ -93,7 +93,7 @@ fn watched(Look { t, w, .. }: Look, watched: &[Watched]) -> Option<AnyView> {
 }
 
 fn mentions(Look { w, .. }: Look, mentions: &[Mention]) -> Option<AnyView> {
-    let row = |Mention { source, of, path, text }: &Mention| {
+    let row = |Mention { source, of, text, .. }: &Mention| {
         let source = match source {
             Source::Visit => w.in_visit,
             Source::Plan => w.in_plan,
@@ -101,11 +101,12 @@ fn mentions(Look { w, .. }: Look, mentions: &[Mention]) -> Option<AnyView> {
             Source::Settings => w.in_settings,
             Source::SetAside => w.in_aside,
         };
+        let of = of.parse().map_or_else(|_| of.clone(), date);
         let place = format!("{source} {of}");
         view! {
             <li>
                 <p class="plain-words">{text.clone()}</p>
-                <p class="hint">{place} " · " <code>{path.clone()}</code></p>
+                <p class="hint">{place}</p>
             </li>
         }
     };
