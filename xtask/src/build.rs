@@ -39,6 +39,9 @@ pub fn build(make: Make) -> Result<()> {
     headers::write(&stage)?;
     dependencies::write_sbom(&stage)?;
     if make == Make::Release {
+        for file in program::with_machine_paths(&stage)? {
+            say(&format!("Not reproducible: {} names a folder of this machine", file.display()));
+        }
         say("Writing compressed copies");
         for file in files(&stage)? {
             compress(&file)?;
