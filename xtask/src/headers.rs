@@ -10,7 +10,7 @@ use anyhow::Result;
 use crate::build::files;
 
 /// Name and value. The page has its policy in itself; `frame-ancestors` counts only as a header. Of what a browser can do the
-/// app uses two things: it keeps the screen on, and it hands a file to another app.
+/// app keeps the screen on, and hands a file to another app, for which there is no rule that every browser knows.
 pub const HEADERS: [(&str, &str); 7] = [
     ("Content-Security-Policy", "frame-ancestors 'none'"),
     ("X-Frame-Options", "DENY"),
@@ -20,7 +20,7 @@ pub const HEADERS: [(&str, &str); 7] = [
         "Permissions-Policy",
         "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), \
          geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
-         publickey-credentials-get=(), screen-wake-lock=(self), serial=(), usb=(), web-share=(self), xr-spatial-tracking=()",
+         publickey-credentials-get=(), screen-wake-lock=(self), serial=(), usb=(), xr-spatial-tracking=()",
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -3,6 +3,8 @@
 mod gather;
 mod paper;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,7 +22,7 @@ enum Stage {
     /// Nobody is chosen.
     Asked,
     Gathering,
-    Ready(StoredValue<Access, LocalStorage>),
+    Ready(Rc<Access>),
 }
 
 #[component]
@@ -41,7 +43,7 @@ pub fn AccessPage(app: AppState, t: &'static Text) -> impl IntoView {
         spawn_local(async move {
             let access = gather(app, who.clone()).await;
             if people.try_get_untracked().is_some() {
-                stage.set(Stage::Ready(StoredValue::new_local(access)));
+                stage.set(Stage::Ready(Rc::new(access)));
             }
         });
     };
@@ -53,8 +55,8 @@ pub fn AccessPage(app: AppState, t: &'static Text) -> impl IntoView {
             Stage::Asked => ().into_any(),
             Stage::Gathering => view! { <p role="status">{w.looking}</p> }.into_any(),
             Stage::Ready(access) => view! {
-                <Buttons app w access />
-                <Paper app t w access />
+                <Buttons app w access=Rc::clone(&access) />
+                <Paper app t w access=&access />
             }.into_any(),
         }}
     }
@@ -82,22 +84,17 @@ fn Choice(
 }
 
 #[component]
-fn Buttons(
-    app: AppState,
-    w: &'static AccessText,
-    access: StoredValue<Access, LocalStorage>,
-) -> impl IntoView {
+fn Buttons(app: AppState, w: &'static AccessText, access: Rc<Access>) -> impl IntoView {
     let save = move |_| {
-        // A refusal of the browser shows in the browser.
-        let _ = access.with_value(|access| {
-            let mut refs: Vec<&RubricRef> = access.visits.iter().map(|one| &one.visit.rubric).collect();
-            refs.sort_unstable();
-            refs.dedup();
-            let rubrics: Vec<_> = refs.into_iter().map(|wanted| (*app.rubric_of(wanted)).clone()).collect();
-            let header = app.export_header(Purpose::Coaching);
-            let text = access.to_json(&header, &rubrics).ok()?;
-            Some(browser::download(&format!("{}-{}.json", w.file, file_stamp(header.exported_at)), &text))
-        });
+        let mut refs: Vec<&RubricRef> = access.visits.iter().map(|one| &one.visit.rubric).collect();
+        refs.sort_unstable();
+        refs.dedup();
+        let rubrics: Vec<_> = refs.into_iter().map(|wanted| (*app.rubric_of(wanted)).clone()).collect();
+        let header = app.export_header(Purpose::Coaching);
+        if let Ok(text) = access.to_json(&header, &rubrics) {
+            // A refusal of the browser shows in the browser.
+            let _ = browser::download(&format!("{}-{}.json", w.file, file_stamp(header.exported_at)), &text);
+        }
     };
     view! {
         <p class="hint no-print">{w.others}</p>

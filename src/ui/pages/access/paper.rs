@@ -17,40 +17,37 @@ struct Look {
 }
 
 #[component]
-pub fn Paper(
+pub fn Paper<'a>(
     app: AppState,
     t: &'static Text,
     w: &'static AccessText,
-    access: StoredValue<Access, LocalStorage>,
-) -> impl IntoView {
+    access: &'a Access,
+) -> impl IntoView + use<> {
     let look = Look { app, t, w };
     request_animation_frame(|| browser::focus("access-title"));
-    access.with_value(|access| {
-        let person = access.person.as_ref().map(|person| {
-            let known = team_text(t.lang).known(t, &person.profile);
-            let changed = (w.changed)(&t.moment(person.updated_at));
-            let line = [person.profile.name.clone(), known, changed];
-            let line: Vec<_> = line.into_iter().filter(|part| !part.is_empty()).collect();
-            view! { <h3>{w.person}</h3> <p>{line.join(" · ")}</p> }
-        });
-        let visits = access.visits.iter().map(|one| visit(look, one)).collect_view();
-        let unreadable =
-            (access.unreadable > 0).then(|| view! { <p>{(w.unreadable)(access.unreadable)}</p> });
-        view! {
-            <article class="card access" aria-labelledby="access-title">
-                <h2 id="access-title" tabindex="-1">{(w.about)(&access.who.name)}</h2>
-                <p class="hint">{(w.made)(&t.moment(browser::now()))}</p>
-                {unreadable}
-                {person}
-                <h3>{w.visits} " (" {access.visits.len()} ")"</h3>
-                {access.visits.is_empty().then(|| view! { <p>{w.no_visits}</p> })}
-                {visits}
-                {watched(look, &access.watched)}
-                {mentions(look, &access.mentions)}
-                {aside(look, &access.aside)}
-            </article>
-        }
-    })
+    let person = access.person.as_ref().map(|person| {
+        let known = team_text(t.lang).known(t, &person.profile);
+        let changed = (w.changed)(&t.moment(person.updated_at));
+        let line = [person.profile.name.clone(), known, changed];
+        let line: Vec<_> = line.into_iter().filter(|part| !part.is_empty()).collect();
+        view! { <h3>{w.person}</h3> <p>{line.join(" · ")}</p> }
+    });
+    let visits = access.visits.iter().map(|one| visit(look, one)).collect_view();
+    let unreadable = (access.unreadable > 0).then(|| view! { <p>{(w.unreadable)(access.unreadable)}</p> });
+    view! {
+        <article class="card access" aria-labelledby="access-title">
+            <h2 id="access-title" tabindex="-1">{(w.about)(&access.who.name)}</h2>
+            <p class="hint">{(w.made)(&t.moment(browser::now()))}</p>
+            {unreadable}
+            {person}
+            <h3>{w.visits} " (" {access.visits.len()} ")"</h3>
+            {access.visits.is_empty().then(|| view! { <p>{w.no_visits}</p> })}
+            {visits}
+            {watched(look, &access.watched)}
+            {mentions(look, &access.mentions)}
+            {aside(look, &access.aside)}
+        </article>
+    }
 }
 
 /// The report that the teacher gets, with what stands beside the visit.

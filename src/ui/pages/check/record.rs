@@ -48,5 +48,11 @@ pub fn RecordCard(app: AppState, t: &'static Text, session: Session) -> impl Int
                     initial=on.get_value().to_string() on_type=on_day />
             </div>
         </section>
+        {move || session.read(&Topic::Record, |visit| visit.objection.clone()).map(|said| view! {
+            <section class="paper-only">
+                <h2>{w.objection} " (" {date(said.on)} ")"</h2>
+                <p class="plain-words">{said.text}</p>
+            </section>
+        })}
     }
 }
