@@ -1,6 +1,20 @@
 // Starts the app: theme first (no white flash), then WebAssembly, then the service worker.
 // It also holds what must work when WebAssembly does not: the crash notice and the raw export.
 // Addresses in it count from the page.
+
+// The one door through which text may become markup or an address of a script (Trusted Types; elsewhere it is not asked).
+// Leptos draws the fixed parts of its views so. None of them runs anything or fetches anything, and nothing that does may come
+// in by this door: whatever a file or a field holds is set as text, and needs no door.
+const RUNS = /<\/?(?:script|iframe|frame|object|embed|link|meta|base|style|foreignobject)\b|\son\w+\s*=|javascript:|srcdoc/i;
+const SCRIPTS = /\/(?:sw|documents-worker)\.js$/;
+window.trustedTypes?.createPolicy('default', {
+  createHTML: (html) => (RUNS.test(html) ? null : html),
+  createScriptURL: (url) => {
+    const { origin, pathname } = new URL(url, document.baseURI);
+    return origin === location.origin && SCRIPTS.test(pathname) ? url : null;
+  },
+});
+
 const boot = document.querySelector('script[data-wasm]').dataset;
 
 try {

@@ -36,8 +36,10 @@ pub fn file_of(
             let words = WordsOfPlan { text: plan_text(lang), rubric, lang };
             plan_as_docx(&words, plan, now).map_err(|error| error.to_string())
         }
-        DocumentKind::Xlsx => xlsx_file(&words, &tables(&words, &document, &builtin), now, progress)
-            .map_err(|error| error.to_string()),
+        DocumentKind::Xlsx => {
+            xlsx_file(&words, &tables(&words, &document, &builtin), &document.header, progress)
+                .map_err(|error| error.to_string())
+        }
         DocumentKind::RatingsCsv => {
             let all = tables(&words, &document, &builtin);
             let ratings =

@@ -68,7 +68,8 @@ fn file_of(document: &Document) -> Vec<u8> {
     let rubric = builtin();
     let words = WordsOfTables::new(Lang::Nl, &rubric);
     let mut last = (0, 0);
-    let file = xlsx_file(&words, &tables(&words, document, &rubric), now(), |done, of| last = (done, of));
+    let file =
+        xlsx_file(&words, &tables(&words, document, &rubric), &document.header, |done, of| last = (done, of));
     assert!(last.0 > 0 && last.0 == last.1, "progress ends at the end");
     file.expect("a file")
 }

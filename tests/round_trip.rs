@@ -4,7 +4,8 @@
 mod common;
 
 use common::{
-    answer, builtin, draft, header, indicator, line, moment, observation, phase_start, talk_edit, text,
+    answer, builtin, day, draft, header, indicator, line, moment, objection, observation, phase_start,
+    talk_edit, text,
 };
 use lesbezoek::domain::{
     Edit, LessonEdit, LineEdit, Observation, PointId, PointList, Scan, TalkEdit, TalkPoint, Tally, VisitEdit,
@@ -54,6 +55,8 @@ fn step() -> impl Strategy<Value = Step> {
         any::<u8>().prop_map(|id| {
             Edit::Talk(TalkEdit::RemovePoint(PointList::Strengths, PointId(Uuid::from_u128(id.into()))))
         }),
+        objection().prop_map(Edit::Objection),
+        proptest::option::of(day()).prop_map(|until| Edit::Visit(VisitEdit::KeepUntil(until))),
         Just(Edit::Complete),
         Just(Edit::Reopen),
     ];

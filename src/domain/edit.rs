@@ -10,6 +10,7 @@ use super::lesson_edit::LessonEdit;
 use super::log::{LogLine, Sign};
 use super::observation::{Observation, RubricRef, Status};
 use super::rating::{Answer, Rating};
+use super::retention::Objection;
 use super::talk_edit::TalkEdit;
 use super::time::Moment;
 use super::visit::{PersonRef, Visit, VisitKind};
@@ -39,6 +40,8 @@ pub enum Edit {
     Lesson(LessonEdit),
     /// Changes the talk.
     Talk(TalkEdit),
+    /// Sets what the teacher says against it; also with a completed visit.
+    Objection(Option<Objection>),
     /// Closes the visit.
     Complete,
     /// Opens a closed visit again.
@@ -62,6 +65,8 @@ pub enum VisitEdit {
     Chosen(BTreeSet<IndicatorId>),
     StartedAt(Option<Moment>),
     EndedAt(Option<Moment>),
+    /// Also of a completed visit.
+    KeepUntil(Option<NaiveDate>),
 }
 
 /// A change to a log line.
@@ -97,6 +102,8 @@ pub enum Topic {
     Phases,
     /// The talk.
     Talk,
+    /// How long it is kept, and what the teacher says against it.
+    Record,
     /// Open or closed.
     Status,
 }
@@ -106,6 +113,7 @@ impl Edit {
     #[must_use]
     pub fn topics(&self) -> Vec<Topic> {
         match self {
+            Self::Visit(VisitEdit::KeepUntil(_)) | Self::Objection(_) => vec![Topic::Record],
             Self::Visit(_) => vec![Topic::Visit],
             Self::Rubric(_) => vec![Topic::Rubric],
             Self::Answer(id, _) | Self::LookFor(id, ..) | Self::Note(id, _) | Self::Evidence(id, ..) => {
@@ -121,15 +129,20 @@ impl Edit {
             Self::Complete | Self::Reopen => vec![Topic::Status],
         }
     }
+
+    /// Whether it says something about the record, not of the lesson: a teacher may object to what is closed.
+    fn is_about_the_record(&self) -> bool {
+        matches!(self, Self::Objection(_) | Self::Visit(VisitEdit::KeepUntil(_)))
+    }
 }
 
 impl Observation {
     /// Does one edit at `now` and gives back the edit that undoes it.
     ///
     /// Total: an edit that changes nothing, names something that is not there, or touches a completed visit
-    /// (which must be reopened first) gives `None` and leaves the visit as it was.
+    /// (which must be reopened first, but for what is said about the record) gives `None` and leaves the visit as it was.
     pub fn apply(&mut self, edit: Edit, now: Moment) -> Option<Edit> {
-        if self.is_completed() && edit != Edit::Reopen {
+        if self.is_completed() && edit != Edit::Reopen && !edit.is_about_the_record() {
             return None;
         }
         let inverse = self.change(edit, now)?;
@@ -170,6 +183,7 @@ impl Observation {
             }
             Edit::Lesson(edit) => self.change_lesson(edit).map(Edit::Lesson),
             Edit::Talk(edit) => self.talk.change(edit).map(Edit::Talk),
+            Edit::Objection(said) => swap(&mut self.objection, said).map(Edit::Objection),
             Edit::Complete => {
                 self.status = Status::Completed { at: now };
                 Some(Edit::Reopen)
@@ -244,6 +258,7 @@ impl Visit {
             E::Chosen(new) => swap(&mut self.chosen, new).map(E::Chosen),
             E::StartedAt(new) => swap(&mut self.started_at, new).map(E::StartedAt),
             E::EndedAt(new) => swap(&mut self.ended_at, new).map(E::EndedAt),
+            E::KeepUntil(new) => swap(&mut self.keep_until, new).map(E::KeepUntil),
         }
     }
 }
@@ -313,6 +328,20 @@ mod tests {
         assert_eq!(visit, closed);
         assert!(visit.apply(Edit::Reopen, now).is_some());
         assert!(visit.apply(Edit::Note(d1(), "x".to_owned()), now).is_some());
+    }
+
+    #[test]
+    fn a_teacher_may_object_to_a_completed_visit_which_stays_closed() {
+        let (mut visit, now) = visit();
+        visit.apply(Edit::Complete, now);
+        let closed = visit.clone();
+        let said = Objection::said(now.date_naive(), "Zo was het niet".to_owned());
+        let back = visit.apply(Edit::Objection(said.clone()), now).expect("an inverse");
+        let keep = visit.apply(Edit::Visit(VisitEdit::KeepUntil(Some(now.date_naive()))), now);
+        assert!(visit.is_completed() && visit.objection == said && visit.visit.keep_until.is_some());
+        visit.apply(keep.expect("an inverse"), now);
+        visit.apply(back, now);
+        assert_eq!((visit.objection, visit.visit), (closed.objection, closed.visit));
     }
 
     #[test]

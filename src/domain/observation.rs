@@ -8,6 +8,7 @@ use super::ids::{IndicatorId, LineId, ObservationId, RubricId};
 use super::log::{LogLine, Scan, Tally};
 use super::phase::PhaseStart;
 use super::rating::{Answer, Rating};
+use super::retention::Objection;
 use super::rubric::{Rubric, RubricDomain};
 use super::talk::Talk;
 use super::time::Moment;
@@ -69,6 +70,8 @@ pub struct Observation {
     pub phases: Vec<PhaseStart>,
     /// The talk afterwards.
     pub talk: Talk,
+    /// What the teacher says against what is written here.
+    pub objection: Option<Objection>,
 }
 
 /// How far the scoring is.
@@ -102,6 +105,7 @@ impl Observation {
             scans: Vec::new(),
             phases: Vec::new(),
             talk: Talk::default(),
+            objection: None,
         }
     }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::PersonId;
 use super::named::named;
+use super::one_line::one_line;
 use super::time::Moment;
 
 /// What someone does in the school.
@@ -118,6 +119,7 @@ impl Profile {
 /// A name without spaces around it or in a row, and not too long.
 #[must_use]
 pub fn tidy(name: &str) -> String {
+    let name = one_line(name);
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     name.chars().take(LONGEST_NAME).collect()
 }

@@ -35,6 +35,12 @@ impl SchoolYear {
     pub fn of(date: NaiveDate) -> Self {
         if date.month() >= 8 { Self(date.year()) } else { Self(date.year() - 1) }
     }
+
+    /// 31 July; the last day there is, of a year that no calendar holds.
+    #[must_use]
+    pub fn last_day(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.0.saturating_add(1), 7, 31).unwrap_or(NaiveDate::MAX)
+    }
 }
 
 impl std::fmt::Display for SchoolYear {

@@ -44,6 +44,13 @@ impl VisitKind {
         }
     }
 
+    /// Whether a visit of this kind may serve an appraisal. Colleagues and coaches visit to learn from each other, and what a
+    /// teacher says of her own lesson is hers: that must not be held against her.
+    #[must_use]
+    pub fn may_be_appraised(self) -> bool {
+        matches!(self, Self::Leader | Self::Walkthrough)
+    }
+
     /// Its name in documents and in the page.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -129,6 +136,8 @@ pub struct Visit {
     pub chosen: BTreeSet<IndicatorId>,
     /// The teacher was asked for her own view of the lesson of this visit: then this is that view.
     pub own_view_of: Option<ObservationId>,
+    /// The last day on which this visit is kept; `None`: as the school keeps all of them.
+    pub keep_until: Option<NaiveDate>,
 }
 
 impl Visit {
@@ -148,6 +157,7 @@ impl Visit {
             focus: String::new(),
             chosen: BTreeSet::new(),
             own_view_of: None,
+            keep_until: None,
         }
     }
 

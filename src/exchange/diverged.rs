@@ -38,6 +38,8 @@ pub enum Part {
     Strengths,
     GrowthPoints,
     Agreements,
+    KeepUntil,
+    Objection,
 }
 
 /// Where a state of a visit comes from.
@@ -118,6 +120,8 @@ fn parts(here: &Observation, file: &Observation) -> Vec<Part> {
         Strengths,
         GrowthPoints,
         Agreements,
+        KeepUntil,
+        Objection,
     ];
     let rated: BTreeSet<_> = here.ratings.keys().chain(file.ratings.keys()).collect();
     parts.extend(rated.into_iter().flat_map(|id| [Answer(id.clone()), Note(id.clone())]));
@@ -181,6 +185,8 @@ fn take(part: &Part, from: &Observation, to: &mut Observation) {
         Part::Strengths => talk.strengths.clone_from(&from.talk.strengths),
         Part::GrowthPoints => talk.growth_points.clone_from(&from.talk.growth_points),
         Part::Agreements => talk.agreements.clone_from(&from.talk.agreements),
+        Part::KeepUntil => visit.keep_until = from.visit.keep_until,
+        Part::Objection => to.objection.clone_from(&from.objection),
     }
     to.ratings.retain(|_, rating| !rating.is_empty());
 }

@@ -83,6 +83,9 @@ impl From<serde_json::Error> for ImportError {
 /// Why an export cannot be made.
 #[derive(Debug, Error)]
 pub enum ExportError {
+    /// A visit that may not go into a file with this purpose.
+    #[error("a visit may not go into a file with this purpose")]
+    Walled,
     /// A value that JSON cannot hold.
     #[error("the export cannot be written: {0}")]
     Json(#[from] serde_json::Error),

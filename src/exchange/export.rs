@@ -20,7 +20,8 @@ pub struct ExportHeader {
 /// The export document, on one line.
 ///
 /// # Errors
-/// [`ExportError::Json`] if a value cannot be written; the types leave no such value.
+/// [`ExportError::Walled`] if a visit may not go into a file with this purpose. [`ExportError::Json`] if a value cannot be
+/// written; the types leave no such value.
 pub fn export_json(
     header: &ExportHeader,
     rubrics: &[Rubric],
@@ -43,6 +44,9 @@ pub fn export_with_drafts(
     plans: &[Plan],
     drafts: &[RubricDraft],
 ) -> Result<String, ExportError> {
+    if observations.iter().any(|one| !purpose_takes(header.purpose, one)) {
+        return Err(ExportError::Walled);
+    }
     let ExportHeader { exported_at, app, purpose, device } = header.clone();
     let document = v1::Document {
         format: v1::FORMAT.to_owned(),
@@ -58,4 +62,14 @@ pub fn export_with_drafts(
         rubric_drafts: drafts.iter().map(Into::into).collect(),
     };
     Ok(serde_json::to_string(&document)?)
+}
+
+/// Whether a visit may go into a file with this purpose: the plan of the school takes figures of the team alone, an appraisal
+/// no visit that was made to learn from.
+pub(super) fn purpose_takes(purpose: Purpose, visit: &Observation) -> bool {
+    match purpose {
+        Purpose::Backup | Purpose::Coaching => true,
+        Purpose::Appraisal => visit.visit.kind.may_be_appraised(),
+        Purpose::SchoolPlan => false,
+    }
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use super::error::ImportError;
-use super::export::ExportHeader;
+use super::export::{ExportHeader, purpose_takes};
 use super::place::path_at;
 use super::rubrics::{BUILTIN_POINTS, BUILTIN_RUBRIC_ID, checked, rubric_of};
 use super::v1;
-use crate::domain::{Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft, RubricError};
+use crate::domain::{
+    Answer, MAX_REVISION, Observation, Person, Plan, Rubric, RubricDraft, RubricError, one_line,
+};
 
 /// An export of some 3,400 whole visits, nearly all that fit on a device; beyond it a tablet runs out of memory.
 pub const MAX_IMPORT_BYTES: usize = 48 * 1024 * 1024;
@@ -40,6 +42,7 @@ pub fn parse_document(text: &str) -> Result<Document, ImportError> {
     let wire: v1::Document = parse(text)?;
     let rubrics = wire.rubrics.into_iter().map(checked).collect::<Result<Vec<_>, _>>()?;
     let observations = check_observations(wire.observations, &rubrics)?;
+    check_walls(wire.purpose, &observations)?;
     Ok(Document {
         header: ExportHeader {
             exported_at: wire.exported_at,
@@ -60,13 +63,22 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Imp
     serde_json::from_str(text).map_err(|error: serde_json::Error| {
         if error.is_data() {
             ImportError::Invalid {
-                path: path_at(text, error.line(), error.column()),
-                reason: error.to_string(),
+                path: short(&path_at(text, error.line(), error.column())),
+                reason: short(&error.to_string()),
             }
         } else {
             error.into()
         }
     })
+}
+
+/// What a file says, fit for a message: it may be a megabyte long, or turn the words around it round.
+pub(super) fn short(said: &str) -> String {
+    const LONGEST: usize = 300;
+    let mut letters = said.chars();
+    let start: String = letters.by_ref().take(LONGEST).collect();
+    let more = if letters.next().is_some() { "…" } else { "" };
+    one_line(&start) + more
 }
 
 pub(super) fn check_head(text: &str, wanted: &str) -> Result<(), ImportError> {
@@ -75,7 +87,9 @@ pub(super) fn check_head(text: &str, wanted: &str) -> Result<(), ImportError> {
     })?;
     let format = head.format.as_ref().and_then(|format| format.as_str());
     if format != Some(wanted) {
-        return Err(ImportError::OtherFormat { found: format.map(|f| f.chars().take(64).collect()) });
+        return Err(ImportError::OtherFormat {
+            found: format.map(|f| one_line(&f.chars().take(64).collect::<String>())),
+        });
     }
     match head.version.as_ref().and_then(serde_json::Value::as_u64) {
         Some(v1::VERSION) => Ok(()),
@@ -166,6 +180,16 @@ fn check_observations(
     Ok(observations)
 }
 
+/// No file that says it is for an appraisal may hold a visit that was made to learn from: whoever made it broke a promise.
+fn check_walls(purpose: v1::Purpose, observations: &[Observation]) -> Result<(), ImportError> {
+    let walled = |visit: &Observation| purpose == v1::Purpose::Appraisal && !purpose_takes(purpose, visit);
+    let Some(index) = observations.iter().position(walled) else { return Ok(()) };
+    Err(ImportError::Invalid {
+        path: format!("observations[{index}].visit.kind"),
+        reason: "a visit of this kind may not be in a file for an appraisal".to_owned(),
+    })
+}
+
 /// Whether the scores of a visit are points of the scale of its rubric: one of the file, or the built-in one. Of any other
 /// nobody knows here how long its scale is.
 fn check_scores(index: usize, visit: &Observation, rubrics: &[Rubric]) -> Result<(), ImportError> {
@@ -178,7 +202,7 @@ fn check_scores(index: usize, visit: &Observation, rubrics: &[Rubric]) -> Result
     });
     let Some((id, score)) = beyond else { return Ok(()) };
     Err(ImportError::Invalid {
-        path: format!("observations[{index}].ratings.{id}.answer.score"),
+        path: short(&format!("observations[{index}].ratings.{id}.answer.score")),
         reason: format!("{} is not a score: the scale runs from 1 to {points}", score.get()),
     })
 }

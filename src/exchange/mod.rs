@@ -1,5 +1,6 @@
 //! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
+mod access;
 mod calendar;
 mod diverged;
 mod document_kind;
@@ -18,6 +19,7 @@ mod rubrics;
 mod tables;
 pub mod v1;
 
+pub use access::{Access, AsideContent, Kept, Mention, SetAside, Source, Watched};
 pub use calendar::calendar_file;
 pub use diverged::{Choice, Part, Side, differences, merged};
 pub use document_kind::DocumentKind;

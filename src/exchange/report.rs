@@ -21,6 +21,7 @@ pub fn report_text(words: &dyn ReportWords, rubric: &Rubric, visit: &Observation
     report.outside();
     report.loose_lines();
     report.talk();
+    report.objection();
     report.layout.into_text()
 }
 
@@ -136,6 +137,15 @@ impl Report<'_> {
         if !said.trim().is_empty() {
             self.layout.heading(self.words.word(ReportWord::Talk));
             self.layout.lines(0, &said);
+        }
+    }
+
+    /// What the teacher says against it stands beside what it is said against.
+    fn objection(&mut self) {
+        if let Some(said) = &self.visit.objection {
+            let heading = format!("{} ({})", self.words.word(ReportWord::Objection), self.words.day(said.on));
+            self.layout.heading(&heading);
+            self.layout.lines(0, said.text.trim());
         }
     }
 }

@@ -12,6 +12,7 @@ use thiserror::Error;
 use super::import::Document;
 use super::plan_text::PlanWords;
 use super::rubrics::rubric_of;
+use super::v1::Purpose;
 use crate::domain::{Answer, GoalField, Lang, Moment, Observation, Rubric, Sign, VisitKind};
 pub use csv::csv_text;
 pub use xlsx::xlsx_file;
@@ -66,6 +67,7 @@ pub enum Column {
     Scored,
     NotObserved,
     Of,
+    Objection,
     Id,
     Domain,
     Indicator,
@@ -139,6 +141,8 @@ pub trait TableWords {
     fn line_sign(&self, sign: Sign) -> &str;
     /// So it is.
     fn yes(&self) -> &str;
+    /// What a file is for.
+    fn purpose(&self, purpose: Purpose) -> &str;
 }
 
 /// Why no spreadsheet can be made.

@@ -46,7 +46,7 @@ const NL: DocumentsText = DocumentsText {
     visits_title: "Naar Excel",
     visits_lead: "Alle bezoeken, scores, regels uit het logboek, afspraken en plannen, elk op een eigen blad. Met namen en notities: \
                   bedoeld voor coaching, niet om door te sturen. Een reservekopie is het niet; die staat hierboven.",
-    visits_file: "lesbezoeken",
+    visits_file: "lesbezoeken-coaching",
     rows: |done, of| format!("{done} van {of} regels"),
 };
 
@@ -64,6 +64,6 @@ const EN: DocumentsText = DocumentsText {
     visits_title: "To Excel",
     visits_lead: "All visits, ratings, lines of the log, agreements and plans, each on a sheet of its own. With names and notes: meant \
                   for coaching, not to be passed on. It is no backup; that one is above.",
-    visits_file: "lesson-visits",
+    visits_file: "lesson-visits-coaching",
     rows: |done, of| format!("{done} of {of} rows"),
 };

@@ -143,6 +143,7 @@ pub const EN: Text = Text {
         date: "Date",
         pupils: "Number of pupils",
         kind: "Kind of visit",
+        notes_seen: "The teacher may see every note later. Name no pupils.",
         focus: "The teacher's focus question",
         focus_hint: "What does the teacher want to know about this lesson?",
         next: "Go to watch",
@@ -301,6 +302,7 @@ pub const EN: Text = Text {
         title_one: "Export this visit",
         backup: "Purpose: backup. The file holds the names that you filled in.",
         coaching: "Purpose: coaching, for the teacher and the observer. The file holds the names that you filled in.",
+        appraisal: "Purpose: appraisal. Only with visits of the school leader, never with those of colleagues or the coach.",
         school_plan: "Purpose: school plan. The file holds no visits and no notes of them, and only the names that the team put in the plan.",
         send: SendText {
             sample_file: "visit.json",

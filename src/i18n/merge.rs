@@ -19,7 +19,7 @@ texts!(
     /// Two states of one visit become one.
     MergeText {
         title, lead, merge, verdict, both_lines, aside, here, file, nothing, no_choice, others_lead,
-        times, status, rubric, chosen, all_indicators, answer, note, line, tallies, scans, phases, preparing, evaluating, own_answer,
+        times, status, rubric, chosen, all_indicators, answer, note, line, tallies, scans, phases, preparing, evaluating, own_answer, keep_until, objection,
         follow_ups, done, partly, not_yet,
     } fns { others: fn(usize), taps: fn(usize), version: fn(&str, u32) }
 );

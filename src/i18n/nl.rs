@@ -161,6 +161,7 @@ pub const NL: Text = Text {
         date: "Datum",
         pupils: "Aantal leerlingen",
         kind: "Soort bezoek",
+        notes_seen: "De leraar mag later elke notitie inzien. Noem geen leerlingen bij naam.",
         focus: "Kijkvraag van de leraar",
         focus_hint: "Wat wil de leraar zelf weten over deze les?",
         next: "Naar kijken",
@@ -319,6 +320,7 @@ pub const NL: Text = Text {
         title_one: "Dit bezoek exporteren",
         backup: "Doel: reservekopie. Het bestand bevat de namen die je hebt ingevuld.",
         coaching: "Doel: coaching, voor de leraar en de observator. Het bestand bevat de namen die je hebt ingevuld.",
+        appraisal: "Doel: beoordeling. Alleen met bezoeken van de schoolleider, nooit met die van collega's of de IB'er.",
         school_plan: "Doel: schoolplan. In het bestand staan geen bezoeken en geen notities daaruit, en alleen de namen die het team in het plan zette.",
         send: SendText {
             sample_file: "bezoek.json",

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Answer, Counter, CounterGroup, Moment, OpenPoint, Phase, PointList, Rubric, Sign, Step, Visit, VisitKind,
+    one_line,
 };
 use crate::exchange::{ImportError, MAX_IMPORT_BYTES, Purpose, Verdict};
 use crate::store::{Kept, StoreError, Theme};
@@ -191,6 +192,7 @@ impl Text {
         match purpose {
             Purpose::Backup => self.export.backup,
             Purpose::Coaching => self.export.coaching,
+            Purpose::Appraisal => self.export.appraisal,
             Purpose::SchoolPlan => self.export.school_plan,
         }
     }
@@ -207,7 +209,7 @@ impl Text {
         if visit.teacher.name.trim().is_empty() {
             self.home.no_title.to_owned()
         } else {
-            visit.teacher.name.clone()
+            one_line(&visit.teacher.name)
         }
     }
 
@@ -220,11 +222,14 @@ impl Text {
     /// "12-11-2026 · groep 5 · Rekenen · door Meester Daan", or "Eigen les": what tells it from other visits to the same teacher.
     #[must_use]
     pub fn visit_meta(&self, visit: &Visit) -> String {
-        let group = (!visit.group.is_empty()).then(|| format!("{} {}", self.home.group, visit.group));
-        let subject = (!visit.subject.is_empty()).then(|| visit.subject.clone());
+        let group =
+            (!visit.group.is_empty()).then(|| format!("{} {}", self.home.group, one_line(&visit.group)));
+        let subject = (!visit.subject.is_empty()).then(|| one_line(&visit.subject));
         let who = match visit.kind {
             VisitKind::SelfAssessment => Some(self.kind.self_assessment.to_owned()),
-            _ => Some(visit.observer.name.trim()).filter(|name| !name.is_empty()).map(self.home.by),
+            _ => Some(one_line(visit.observer.name.trim()))
+                .filter(|name| !name.is_empty())
+                .map(|name| (self.home.by)(&name)),
         };
         let parts = [Some(date(visit.date)), group, subject, who];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::format::date;
+use super::rights::record_text;
 use super::text::Text;
 use crate::domain::{
     Agreement, FollowUp, Lang, LogLine, Moment, Observation, Outcome, Participant, Sign, TalkPoint, VisitKind,
@@ -49,6 +50,7 @@ impl ReportWords for Text {
             ReportWord::ObserverView => self.talk.observer_view,
             ReportWord::Strengths => self.talk.strengths,
             ReportWord::GrowthPoints => self.talk.growth_points,
+            ReportWord::Objection => record_text(self.lang).objection,
             ReportWord::Agreements => self.talk.agreements,
         }
     }

@@ -1,10 +1,11 @@
 //! The words of spreadsheets. They come with the worker that makes those (`src/documents.rs`).
 
 use super::plan::{WordsOfPlan, plan_text};
+use super::rights::record_text;
 use super::text::{Text, texts};
 use super::{en, nl};
 use crate::domain::{Lang, Rubric, Sign, VisitKind};
-use crate::exchange::{Column, PlanWords, Sheet, TableWords};
+use crate::exchange::{Column, PlanWords, Purpose, Sheet, TableWords};
 
 texts!(
     /// Names of tables, and titles of their columns that no screen has.
@@ -130,6 +131,7 @@ impl TableWords for WordsOfTables<'_> {
             Column::Scored => own.scored,
             Column::NotObserved => text.not_observed,
             Column::Of => own.of,
+            Column::Objection => record_text(self.text.lang).objection,
             Column::Id => own.id,
             Column::Domain => own.domain,
             Column::Indicator => text.form.indicator,
@@ -168,5 +170,9 @@ impl TableWords for WordsOfTables<'_> {
 
     fn yes(&self) -> &str {
         self.tables.yes
+    }
+
+    fn purpose(&self, purpose: Purpose) -> &str {
+        self.text.purpose(purpose)
     }
 }

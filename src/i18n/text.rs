@@ -133,7 +133,7 @@ texts!(
     /// Voorbereiden.
     PrepareText {
         lead, teacher, name_hint, observer, group, group_hint, subject, date, pupils, kind, focus, focus_hint, next, rubric, rubric_hint,
-        rubric_stays,
+        rubric_stays, notes_seen,
     }
 );
 texts!(
@@ -235,6 +235,7 @@ pub struct ExportText {
     pub title_one: &'static str,
     pub backup: &'static str,
     pub coaching: &'static str,
+    pub appraisal: &'static str,
     pub school_plan: &'static str,
     /// How many visits could not be read.
     pub left_out: fn(usize) -> String,

@@ -21,7 +21,7 @@ impl Text {
             Edit::RemoveLine(id) | Edit::Line(id, _) => visit.line(*id).map(line).unwrap_or_default(),
             Edit::Lesson(edit) => self.lesson_part(edit, visit),
             Edit::Talk(_) => in_a_sentence(self.step.talk),
-            Edit::Complete | Edit::Reopen => in_a_sentence(self.step.check),
+            Edit::Objection(_) | Edit::Complete | Edit::Reopen => in_a_sentence(self.step.check),
         };
         format!("{}: {what}", self.undone.title)
     }
@@ -38,6 +38,7 @@ impl Text {
             VisitEdit::Pupils(_) => self.prepare.pupils,
             VisitEdit::Focus(_) => self.prepare.focus,
             VisitEdit::Chosen(_) => self.choice.title,
+            VisitEdit::KeepUntil(_) => self.step.check,
             VisitEdit::StartedAt(_) | VisitEdit::EndedAt(_) => self.watch.timer,
         }
     }

@@ -1,7 +1,7 @@
 //! Two copies of one record: which one is right, and what the other one needs. Pure.
 
 use super::envelope::{self, Envelope, PACKED};
-use super::journal::Entry;
+use super::journal::{Entry, LAST};
 use super::news::MendedHow;
 use super::packed::same_state;
 
@@ -24,8 +24,8 @@ pub enum Mend {
         /// The value.
         value: String,
     },
-    /// Local storage had lost that this was deleted. What it has, if it is not the very state that was deleted, is put
-    /// aside.
+    /// Local storage had lost that this was deleted. What it has, if it is neither the state that was deleted nor an earlier
+    /// one, is put aside.
     Delete {
         /// What local storage had.
         aside: Option<String>,
@@ -56,6 +56,12 @@ pub fn mend(local: Option<&str>, journal: Option<&Entry>) -> Mend {
                 Mend::Copy { entry: Entry::of(local), aside: None }
             }
             _ if Entry::deletion_of(local) == *deletion => Mend::Delete { aside: None },
+            // An earlier state, that a killed browser left. What was to be gone is gone.
+            Ok(Envelope { revision: earlier, .. })
+                if earlier < revision - 1 && *revision != LAST && !envelope::is_unsettled(local) =>
+            {
+                Mend::Delete { aside: None }
+            }
             _ => Mend::Delete { aside: Some(local.to_owned()) },
         },
         (Some(local), Some(Entry { value: Some(value), .. })) => choose(local, value),
@@ -149,8 +155,13 @@ mod tests {
     fn what_was_deleted_stays_deleted_unless_it_was_brought_back() {
         let deletion = Entry::deletion_of(&at(4));
         assert_eq!(mend(Some(&at(4)), Some(&deletion)), Mend::Delete { aside: None });
-        // Not what was deleted: an old backup that was imported later, say.
-        assert_eq!(mend(Some(&at(2)), Some(&deletion)), Mend::Delete { aside: Some(at(2)) });
+        // An earlier state goes with it, unless it was written while nobody could look what the journal has: an old backup that
+        // was imported later, say.
+        assert_eq!(mend(Some(&at(2)), Some(&deletion)), Mend::Delete { aside: None });
+        let blind = envelope::marked_unsettled(&at(2));
+        assert_eq!(mend(Some(&blind), Some(&deletion)), Mend::Delete { aside: Some(blind.clone()) });
+        // Another tab had gone on meanwhile.
+        assert_eq!(mend(Some(&at(5)), Some(&deletion)), Mend::Delete { aside: Some(at(5)) });
         assert_eq!(mend(None, Some(&deletion)), Mend::Nothing);
         let back = Mend::Copy { entry: Entry::of(&at(6)), aside: None };
         assert_eq!(mend(Some(&at(6)), Some(&deletion)), back);

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::envelope::{self, Envelope, PACKED, SCHEMA};
@@ -26,6 +27,9 @@ struct Shown {
     /// The ids of teacher and observer in the school's own list, or nothing. Absent where there is neither.
     #[serde(default)]
     people: Vec<String>,
+    /// The day of its own until which it is kept. Absent where it has none.
+    #[serde(default)]
+    keep: Option<NaiveDate>,
 }
 
 /// The rest.
@@ -71,18 +75,26 @@ pub(super) fn packed(envelope: &Envelope, summary: &Summary, count: Count, codec
             format!(r#","people":{}"#, serde_json::to_string(&people).ok()?)
         }
     };
-    let body = format!(r#"{BEGIN}{}","seen":{seen}{people},"packed":{text}}}"#, checksum_of(envelope));
+    let keep = visit.keep_until.map(|day| format!(r#","keep":"{day}""#)).unwrap_or_default();
+    let of = checksum_of(envelope);
+    let body = format!(r#"{BEGIN}{of}","seen":{seen}{people}{keep},"packed":{text}}}"#);
     Some(envelope::seal_as(PACKED, envelope.revision, &body))
 }
 
 /// What a list shows of a packed visit.
 pub(super) fn summary(id: ObservationId, envelope: &Envelope) -> Result<Summary, Damage> {
-    let Shown { seen, people } = parse(&envelope.body)?;
-    summary_of(id, envelope.revision, seen, &people)
+    let Shown { seen, people, keep } = parse(&envelope.body)?;
+    summary_of(id, envelope.revision, seen, &people, keep)
         .ok_or_else(|| Damage::Body("cannot be listed".to_owned()))
 }
 
-fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>, people: &[String]) -> Option<Summary> {
+fn summary_of(
+    id: ObservationId,
+    revision: u64,
+    seen: Vec<String>,
+    people: &[String],
+    keep_until: Option<NaiveDate>,
+) -> Option<Summary> {
     let [date, kind, teacher, observer, group, subject, scored, of, updated_at] = seen.try_into().ok()?;
     let chosen = of.strip_suffix(CHOSEN);
     let count = Count {
@@ -109,6 +121,7 @@ fn summary_of(id: ObservationId, revision: u64, seen: Vec<String>, people: &[Str
             focus: String::new(),
             chosen: BTreeSet::new(),
             own_view_of: None,
+            keep_until,
         },
         scored: Scored::Counted(count),
     })

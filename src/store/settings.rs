@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::{Lang, Moment, PersonId, PersonRef, RubricRef};
+use crate::domain::{Lang, Moment, PersonId, PersonRef, RubricRef, SCHOOL_YEARS_KEPT};
 
 /// What the user chose on this device.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,12 +43,21 @@ pub struct Settings {
     /// So many teachers stand behind each figure of the school, if not as few as the app allows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fewest_teachers: Option<u16>,
+    /// So many school years after its own a visit is kept, if not as many as the app proposes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep_school_years: Option<u16>,
     /// When everything was last exported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Moment>,
 }
 
 impl Settings {
+    /// So many school years after its own a visit is kept.
+    #[must_use]
+    pub fn school_years_kept(&self) -> u16 {
+        self.keep_school_years.unwrap_or(SCHOOL_YEARS_KEPT)
+    }
+
     /// Who watches, for the next visit.
     #[must_use]
     pub fn next_observer(&self) -> PersonRef {

@@ -157,6 +157,13 @@ impl Shelf {
         Ok(self.under(ASIDE)?.into_iter().map(|(key, raw)| Aside { key, raw }).collect())
     }
 
+    /// The visit in a value that was put aside; `None` if it is none, or cannot be read.
+    #[must_use]
+    pub fn visit_in(&self, raw: &str) -> Option<Observation> {
+        let wire = self.wire(&envelope::open(raw).ok()?).ok()?;
+        Observation::try_from(wire).ok()
+    }
+
     /// Removes a record by its key, whatever it holds.
     ///
     /// # Errors

@@ -66,6 +66,7 @@ async fn settle(app: AppState, route: Route) {
         }
         // What is exported or compared there must be the newest copy.
         Route::Data
+        | Route::Access
         | Route::Compare(_)
         | Route::Team
         | Route::Coverage
@@ -119,6 +120,7 @@ impl Screen {
             Route::OwnView(id) => Self::OwnView(id),
             Route::Compare(id) => Self::Compare(id),
             Route::Data
+            | Route::Access
             | Route::Form
             | Route::Team
             | Route::Coverage
@@ -206,7 +208,7 @@ fn title(t: &Text, route: Route) -> String {
         Route::Visit(_, step) => t.step(step),
         Route::OwnView(_) => t.kind.self_assessment,
         Route::Compare(_) => t.compare.title,
-        Route::Data => t.data.title,
+        Route::Data | Route::Access => t.data.title,
         Route::Form => t.form.title,
         Route::Team => t.home.team,
         Route::Coverage => t.home.coverage,

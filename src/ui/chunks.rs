@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::deletion;
 use super::pages::{
-    BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, DraftPage, FollowUpCard, GrowthPage,
-    HomePage, InsightPage, OwnViewPage, PlanPage, ReadPage, RubricField, RubricsPage, TalkPage, TeamPage,
-    VisitPage, WatchPage, begin_visit, example, look_back,
+    AccessPage, BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, DraftPage, FollowUpCard,
+    GrowthPage, HomePage, InsightPage, OwnViewPage, PlanPage, ReadPage, RubricField, RubricsPage, TalkPage,
+    TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -147,6 +147,7 @@ chunk!(talk: talk_screens -> TalkScreens = TalkScreens {
 });
 chunk!(data: data_screens -> DataScreens = DataScreens {
     page: |app, t, route| match route {
+        Route::Access => view! { <AccessPage app t /> }.into_any(),
         Route::Form => view! { <BlankFormPage app t /> }.into_any(),
         Route::Team => view! { <TeamPage app t /> }.into_any(),
         Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
@@ -199,6 +200,7 @@ impl Chunk {
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
             Route::Data
+            | Route::Access
             | Route::Form
             | Route::Team
             | Route::Coverage

@@ -14,33 +14,49 @@ use crate::store::{Deleted, Gone, SaveStatus, StoreError};
 
 /// Deletes a visit and says so, with one way back for all that were deleted in a row.
 pub fn delete(app: AppState, id: ObservationId) {
+    delete_all(app, vec![id]);
+}
+
+/// Deletes these visits and says so, likewise.
+pub fn delete_all(app: AppState, ids: Vec<ObservationId>) {
     spawn_local(async move {
-        // What is deleted, and may be brought back, is the newest copy.
-        app.settle_visit(id).await;
+        for id in &ids {
+            // What is deleted, and may be brought back, is the newest copy.
+            app.settle_visit(*id).await;
+        }
         undo::forget();
-        offer_way_back(app, app.shelf().delete(id));
+        offer_way_back(app, ids.into_iter().map(|id| app.shelf().delete(id)));
     });
 }
 
 /// Deletes someone of the school and says so. The screen that does it compared all copies before it opened.
 pub fn delete_person(app: AppState, id: PersonId) {
-    offer_way_back(app, app.shelf().delete_person(id));
+    offer_way_back(app, [app.shelf().delete_person(id)]);
 }
 
 /// Deletes a plan and says so; likewise.
 pub fn delete_plan(app: AppState, id: PlanId) {
-    offer_way_back(app, app.shelf().delete_plan(id));
+    offer_way_back(app, [app.shelf().delete_plan(id)]);
 }
 
 /// Deletes a rubric in the making and says so; likewise.
 pub fn delete_draft(app: AppState, id: DraftId) {
-    offer_way_back(app, app.shelf().delete_draft(id));
+    offer_way_back(app, [app.shelf().delete_draft(id)]);
 }
 
-fn offer_way_back(app: AppState, deleted: Result<Deleted, StoreError>) {
-    tell(app, deleted.as_ref().map(|_| ()).map_err(Clone::clone));
-    if let Ok(deleted) = deleted {
-        show(app, unanswered(app).into_iter().chain([deleted]).collect());
+fn offer_way_back(app: AppState, results: impl IntoIterator<Item = Result<Deleted, StoreError>>) {
+    let mut all = unanswered(app);
+    let before = all.len();
+    let mut told = Ok(());
+    for result in results {
+        match result {
+            Ok(deleted) => all.push(deleted),
+            Err(error) => told = told.and(Err(error)),
+        }
+    }
+    tell(app, told);
+    if all.len() > before {
+        show(app, all);
     }
 }
 

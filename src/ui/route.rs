@@ -39,6 +39,8 @@ pub enum Route {
     OwnView(ObservationId),
     /// Export, import and storage.
     Data,
+    /// All that is kept about one teacher.
+    Access,
     /// The people of the school.
     Team,
     /// Who visited whom.
@@ -69,6 +71,7 @@ impl Route {
             (None, ..) => Self::Home,
             (Some("nieuw"), None, ..) => Self::NewVisit,
             (Some("gegevens"), None, ..) => Self::Data,
+            (Some("gegevens"), Some("inzage"), None, ..) => Self::Access,
             (Some("formulier"), None, ..) => Self::Form,
             (Some("bezoek"), Some(id), Some(COMPARE), None) => {
                 ObservationId::from_str(id).map_or(Self::Unknown, Self::Compare)
@@ -125,6 +128,7 @@ impl fmt::Display for Route {
             Self::Compare(id) => write!(f, "/bezoek/{id}/{COMPARE}"),
             Self::OwnView(id) => write!(f, "/bezoek/{id}/{OWN_VIEW}"),
             Self::Data => f.write_str("/gegevens"),
+            Self::Access => f.write_str("/gegevens/inzage"),
             Self::Form => f.write_str("/formulier"),
             Self::Team => f.write_str("/team"),
             Self::Coverage => f.write_str("/team/dekking"),
@@ -150,6 +154,7 @@ mod tests {
             Route::Home,
             Route::NewVisit,
             Route::Data,
+            Route::Access,
             Route::Form,
             Route::Compare(id),
             Route::OwnView(id),

@@ -220,7 +220,11 @@ impl Session {
     /// It is no step of undo: a text field undoes its own typing. Unless by it a talk was confirmed no longer: undo then
     /// takes back the words of this field, and what was confirmed is confirmed again.
     pub fn typed(self, edit: Edit) {
+        let is_objection = matches!(edit, Edit::Objection(_));
         let inverse = self.type_in(edit);
+        if is_objection {
+            self.tell(&[Topic::Record]);
+        }
         if let Some(back @ Edit::Talk(TalkEdit::Back(..))) = inverse {
             self.remember(back);
             self.tell(&[Topic::Talk]);

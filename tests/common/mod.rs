@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, NaiveDate};
 use lesbezoek::domain::{
     Agreement, AgreementId, Answer, AroundLesson, Competence, Confirmed, FollowUp, FollowUpEdit, IndicatorId,
-    LineId, LogLine, Moment, Observation, ObservationId, Outcome, Participant, Person, PersonId, PersonRef,
-    Phase, PhaseStart, PointId, PointList, Profile, Rating, Role, Rubric, RubricRef, Scan, Score, Sign,
-    Status, Talk, TalkEdit, TalkPoint, Tally, TeachingYears, Visit, VisitKind,
+    LineId, LogLine, Moment, Objection, Observation, ObservationId, Outcome, Participant, Person, PersonId,
+    PersonRef, Phase, PhaseStart, PointId, PointList, Profile, Rating, Role, Rubric, RubricRef, Scan, Score,
+    Sign, Status, Talk, TalkEdit, TalkPoint, Tally, TeachingYears, Visit, VisitKind,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, parse_rubric, rubric_ref};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -216,12 +216,14 @@ fn visit() -> impl Strategy<Value = Visit> {
         (day(), option::of(moment()), option::of(moment()), kind, person(), person()),
         (text(), text(), option::of(any::<u16>()), text(), btree_set(indicator(), 0..4)),
         option::of(id().prop_map(ObservationId)),
+        option::of(day()),
     )
         .prop_map(
             |(
                 (date, started_at, ended_at, kind, teacher, observer),
                 (group, subject, pupils, focus, chosen),
                 own_view_of,
+                keep_until,
             )| {
                 Visit {
                     date,
@@ -236,6 +238,7 @@ fn visit() -> impl Strategy<Value = Visit> {
                     focus,
                     chosen,
                     own_view_of,
+                    keep_until,
                 }
             },
         )
@@ -267,6 +270,10 @@ pub fn person() -> impl Strategy<Value = Person> {
     })
 }
 
+pub fn objection() -> impl Strategy<Value = Option<Objection>> {
+    (day(), text()).prop_map(|(on, text)| Objection::said(on, text))
+}
+
 pub fn observation() -> impl Strategy<Value = Observation> {
     let status = prop_oneof![Just(Status::Draft), moment().prop_map(|at| Status::Completed { at })];
     let tallies = vec((text(), moment()).prop_map(|(counter, at)| Tally { counter, at }), 0..3);
@@ -277,19 +284,21 @@ pub fn observation() -> impl Strategy<Value = Observation> {
     (
         (id(), 0_u64..1_000_000, status, moment(), moment()),
         (
-            visit(),
+            // On the heap: such a visit is too large for the stack of a test.
+            visit().boxed(),
             btree_map(indicator(), rating(), 0..5),
             log(),
             tallies,
             scans,
             vec(phase_start(), 0..4),
-            talk(),
+            talk().boxed(),
+            objection(),
         ),
     )
         .prop_map(
             |(
                 (id, revision, status, created_at, updated_at),
-                (visit, ratings, log, tallies, scans, phases, talk),
+                (visit, ratings, log, tallies, scans, phases, talk, objection),
             )| {
                 Observation {
                     id: ObservationId(id),
@@ -309,6 +318,7 @@ pub fn observation() -> impl Strategy<Value = Observation> {
                     scans,
                     phases,
                     talk,
+                    objection,
                 }
             },
         )

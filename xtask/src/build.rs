@@ -13,7 +13,7 @@ use crate::integrity::short_hash;
 use crate::page::{self, Program};
 use crate::program::Make;
 use crate::run::{dist, root, say};
-use crate::{program, tools};
+use crate::{dependencies, headers, program, tools};
 
 /// Files that shrink; the others (pictures) are compressed already.
 const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "webmanifest", "txt"];
@@ -35,7 +35,13 @@ pub fn build(make: Make) -> Result<()> {
 
     say("Writing the page and the offline list");
     page::write(&stage, &Program { folder: named })?;
+    // After the offline list: what is for hosts and for those who check is no part of the app.
+    headers::write(&stage)?;
+    dependencies::write_sbom(&stage)?;
     if make == Make::Release {
+        for file in program::with_machine_paths(&stage)? {
+            say(&format!("Not reproducible: {} names a folder of this machine", file.display()));
+        }
         say("Writing compressed copies");
         for file in files(&stage)? {
             compress(&file)?;

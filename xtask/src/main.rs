@@ -2,6 +2,8 @@
 
 mod browsers;
 mod build;
+mod dependencies;
+mod headers;
 mod integrity;
 mod lint;
 mod page;
@@ -58,8 +60,10 @@ enum Command {
         /// Only tests whose name holds this.
         filter: Option<String>,
     },
-    /// Checks formatting and lints for both targets.
+    /// Checks formatting, licences and sources, and lints for both targets.
     Lint,
+    /// Looks for known faults in what the app is made of; needs a network.
+    Advisories,
     /// Measures speed against a hand-written page.
     Bench {
         /// Handed on to the benchmark.
@@ -84,6 +88,7 @@ fn main() -> Result<()> {
         Command::Build { quick } => build::build(if quick { Make::Quick } else { Make::Release }),
         Command::Test { quick, filter } => test::test(quick, filter.as_deref()),
         Command::Lint => lint::lint(),
+        Command::Advisories => lint::advisories(),
         Command::Bench { args } => test::bench(&args),
         Command::Torture(torture) => torture.run(),
     }

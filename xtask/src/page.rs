@@ -16,11 +16,12 @@ use crate::program;
 use crate::run::root;
 
 /// Nothing but this origin; no inline style, and of inline scripts only the one with this hash; WebAssembly may be
-/// compiled. `frame-ancestors` works only as a header, which a static host may add.
+/// compiled. Text becomes markup only by the one policy in boot.js. `frame-ancestors` works only as a header (`headers.rs`).
 fn policy(early_hash: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' '{early_hash}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-        connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+        connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+        require-trusted-types-for 'script'; trusted-types default"
     )
 }
 
@@ -212,6 +213,7 @@ mod tests {
         assert!(place("charset") < place("Content-Security-Policy"));
         assert!(place("Content-Security-Policy") < place("<script>ask();</script>"));
         assert!(place("ask()") < place("icon") && place("icon") < place("b.js"));
+        assert!(page.contains("require-trusted-types-for 'script'; trusted-types default"));
         assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
         assert!(page.contains(&format!("'{}'", integrity(b"ask();"))), "the policy allows this script");
     }

@@ -1,11 +1,12 @@
 //! The WebAssembly program: compiled, cut into its parts, bound to JavaScript, made small.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
-use anyhow::{Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
+use crate::build::files;
 use crate::parts::{self, CutFiles};
 use crate::run::{cargo, command, root, run, say};
 use crate::tools::BuildTools;
@@ -81,11 +82,42 @@ pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<()> {
 fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let mut compile = cargo();
+    if make == Make::Release {
+        compile.args(["--config", &without_machine_paths()?]);
+    }
     compile.args(["rustc", "--profile", make.profile(), "--target", target, "--bin", name]);
     run(compile.args(arguments))?;
     let compiled = root().join("target").join(target).join(make.profile()).join(format!("{name}.wasm"));
     ensure!(compiled.is_file(), "{} is missing", compiled.display());
     Ok(compiled)
+}
+
+/// A panic names the file that it is in. Where that stands on the machine that builds is nobody's business, and would make every
+/// machine build another program. Joined by Cargo to what .cargo/config.toml says.
+fn without_machine_paths() -> Result<String> {
+    let renamed = [(cargo_home()?, "/cargo"), (root(), "/lesbezoek")];
+    let flags = renamed.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display()));
+    Ok(format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(",")))
+}
+
+/// Where Cargo keeps the sources of dependencies.
+fn cargo_home() -> Result<PathBuf> {
+    let home = || {
+        env::var_os("HOME")
+            .or_else(|| env::var_os("USERPROFILE"))
+            .map(|home| PathBuf::from(home).join(".cargo"))
+    };
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home).context("no home folder: set CARGO_HOME")
+}
+
+/// The files below a folder in which a folder of this machine is named.
+pub fn with_machine_paths(folder: &Path) -> Result<Vec<PathBuf>> {
+    let ours = [cargo_home()?, root()].map(|folder| folder.display().to_string().into_bytes());
+    let names_one = |file: &PathBuf| {
+        let content = fs::read(file).unwrap_or_default();
+        ours.iter().any(|path| content.windows(path.len()).any(|window| window == path))
+    };
+    Ok(files(folder)?.into_iter().filter(names_one).collect())
 }
 
 fn bind(tools: &BuildTools, program: &Path, name: &str, folder: &Path) -> Result<()> {

@@ -5,12 +5,13 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
+use crate::headers::{FOR_EVER, HEADERS, is_hashed};
 use crate::run::{command, run};
 use crate::tools;
 
@@ -37,25 +38,15 @@ pub fn serve(folder: &Path, port: u16) -> Result<()> {
 async fn headers(request: Request, next: Next) -> Response {
     let hashed = is_hashed(request.uri().path());
     let mut response = next.run(request).await;
-    let cache = if hashed && response.status().is_success() {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let cache = if hashed && response.status().is_success() { FOR_EVER } else { "no-cache" };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    for (name, value) in HEADERS {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    }
     response
-}
-
-/// Whether a hash of the content is in the name of the file or its folder: `style-a12feec3913b5120.css`.
-fn is_hashed(path: &str) -> bool {
-    let mut stems = path.split('/').map(|name| name.split('.').next().unwrap_or_default());
-    stems.any(|stem| {
-        let hash = stem.rsplit_once('-').map(|(_, hash)| hash);
-        hash.is_some_and(|hash| hash.len() == 16 && hash.chars().all(|c| c.is_ascii_hexdigit()))
-    })
 }
 
 /// Trunk's own server: rebuilds and reloads on every change.
@@ -74,17 +65,4 @@ pub fn develop(port: u16) -> Result<()> {
     ]);
     trunk.args(["--dist", "target/dev-dist"]);
     run(trunk.env("PATH", path).env_remove("NO_COLOR"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_hashed("/style-a12feec3913b5120.css"));
-        assert!(is_hashed("/a/folder/app-72f25f85ac0b064f/lesbezoek_bg.wasm"));
-        assert!(!is_hashed("/icons/maskable-512.png"));
-        assert!(!is_hashed("/sw.js") && !is_hashed("/"));
-    }
 }

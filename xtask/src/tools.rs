@@ -15,6 +15,7 @@ const TRUNK: &str = "0.21.14";
 const WASM_OPT: &str = "132";
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
+const CARGO_DENY: &str = "0.20.2";
 
 /// Where tools are kept: `LESBEZOEK_TOOLS`, or `lesbezoek` in the user's cache folder.
 fn cache() -> Result<PathBuf> {
@@ -93,6 +94,11 @@ fn wasm_opt() -> Result<PathBuf> {
         return Ok(found);
     }
     Ok(from_npm("binaryen", &format!("{WASM_OPT}.0.0"))?.join("node_modules/.bin/wasm-opt"))
+}
+
+/// What knows of faults in crates.
+pub fn cargo_deny() -> Result<PathBuf> {
+    from_crates("cargo-deny", "cargo-deny", CARGO_DENY, true, "10")
 }
 
 /// The driver for Firefox.

@@ -44,6 +44,7 @@ pub enum ReportWord {
     GrowthPoints,
     Agreements,
     Answer,
+    Objection,
 }
 
 /// A line on the course of the lesson.

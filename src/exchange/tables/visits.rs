@@ -38,6 +38,7 @@ pub(super) fn visits(words: &dyn TableWords, visits: &Visits) -> Table {
             Cell::count(progress.not_observed),
             Cell::count(progress.of),
             Cell::text(format!("{} ({})", rubric.title.get(words.lang()), rubric.version)),
+            Cell::text(one.objection.as_ref().map(|said| &*said.text).unwrap_or_default()),
             Cell::text(one.id.to_string()),
         ];
         head(number, one).into_iter().chain(rest).collect()
@@ -54,6 +55,7 @@ pub(super) fn visits(words: &dyn TableWords, visits: &Visits) -> Table {
         Column::NotObserved,
         Column::Of,
         Column::Rubric,
+        Column::Objection,
         Column::Id,
     ];
     Table { sheet: Sheet::Visits, columns: columns(rest), rows: numbered(visits).map(row).collect() }

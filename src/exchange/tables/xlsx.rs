@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_xlsxwriter::{DocProperties, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Column, SheetFileError, Table, TableWords};
-use crate::domain::Moment;
+use crate::exchange::ExportHeader;
 
 /// So many UTF-16 units fit in a cell.
 const LONGEST_TEXT: usize = 32_767;
@@ -23,7 +23,7 @@ struct Formats {
     time: Format,
 }
 
-/// The file with these tables. `now` stands in it as the moment at which it was made; `progress` hears of each row how many of
+/// The file with these tables. When it was made and what it is for stand in its properties; `progress` hears of each row how many of
 /// how many are done.
 ///
 /// # Errors
@@ -31,7 +31,7 @@ struct Formats {
 pub fn xlsx_file(
     words: &dyn TableWords,
     tables: &[Table],
-    now: Moment,
+    header: &ExportHeader,
     mut progress: impl FnMut(usize, usize),
 ) -> Result<Vec<u8>, SheetFileError> {
     let formats = Formats {
@@ -43,7 +43,8 @@ pub fn xlsx_file(
     let of = tables.iter().map(|table| table.rows.len()).sum();
     let mut done = 0;
     let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_creation_datetime(&now.naive_utc()));
+    let properties = DocProperties::new().set_creation_datetime(&header.exported_at.naive_utc());
+    book.set_properties(&properties.set_comment(words.purpose(header.purpose)));
     for table in tables {
         let sheet = book.add_worksheet();
         sheet.set_name(words.sheet(table.sheet))?;

@@ -1,6 +1,6 @@
 //! The parts of a visit, from and to the words of the domain.
 
-use super::observation::{Answer, LogLine, PersonRef, Rating, RubricRef, Sign, Visit};
+use super::observation::{Answer, LogLine, Objection, PersonRef, Rating, RubricRef, Sign, Visit};
 use crate::domain;
 
 impl From<RubricRef> for domain::RubricRef {
@@ -31,6 +31,7 @@ impl From<Visit> for domain::Visit {
             focus: wire.focus,
             chosen: wire.chosen_indicators,
             own_view_of: wire.own_view_of,
+            keep_until: wire.keep_until,
         }
     }
 }
@@ -54,7 +55,20 @@ impl From<&domain::Visit> for Visit {
             focus: visit.focus.clone(),
             chosen_indicators: visit.chosen.clone(),
             own_view_of: visit.own_view_of,
+            keep_until: visit.keep_until,
         }
+    }
+}
+
+impl From<Objection> for Option<domain::Objection> {
+    fn from(Objection { on, text }: Objection) -> Self {
+        domain::Objection::said(on, text)
+    }
+}
+
+impl From<domain::Objection> for Objection {
+    fn from(domain::Objection { on, text }: domain::Objection) -> Self {
+        Self { on, text }
     }
 }
 

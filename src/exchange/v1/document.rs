@@ -57,6 +57,8 @@ pub enum Purpose {
     Backup,
     /// For the teacher and the observer.
     Coaching,
+    /// For an appraisal: visits of the school leader alone.
+    Appraisal,
     /// For the plan of the school: no visits, and nobody's name but what the team wrote in its plan.
     SchoolPlan,
 }

@@ -51,6 +51,19 @@ pub struct Observation {
     /// The talk afterwards.
     #[serde(default)]
     pub talk: Talk,
+    /// What the teacher says against what is written here; absent if nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objection: Option<Objection>,
+}
+
+/// A correction or an objection of the teacher.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Objection {
+    /// The day on which she said it.
+    pub on: NaiveDate,
+    /// In her words.
+    pub text: String,
 }
 
 /// Open or closed.
@@ -112,6 +125,9 @@ pub struct Visit {
     /// The visit of the observer to the same lesson, for which the teacher was asked to rate it herself; only with kind `self`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_view_of: Option<ObservationId>,
+    /// The last day on which this visit is kept; absent: as the school keeps all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_until: Option<NaiveDate>,
 }
 
 /// Someone in a visit.
@@ -270,6 +286,7 @@ impl TryFrom<Observation> for domain::Observation {
             scans: wire.scans.into_iter().map(Into::into).collect(),
             phases: wire.phases.into_iter().map(Into::into).collect(),
             talk: wire.talk.into(),
+            objection: wire.objection.and_then(Into::into),
         })
     }
 }
@@ -295,6 +312,7 @@ impl From<&domain::Observation> for Observation {
             scans: visit.scans.iter().map(Into::into).collect(),
             phases: visit.phases.iter().map(Into::into).collect(),
             talk: (&visit.talk).into(),
+            objection: visit.objection.clone().map(Into::into),
         }
     }
 }

@@ -28,6 +28,8 @@ pub(super) const MERGE: MergeText = MergeText {
     preparing: "Preparing",
     evaluating: "Evaluating",
     own_answer: "Answer to the own question",
+    keep_until: "Keep until",
+    objection: "Objection or correction by the teacher",
     follow_ups: "What came of earlier agreements",
     done: "done",
     partly: "partly done",

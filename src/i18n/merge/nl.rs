@@ -28,6 +28,8 @@ pub(super) const MERGE: MergeText = MergeText {
     preparing: "Voorbereiding",
     evaluating: "Evaluatie",
     own_answer: "Antwoord op de eigen vraag",
+    keep_until: "Bewaren tot en met",
+    objection: "Bezwaar of correctie van de leraar",
     follow_ups: "Wat er van eerdere afspraken kwam",
     done: "gelukt",
     partly: "deels gelukt",

@@ -34,6 +34,8 @@ const ORDER: u32 = 6;
 const MEMORY: u32 = 1 << 20;
 /// No visit is that long, and a length that is damaged must not fill the memory.
 const TOO_LONG: u32 = 1 << 24;
+/// So many letters at most come out of one byte: more are no visit, but a file that was made to fill a device.
+const MOST_OF_A_BYTE: usize = 2000;
 
 fn pack(body: &str) -> Option<String> {
     let Apart { text, rest } = apart(body)?;
@@ -55,6 +57,9 @@ fn unpack(packed: &str) -> Option<String> {
     let (text_length, packed) = length(&packed)?;
     let (rest_length, packed) = length(packed)?;
     let (rest, packed) = packed.split_at_checked(rest_length)?;
+    if text_length / MOST_OF_A_BYTE > packed.len() {
+        return None;
+    }
     let known = known()?;
     // The coder reads ahead of what it wrote.
     let source = known.as_slice().chain(packed).chain(std::io::repeat(0));

@@ -1,8 +1,11 @@
 //! Controle: what is still open, every answer with a way to change it; complete, export, print.
 
 mod lesson;
+mod names;
 mod place;
+mod purpose;
 mod read;
+mod record;
 mod report;
 pub(super) mod rows;
 mod still_open;
@@ -21,7 +24,10 @@ use crate::ui::parts::{BottomBar, ExportPanel};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
+use names::NamesInNotes;
+use purpose::PurposeChoice;
 pub use read::ReadPage;
+use record::RecordCard;
 use report::ReportCard;
 use still_open::StillOpen;
 use summary::StepSummary;
@@ -30,6 +36,7 @@ use summary::StepSummary;
 pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let completed = Memo::new(move |_| session.read(&Topic::Status, Observation::is_completed));
     let id = session.id();
+    let purpose = RwSignal::new(Purpose::Coaching);
     let title = session.peek(|visit| t.visit_title(&app.shelf().named(visit.visit.clone())));
     let steps = [Step::Prepare, Step::Score, Step::Talk, Step::Watch];
     let steps = steps.map(|step| view! { <StepSummary app t session completed step /> });
@@ -37,7 +44,9 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         <h1 id="page-title" tabindex="-1">{title}</h1>
         <StatusLine t session completed />
         {move || (!completed.get()).then(|| view! { <StillOpen app t session /> })}
+        <NamesInNotes app t session />
         {steps}
+        <RecordCard app t session />
         <ReportCard app t session />
         <section class="card no-print" aria-labelledby="compare-title">
             <h2 id="compare-title">{t.compare.title}</h2>
@@ -46,7 +55,10 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         </section>
         <section class="card no-print" aria-labelledby="export-title">
             <h2 id="export-title">{t.export.title_one}</h2>
-            <ExportPanel app t purpose=Purpose::Coaching chosen=Callback::new(move |()| vec![id]) />
+            <PurposeChoice t session purpose />
+            {move || view! {
+                <ExportPanel app t purpose=purpose.get() chosen=Callback::new(move |()| vec![id]) />
+            }}
         </section>
         <BottomBar>
             <button type="button" class="btn" on:click=|_| browser::print()>{t.check.print}</button>

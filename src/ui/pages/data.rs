@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::due::DueCard;
 use super::import::ImportCard;
 use super::storage::StorageCard;
+use super::walls::WallsCard;
 use crate::browser;
 use crate::exchange::{DocumentKind, Purpose};
-use crate::i18n::{Text, documents_text, file_stamp};
+use crate::i18n::{Text, documents_text, file_stamp, rights_text};
 use crate::ui::parts::{DocumentPanel, ExportPanel, everything};
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -24,6 +26,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
             <p>{move || t.last_backup(app.last_backup())}</p>
             <ExportPanel app t purpose=Purpose::Backup chosen=all school=true />
         </section>
+        <WallsCard app t />
         <SpreadsheetCard app t />
         <ImportCard app t on_done=Callback::new(move |()| changes.update(|changes| *changes += 1)) />
         <section class="card" aria-labelledby="form-title">
@@ -31,7 +34,22 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
             <p>{t.form.card_lead}</p>
             <div class="actions"><a class="btn" href=Route::Form.href()>{t.form.open}</a></div>
         </section>
+        <AccessCard t />
+        <DueCard app t />
         <StorageCard app t changes />
+    }
+}
+
+/// The way to what a teacher may see.
+#[component]
+fn AccessCard(t: &'static Text) -> impl IntoView {
+    let w = &rights_text(t.lang).access;
+    view! {
+        <section class="card" aria-labelledby="access-card-title">
+            <h2 id="access-card-title">{w.title}</h2>
+            <p>{w.card_lead}</p>
+            <div class="actions"><a class="btn" href=Route::Access.href()>{w.open}</a></div>
+        </section>
     }
 }
 

@@ -1,9 +1,11 @@
 //! One file a screen.
 
+mod access;
 mod begin;
 mod check;
 mod compare;
 mod data;
+mod due;
 pub mod example;
 mod form;
 mod home;
@@ -21,8 +23,10 @@ mod storage;
 mod talk;
 mod team;
 mod visit;
+mod walls;
 mod watch;
 
+pub use access::AccessPage;
 pub use begin::begin_visit;
 pub use check::{CheckPage, ReadPage};
 pub use compare::ComparePage;

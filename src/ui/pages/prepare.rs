@@ -73,6 +73,7 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
         <OtherRubric app t session />
         {move || session.read(&Topic::Rubric, |_| view! { <ChoiceField t session /> })}
         <LastAgreements t look_back />
+        <p class="hint">{t.prepare.notes_seen}</p>
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare.next}</a>

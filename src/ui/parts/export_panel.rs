@@ -19,6 +19,9 @@ pub fn ExportPanel(
     t: &'static Text,
     purpose: Purpose,
     chosen: Callback<(), Vec<ObservationId>>,
+    /// Begins the ids of this panel.
+    #[prop(default = "export")]
+    id: &'static str,
     /// Everybody of the school's list leaves too, named in a visit or not, and its plans and rubrics.
     #[prop(optional)]
     school: bool,
@@ -38,7 +41,7 @@ pub fn ExportPanel(
     });
     view! {
         <p class="hint">{t.purpose(purpose)}</p>
-        <SendPanel t=&t.export.send id="export" make note=Some(note) />
+        <SendPanel t=&t.export.send id make note=Some(note) />
     }
 }
 
@@ -93,14 +96,14 @@ fn people_in(
     Ok(people)
 }
 
-/// All of this device as an export document.
+/// All visits and plans of this device as an export document, to make tables of.
 ///
 /// # Errors
 /// If there is nothing, or it cannot be made.
 pub fn everything(app: AppState) -> Result<String, NothingToSend> {
     app.flush();
     let ids = app.shelf().visit_ids().map_err(|_| NothingToSend::Failed)?;
-    let (outgoing, _) = export(app, Purpose::Backup, &ids, true)?;
+    let (outgoing, _) = export(app, Purpose::Coaching, &ids, true)?;
     Ok(outgoing.text)
 }
 

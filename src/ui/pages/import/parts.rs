@@ -39,6 +39,8 @@ pub(super) fn name(t: &'static Text, m: &'static MergeText, part: &Part, visit: 
         Part::Strengths => t.talk.strengths,
         Part::GrowthPoints => t.talk.growth_points,
         Part::Agreements => t.talk.agreements,
+        Part::KeepUntil => m.keep_until,
+        Part::Objection => m.objection,
         Part::Status | Part::Answer(_) | Part::Note(_) | Part::Line(_) => m.status,
     };
     name.to_owned()
@@ -92,6 +94,10 @@ pub(super) fn value(
         Part::Strengths => listed(&talk.strengths, "; ", point),
         Part::GrowthPoints => listed(&talk.growth_points, "; ", point),
         Part::Agreements => listed(&talk.agreements, "; ", agreement),
+        Part::KeepUntil => visit.keep_until.map(date).unwrap_or_default(),
+        Part::Objection => {
+            state.objection.as_ref().map(|said| joined(&[&said.text, &date(said.on)])).unwrap_or_default()
+        }
     }
 }
 

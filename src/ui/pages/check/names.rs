@@ -1,0 +1,32 @@
+//! Names of colleagues in notes, pointed out softly and once: when the visit is looked over, not while somebody writes. There is
+//! no list of pupils to compare with, nor should there be.
+
+use leptos::prelude::*;
+
+use crate::domain::{NameWords, Observation};
+use crate::i18n::{Text, record_text};
+use crate::ui::session::Session;
+use crate::ui::state::AppState;
+
+/// Nothing if no note names anybody of the team but the two of the visit.
+#[component]
+pub fn NamesInNotes(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+    let w = record_text(t.lang);
+    let found = session.peek(|visit| named_in(app, visit));
+    view! {
+        <p class="hint no-print">{w.notes_seen}</p>
+        {(!found.is_empty()).then(|| view! {
+            <p class="notice no-print" data-kind="warn" id="names-in-notes">{(w.names)(&found.join(", "))}</p>
+        })}
+    }
+}
+
+/// Who of the team is named in the notes of a visit.
+fn named_in(app: AppState, visit: &Observation) -> Vec<String> {
+    let lines = visit.log.iter().flat_map(|line| [&line.text, &line.meaning]);
+    let notes = lines.chain(visit.ratings.values().map(|rating| &rating.note));
+    let notes = notes.map(String::as_str).collect::<Vec<_>>().join("\n");
+    let own = [visit.visit.teacher.id, visit.visit.observer.id];
+    let others = app.shelf().names().into_iter().filter(|(id, _)| !own.contains(&Some(*id)));
+    others.map(|(_, name)| name).filter(|name| NameWords::of(name).are_in(&notes)).collect()
+}
