@@ -23,15 +23,19 @@ impl Observation {
     #[must_use]
     pub fn lines_by_indicator(&self) -> BTreeMap<&IndicatorId, usize> {
         let mut lines: BTreeMap<&IndicatorId, BTreeSet<LineId>> = BTreeMap::new();
+        let mut known = BTreeSet::new();
         for line in &self.log {
+            known.insert(line.id);
             if let Some(id) = &line.indicator {
                 lines.entry(id).or_default().insert(line.id);
             }
         }
         for (id, rating) in self.ratings.iter().filter(|(_, rating)| !rating.evidence.is_empty()) {
-            lines.entry(id).or_default().extend(&rating.evidence);
+            // What was imported may name a line that the log lacks.
+            lines.entry(id).or_default().extend(rating.evidence.intersection(&known));
         }
-        lines.into_iter().map(|(id, lines)| (id, lines.len())).collect()
+        let lines = lines.into_iter().map(|(id, lines)| (id, lines.len()));
+        lines.filter(|(_, count)| *count > 0).collect()
     }
 
     /// Whether anything is kept with an indicator: a rating, or a line.
