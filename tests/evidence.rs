@@ -52,6 +52,16 @@ fn a_line_stands_with_an_indicator_as_its_evidence_or_by_its_tag() {
 }
 
 proptest! {
+    /// One walk counts what asking for each indicator gives.
+    #[test]
+    fn the_lines_of_all_indicators_are_counted_at_once(visit in observation()) {
+        let rubric = builtin();
+        let lines = visit.lines_by_indicator();
+        for one in rubric.indicators() {
+            prop_assert_eq!(lines.get(&one.id).copied().unwrap_or_default(), visit.lines_with(&one.id).count());
+        }
+    }
+
     /// Each line that says something stands in exactly one of the two.
     #[test]
     fn no_line_is_in_neither_list_and_none_in_both(visit in observation()) {

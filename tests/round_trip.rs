@@ -88,7 +88,7 @@ fn line_edit() -> impl Strategy<Value = LineEdit> {
         text().prop_map(LineEdit::Text),
         text().prop_map(LineEdit::Meaning),
         moment().prop_map(LineEdit::At),
-        proptest::option::of(indicator()).prop_map(LineEdit::Indicator),
+        proptest::option::of(indicator()).prop_map(|id| LineEdit::Tag(id, None)),
     ]
 }
 

@@ -31,10 +31,21 @@ impl Chromium {
     pub async fn open() -> Result<Self> {
         let browser = Browser::open(Engine::Chromium, Profile::fresh()?).await?;
         let chromium = Self { browser };
-        let size = json!({"width": 834, "height": 1112, "deviceScaleFactor": 1, "mobile": false});
-        chromium.command("Emulation.setDeviceMetricsOverride", size).await?;
+        chromium.upright().await?;
         chromium.command("Performance.enable", json!({})).await?;
         Ok(chromium)
+    }
+
+    /// The size of a tablet held upright.
+    pub async fn upright(&self) -> Result<()> {
+        self.shape(834, 1112).await
+    }
+
+    /// A page of this size.
+    pub async fn shape(&self, width: u32, height: u32) -> Result<()> {
+        let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.command("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
     }
 
     /// Sends a command of the DevTools protocol.

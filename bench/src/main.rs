@@ -16,6 +16,7 @@ mod seed;
 mod stats;
 mod subject;
 mod touch;
+mod watch;
 mod weight;
 
 use std::path::PathBuf;

@@ -7,10 +7,11 @@ use anyhow::Result;
 use crate::chromium::{Chromium, Condition};
 use crate::open::{first_saved_tap, home_usable, worker_is_ready};
 use crate::report::{Line, Report};
-use crate::seed::Templates;
+use crate::seed::{Templates, Visit};
 use crate::stats::Sample;
 use crate::subject::{Subject, Which};
 use crate::touch::{Touch, keys, saved, taps};
+use crate::watch::{counting, growth, scanning, tagging, typing};
 use crate::weight::{first_load, kept_offline, memory};
 
 /// A network and a processor, with the largest good ratio of a first saved tap.
@@ -22,6 +23,16 @@ const COLD: [(&str, Condition, Option<f64>); 3] = [
 
 /// The app against the floor with a bare strict put on each tap, on a processor that is not slowed down.
 const SAVED: &str = "tap until it is called kept, against a tap with a bare strict put";
+
+/// What is measured on Kijken, and what it is compared with on the floor.
+const TAP: &str = "tap, 0 stored";
+const KEY: &str = "key in a note";
+const COUNTER: &str = "tap on a counter";
+const SCAN: &str = "tap that keeps a scan";
+const TAG: &str = "tap that tags a line, log of 120";
+const NOTE: &str = "key in a note, 200 in a log of 120";
+const MEMORY_BEFORE: &str = "wasm memory at the start of a lesson";
+const MEMORY_AFTER: &str = "wasm memory after 45 minutes of use against before";
 
 /// So many visits are stored beside the one that is measured.
 const STORED: [usize; 3] = [0, 500, 2000];
@@ -49,6 +60,12 @@ impl Samples {
         Line { name: name.to_owned(), unit, app, base: Some(floor), target }
     }
 
+    /// The app against what is alike on the floor.
+    fn line_against(&self, name: &str, of: &str, alike: &str) -> Line {
+        let [app, base] = [self.of(&format!("{name}: {of}")).0, self.of(&format!("{alike}: {of}")).1];
+        Line { name: format!("{name}: {of}"), unit: "ms", app, base: Some(base), target: Some(1.15) }
+    }
+
     /// The app against itself.
     fn growth(&self, name: String, hard: &str, easy: &str, target: f64) -> Line {
         Line { name, unit: "ms", app: self.of(hard).0, base: Some(self.of(easy).0), target: Some(target) }
@@ -70,9 +87,10 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
         for page in in_turn(&pages, repetition) {
             touching(&mut samples, page, &templates).await?;
         }
+        watching(&mut samples, &pages[0], &templates).await?;
     }
     let chromium = Chromium::open().await?;
-    templates.fill(&chromium, &pages[0], false, 0).await?;
+    templates.fill(&chromium, &pages[0], Visit::Empty, 0).await?;
     let first_load = first_load(&chromium, &pages[0]).await?;
     let kept_offline = kept_offline(&chromium).await?;
     let mut bytes = Sample::default();
@@ -108,7 +126,7 @@ async fn opening(
 ) -> Result<()> {
     let chromium = Chromium::open().await?;
     // Also wakes the browser, so that its own start is in no number.
-    templates.fill(&chromium, page, false, 0).await?;
+    templates.fill(&chromium, page, Visit::Empty, 0).await?;
     chromium.slow_down(condition).await?;
     let cold = first_saved_tap(&chromium, page, false).await?;
     samples.add(&format!("first saved tap, cold, {name}"), page.which, cold);
@@ -116,10 +134,10 @@ async fn opening(
         return Ok(());
     }
     worker_is_ready(&chromium, page).await?;
-    templates.fill(&chromium, page, false, 0).await?;
+    templates.fill(&chromium, page, Visit::Empty, 0).await?;
     let again = first_saved_tap(&chromium, page, false).await?;
     samples.add(&format!("first saved tap, again, {name}"), page.which, again);
-    templates.fill(&chromium, page, true, 0).await?;
+    templates.fill(&chromium, page, Visit::Filled, 0).await?;
     let filled = first_saved_tap(&chromium, page, true).await?;
     samples.add(&format!("reload of a filled visit, {name}"), page.which, filled);
     Ok(())
@@ -128,35 +146,64 @@ async fn opening(
 /// Taps, keys, memory and the list of visits, at 4x.
 async fn touching(samples: &mut Samples, page: &Subject, templates: &Templates) -> Result<()> {
     let chromium = Chromium::open().await?;
-    templates.fill(&chromium, page, false, 0).await?;
+    templates.fill(&chromium, page, Visit::Empty, 0).await?;
     chromium.load(&page.url).await?;
     worker_is_ready(&chromium, page).await?;
     let (heap, wasm) = memory(&chromium, page).await?;
     samples.add("script heap", page.which, heap / 1e6);
     samples.add("wasm memory", page.which, wasm / 1e6);
-    templates.fill(&chromium, page, false, 0).await?;
+    templates.fill(&chromium, page, Visit::Empty, 0).await?;
     chromium.load(&page.url).await?;
     form_is_there(&chromium).await?;
     samples.add(SAVED, page.which, saved(&chromium, page).await?);
     chromium.slow_down(Condition::cpu(4)).await?;
     for stored in STORED {
-        templates.fill(&chromium, page, false, stored).await?;
+        templates.fill(&chromium, page, Visit::Empty, stored).await?;
         chromium.load(&page.url).await?;
         form_is_there(&chromium).await?;
         let touch = taps(&chromium, page).await?;
         add(samples, &format!("tap, {stored} stored"), page.which, touch);
     }
-    templates.fill(&chromium, page, false, 0).await?;
+    templates.fill(&chromium, page, Visit::Empty, 0).await?;
     chromium.load(&page.url).await?;
     form_is_there(&chromium).await?;
-    add(samples, "key in a note", page.which, keys(&chromium).await?);
+    add(samples, KEY, page.which, keys(&chromium).await?);
     if page.which == Which::App {
         for stored in [10, 2000] {
-            templates.fill(&chromium, page, false, stored).await?;
+            templates.fill(&chromium, page, Visit::Empty, stored).await?;
             let usable = home_usable(&chromium, page).await?;
             samples.add(&format!("home, {stored} stored"), page.which, usable);
         }
     }
+    Ok(())
+}
+
+/// The lesson screen of the app, at 4x; then its memory over a lesson, at full speed.
+async fn watching(samples: &mut Samples, app: &Subject, templates: &Templates) -> Result<()> {
+    let chromium = Chromium::open().await?;
+    let screen = app.at("kijken");
+    chromium.slow_down(Condition::cpu(4)).await?;
+    for (name, visit) in
+        [(COUNTER, Visit::Empty), (SCAN, Visit::Empty), (TAG, Visit::Watched), (NOTE, Visit::Watched)]
+    {
+        templates.fill(&chromium, app, visit, 0).await?;
+        chromium.load(&screen).await?;
+        let is_there = "return !!document.getElementById('note')";
+        chromium.browser.until_true("Kijken", is_there, Vec::new()).await?;
+        chromium.settle().await?;
+        let touch = match name {
+            COUNTER => counting(&chromium, &app.key).await?,
+            SCAN => scanning(&chromium, &app.key).await?,
+            TAG => tagging(&chromium, &app.key).await?,
+            _ => typing(&chromium).await?,
+        };
+        add(samples, name, Which::App, touch);
+    }
+    chromium.slow_down(Condition::cpu(1)).await?;
+    templates.fill(&chromium, app, Visit::Empty, 0).await?;
+    let (before, after) = growth(&chromium, &screen).await?;
+    samples.add(MEMORY_BEFORE, Which::App, before / 1e6);
+    samples.add(MEMORY_AFTER, Which::App, after / 1e6);
     Ok(())
 }
 
@@ -191,6 +238,11 @@ fn lines(samples: &Samples) -> Vec<Line> {
     for what in ["painted, median", "painted, p95", "main thread"] {
         lines.push(samples.line(&format!("key in a note: {what}"), "ms", Some(1.1)));
     }
+    for (name, alike) in [(COUNTER, TAP), (SCAN, TAP), (TAG, TAP), (NOTE, KEY)] {
+        for what in ["painted, median", "painted, p95"] {
+            lines.push(samples.line_against(name, what, alike));
+        }
+    }
     for what in ["painted, median", "main thread"] {
         let [hard, easy] = ["tap, 2000 stored", "tap, 0 stored"].map(|name| format!("{name}: {what}"));
         lines.push(samples.growth(format!("tap with 2000 against 0 stored: {what}"), &hard, &easy, 1.1));
@@ -198,6 +250,8 @@ fn lines(samples: &Samples) -> Vec<Line> {
     lines.push(samples.line(SAVED, "ms", Some(1.5)));
     let home = "home with 2000 against 10 stored".to_owned();
     lines.push(samples.growth(home, "home, 2000 stored", "home, 10 stored", 1.3));
+    let memory = samples.growth(MEMORY_AFTER.to_owned(), MEMORY_AFTER, MEMORY_BEFORE, 1.1);
+    lines.push(Line { unit: "MB", ..memory });
     lines.push(samples.line("script heap", "MB", None));
     lines.push(Line { base: None, ..samples.line("wasm memory", "MB", None) });
     lines

@@ -17,7 +17,33 @@ pub struct Templates {
     partly: String,
     /// Every indicator answered.
     filled: String,
+    /// Watched, with [`LINES`] lines in the log.
+    watched: String,
 }
+
+/// The visit that is measured, as it stands in local storage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// Nothing answered.
+    Empty,
+    /// Every indicator answered.
+    Filled,
+    /// With a long log; the floor has none.
+    Watched,
+}
+
+/// So many lines has the log of a visit that is watched.
+const LINES: usize = 120;
+
+/// Notes so many lines.
+const NOTE: &str = r"
+    const note = document.getElementById('note');
+    for (let n = 1; n <= arguments[0]; n += 1) {
+        note.value = `Regel ${n}: een leerling legt de buur uit hoe de breuk in elkaar zit`;
+        note.dispatchEvent(new Event('input', { bubbles: true }));
+        note.form.requestSubmit();
+    }
+";
 
 /// So many answers have the visits that are stored beside the one that is measured: 2,000 of them must fit.
 const PARTLY: usize = 10;
@@ -63,7 +89,13 @@ impl Templates {
         let partly = Self::record(chromium, &key).await?;
         browser.script(ANSWER, vec![json!(25)]).await?;
         let filled = Self::record(chromium, &key).await?;
-        Ok(Self { visit, empty, partly, filled })
+        chromium.load(&format!("{origin}#/bezoek/{visit}/kijken")).await?;
+        browser.until_true("Kijken", "return !!document.getElementById('note')", Vec::new()).await?;
+        browser.script(NOTE, vec![json!(LINES)]).await?;
+        let lines = "return document.querySelectorAll('.log-line').length === arguments[0]";
+        browser.until_true("the log", lines, vec![json!(LINES)]).await?;
+        let watched = Self::record(chromium, &key).await?;
+        Ok(Self { visit, empty, partly, filled, watched })
     }
 
     async fn record(chromium: &Chromium, key: &str) -> Result<String> {
@@ -77,18 +109,20 @@ impl Templates {
         &self,
         chromium: &Chromium,
         subject: &Subject,
-        filled: bool,
+        visit: Visit,
         others: usize,
     ) -> Result<()> {
         chromium.load(&subject.quiet_page()).await?;
         chromium.browser.session().execute_async(EMPTY, Vec::new()).await?;
         let mut records = Vec::with_capacity(others + 1);
-        match (subject.which, filled) {
-            (Which::App, false) => records.push((subject.key.clone(), self.empty.clone())),
-            (Which::App, true) => records.push((subject.key.clone(), self.filled.clone())),
-            (Which::Floor, false) => {}
-            (Which::Floor, true) => records.push((subject.key.clone(), floor_filled())),
-        }
+        let record = match (subject.which, visit) {
+            (Which::App, Visit::Empty) => Some(self.empty.clone()),
+            (Which::App, Visit::Filled) => Some(self.filled.clone()),
+            (Which::App, Visit::Watched) => Some(self.watched.clone()),
+            (Which::Floor, Visit::Filled) => Some(floor_filled()),
+            (Which::Floor, _) => None,
+        };
+        records.extend(record.map(|record| (subject.key.clone(), record)));
         for number in 0..others {
             records.push(self.other(number)?);
         }

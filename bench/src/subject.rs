@@ -58,6 +58,11 @@ impl Subject {
         Ok(Self { which: Which::Floor, url, origin, key, _server: server, _folder: Some(folder) })
     }
 
+    /// The screen of the same visit with this name in the address.
+    pub fn at(&self, screen: &str) -> String {
+        self.url.replace("scoren", screen)
+    }
+
     /// A small file of the same site, to fill local storage from.
     pub fn quiet_page(&self) -> String {
         format!("{}{QUIET}", self.origin)

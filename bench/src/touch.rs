@@ -9,7 +9,7 @@ use crate::stats::{median, p95};
 use crate::subject::{Subject, Which};
 
 /// So many taps, and so many keys, make one repetition.
-const TIMES: usize = 36;
+pub const TIMES: usize = 36;
 
 /// What one repetition gives, in milliseconds.
 #[derive(Clone, Copy, Debug)]
@@ -24,9 +24,11 @@ pub struct Touch {
 
 /// The middle of an answer in the window.
 #[derive(Clone, Copy, Debug, Deserialize)]
-struct Point {
-    x: f64,
-    y: f64,
+pub struct Point {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
 }
 
 /// The middles of the answers that can be tapped without scrolling, one answer after another in each row.
@@ -41,7 +43,7 @@ const POINTS: &str = r"
 
 /// From the lifting of the finger (its own time stamp) to the first task after the frame in which the change is readable
 /// in local storage.
-const WATCH_TAPS: &str = r"
+pub const WATCH_TAPS: &str = r"
     const key = arguments[0];
     const times = window.__times = [];
     const channel = new MessageChannel();
@@ -77,6 +79,11 @@ pub async fn taps(chromium: &Chromium, subject: &Subject) -> Result<Touch> {
     if points.len() < 10 {
         bail!("only {} answers can be tapped in {:?}", points.len(), subject.which);
     }
+    tapped(chromium, &subject.key, points).await
+}
+
+/// Taps on these points, one after another and again from the first, until what is stored under `key` has changed and shows.
+pub async fn tapped(chromium: &Chromium, key: &str, points: Vec<Point>) -> Result<Touch> {
     let round: Vec<Point> = points.into_iter().cycle().take(TIMES).collect();
     chromium.settle().await?;
     let before = chromium.main_thread_ms().await?;
@@ -84,9 +91,9 @@ pub async fn taps(chromium: &Chromium, subject: &Subject) -> Result<Touch> {
         chromium.tap(point.x, point.y).await?;
     }
     chromium.settle().await?;
-    let main_thread = (chromium.main_thread_ms().await? - before) / count();
+    let main_thread = (chromium.main_thread_ms().await? - before) / count(TIMES);
 
-    chromium.browser.script(WATCH_TAPS, vec![json!(subject.key)]).await?;
+    chromium.browser.script(WATCH_TAPS, vec![json!(key)]).await?;
     // Where the first round ended, the second goes on: a tap on the same answer again would clear it, which is a tap too.
     for (done, point) in round.iter().enumerate() {
         chromium.tap(point.x, point.y).await?;
@@ -148,36 +155,41 @@ pub async fn keys(chromium: &Chromium) -> Result<Touch> {
     let focus = "const note = document.querySelector('fieldset[data-indicator=D1] textarea');
         if (note) note.focus(); return !!note && document.activeElement === note";
     chromium.browser.until_true("the note", focus, Vec::new()).await?;
+    typed(chromium, TIMES).await
+}
+
+/// So many keys in the field that has the focus; first as many without any listener of ours.
+pub async fn typed(chromium: &Chromium, keys: usize) -> Result<Touch> {
     chromium.settle().await?;
     let before = chromium.main_thread_ms().await?;
-    for letter in letters() {
+    for letter in letters(keys) {
         chromium.key(letter).await?;
     }
     chromium.settle().await?;
-    let main_thread = (chromium.main_thread_ms().await? - before) / count();
+    let main_thread = (chromium.main_thread_ms().await? - before) / count(keys);
     chromium.browser.script(WATCH_KEYS, Vec::new()).await?;
-    for (done, letter) in letters().enumerate() {
+    for (done, letter) in letters(keys).enumerate() {
         chromium.key(letter).await?;
         heard(chromium, done + 1).await?;
     }
     touch(chromium, main_thread).await
 }
 
-fn letters() -> impl Iterator<Item = char> {
-    ('a'..='z').cycle().take(TIMES)
+fn letters(count: usize) -> impl Iterator<Item = char> {
+    ('a'..='z').cycle().take(count)
 }
 
-fn count() -> f64 {
-    f64::from(u32::try_from(TIMES).unwrap_or(u32::MAX))
+fn count(times: usize) -> f64 {
+    f64::from(u32::try_from(times).unwrap_or(u32::MAX))
 }
 
 /// Waits until the page has noted so many times: nobody taps before the last tap shows.
-async fn heard(chromium: &Chromium, times: usize) -> Result<()> {
+pub async fn heard(chromium: &Chromium, times: usize) -> Result<()> {
     let script = "return window.__times.length >= arguments[0]";
     chromium.browser.until_true("a result on screen", script, vec![json!(times)]).await
 }
 
-async fn touch(chromium: &Chromium, main_thread: f64) -> Result<Touch> {
+pub async fn touch(chromium: &Chromium, main_thread: f64) -> Result<Touch> {
     let times = times(chromium).await?;
     Ok(Touch { painted: median(&times), painted_p95: p95(&times), main_thread })
 }

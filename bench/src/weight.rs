@@ -85,8 +85,14 @@ pub async fn memory(chromium: &Chromium, subject: &Subject) -> Result<(f64, f64)
     chromium.browser.until_true("the form", form, Vec::new()).await?;
     chromium.settle().await?;
     let heap = chromium.heap_bytes().await?;
+    let wasm = wasm_bytes(chromium).await?;
+    chromium.stop(&injected).await?;
+    Ok((heap, wasm))
+}
+
+/// The wasm memory of the page that [`WATCH_WASM`] was injected into, in bytes.
+pub async fn wasm_bytes(chromium: &Chromium) -> Result<f64> {
     let sum = "return (window.__memories ?? []).reduce((sum, memory) => sum + memory.buffer.byteLength, 0)";
     let wasm = chromium.browser.script(sum, Vec::new()).await?;
-    chromium.stop(&injected).await?;
-    Ok((heap, wasm.as_f64().unwrap_or_default()))
+    Ok(wasm.as_f64().unwrap_or_default())
 }

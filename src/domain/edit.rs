@@ -76,7 +76,8 @@ pub enum LineEdit {
     At(Moment),
     Text(String),
     Meaning(String),
-    Indicator(Option<IndicatorId>),
+    /// An indicator and its domain: one tag, one step of undo.
+    Tag(Option<IndicatorId>, Option<DomainId>),
     Domain(Option<DomainId>),
     Sign(Option<Sign>),
 }
@@ -94,6 +95,8 @@ pub enum Topic {
     Log,
     /// One line of the log.
     Line(LineId),
+    /// Which indicators the lines of the log are tagged with; apart, so that no key in a line touches it.
+    Tags,
     /// One counter, by name.
     Counter(String),
     /// The scans.
@@ -123,6 +126,7 @@ impl Edit {
                 std::iter::once(Topic::Log).chain(evidence_for.iter().cloned().map(Topic::Rating)).collect()
             }
             Self::RemoveLine(_) => vec![Topic::Log],
+            Self::Line(id, LineEdit::Tag(..)) => vec![Topic::Line(*id), Topic::Tags],
             Self::Line(id, _) => vec![Topic::Line(*id)],
             Self::Lesson(edit) => vec![edit.topic()],
             Self::Talk(_) => vec![Topic::Talk],
@@ -267,7 +271,13 @@ impl LogLine {
     fn change(&mut self, edit: LineEdit) -> Option<LineEdit> {
         match edit {
             LineEdit::At(new) => swap(&mut self.at, new).map(LineEdit::At),
-            LineEdit::Indicator(new) => swap(&mut self.indicator, new).map(LineEdit::Indicator),
+            LineEdit::Tag(indicator, domain) => {
+                let is_new = self.indicator != indicator || self.domain != domain;
+                is_new.then(|| {
+                    let indicator = std::mem::replace(&mut self.indicator, indicator);
+                    LineEdit::Tag(indicator, std::mem::replace(&mut self.domain, domain))
+                })
+            }
             LineEdit::Text(new) => swap(&mut self.text, new).map(LineEdit::Text),
             LineEdit::Meaning(new) => swap(&mut self.meaning, new).map(LineEdit::Meaning),
             LineEdit::Domain(new) => swap(&mut self.domain, new).map(LineEdit::Domain),

@@ -1,6 +1,6 @@
 //! Which lines of the log stand with which indicator, and which with none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::{DomainId, IndicatorId, LineId};
 use super::log::LogLine;
@@ -17,6 +17,25 @@ impl Observation {
             line.indicator.as_ref() == Some(id)
                 || evidence.is_some_and(|evidence| evidence.contains(&line.id))
         })
+    }
+
+    /// How many lines stand with each indicator, of those with any: one walk through the log.
+    #[must_use]
+    pub fn lines_by_indicator(&self) -> BTreeMap<&IndicatorId, usize> {
+        let mut lines: BTreeMap<&IndicatorId, BTreeSet<LineId>> = BTreeMap::new();
+        let mut known = BTreeSet::new();
+        for line in &self.log {
+            known.insert(line.id);
+            if let Some(id) = &line.indicator {
+                lines.entry(id).or_default().insert(line.id);
+            }
+        }
+        for (id, rating) in self.ratings.iter().filter(|(_, rating)| !rating.evidence.is_empty()) {
+            // What was imported may name a line that the log lacks.
+            lines.entry(id).or_default().extend(rating.evidence.intersection(&known));
+        }
+        let lines = lines.into_iter().map(|(id, lines)| (id, lines.len()));
+        lines.filter(|(_, count)| *count > 0).collect()
     }
 
     /// Whether anything is kept with an indicator: a rating, or a line.

@@ -19,6 +19,12 @@ pub fn at_clock(moment: Moment, clock: &str) -> Option<Moment> {
     moment.with_time(time).single()
 }
 
+/// The same time of day on another day.
+#[must_use]
+pub fn on_day(moment: Moment, day: NaiveDate) -> Option<Moment> {
+    day.and_time(moment.time()).and_local_timezone(moment.timezone()).single()
+}
+
 /// The time of day as a time field takes it: `09:44`.
 #[must_use]
 pub fn clock_at(moment: Moment) -> String {
@@ -60,6 +66,9 @@ mod tests {
         assert_eq!(moved.to_rfc3339(), "2026-11-23T09:40:00+01:00");
         assert_eq!(at_clock(noted, "09:40:10"), Some(moved));
         assert_eq!(at_clock(moved, &clock_at(moved)), Some(moved));
+        let before = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a real date");
+        let earlier = on_day(moved, before).map(|moment| moment.to_rfc3339());
+        assert_eq!(earlier.as_deref(), Some("2026-11-20T09:40:00+01:00"));
         for wrong in ["", "9:40", "25:00", "é9:40", "+9:40", "09:4", "0940"] {
             assert_eq!(at_clock(noted, wrong), None);
         }

@@ -199,9 +199,13 @@ pub const EN: Text = Text {
                        line gets that tag.",
         first_phrases: "Names the goal of the lesson\nThinks aloud\nGives a small group extra instruction\nGives a small group another task\n\
                         Asks: how did you do this?\nSays what the next step is",
+        rubric_hint: "A tap gives the newest line that tag.",
+        the_teacher: "The teacher ",
         count: "Count",
         tags_of: "Tags of the line of",
-        started_at: |time| format!("started at {time}"),
+        started_at: "started at",
+        change_start: "Change the start of the lesson:",
+        change_end: "Change the end of the lesson:",
     },
     lesson: lesson::LESSON,
     score: ScoreText {

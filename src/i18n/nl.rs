@@ -217,9 +217,13 @@ pub const NL: Text = Text {
                        regel dat label.",
         first_phrases: "Noemt het lesdoel\nDenkt hardop voor\nGeeft een groepje extra instructie\nGeeft een groepje een andere opdracht\n\
                         Vraagt: hoe heb je dit aangepakt?\nZegt wat de volgende stap is",
+        rubric_hint: "Een tik geeft de nieuwste regel dat label.",
+        the_teacher: "De leraar ",
         count: "Tellen",
         tags_of: "Labels van de regel van",
-        started_at: |time| format!("gestart om {time}"),
+        started_at: "gestart om",
+        change_start: "Verander het begin van de les:",
+        change_end: "Verander het einde van de les:",
     },
     lesson: lesson::LESSON,
     score: ScoreText {

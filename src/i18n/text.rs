@@ -148,7 +148,8 @@ texts!(
     WatchText {
         privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
         add, next, count, tags_of, counters_left, counters_right, meaning, meaning_short, change_time, phrases, change_phrases, phrases_hint, first_phrases,
-    } fns { started_at: fn(&str) }
+        rubric_hint, the_teacher, started_at, change_start, change_end,
+    }
 );
 texts!(
     /// What is counted and timed during the lesson.

@@ -20,6 +20,8 @@ mod prepare;
 mod rubrics;
 mod score;
 mod storage;
+#[cfg(debug_assertions)]
+mod style;
 mod talk;
 mod team;
 mod visit;

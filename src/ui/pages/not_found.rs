@@ -8,11 +8,17 @@ use crate::ui::route::Route;
 
 #[component]
 pub fn NotFoundPage(t: &'static Text) -> impl IntoView {
+    // No release has it: there this address means nothing.
+    #[cfg(debug_assertions)]
+    if super::style::is_asked_for() {
+        return view! { <super::style::StylePage t /> }.into_any();
+    }
     view! {
         <h1 id="page-title" tabindex="-1">{t.not_found.title}</h1>
         <p class="lead">{t.not_found.lead}</p>
         <div class="actions"><a class="btn btn-primary" href=Route::Home.href()>{t.not_found.home}</a></div>
     }
+    .into_any()
 }
 
 /// The part of the program for this screen could not be fetched. What is stored is untouched.

@@ -1,5 +1,6 @@
 //! Kijken: the timer, the counters and the running log.
 
+mod clock_field;
 mod counters;
 mod entry;
 mod kept_list;
@@ -7,6 +8,7 @@ mod line;
 mod line_details;
 mod phases;
 mod phrases;
+mod rubric;
 mod scan;
 mod scan_form;
 mod tags;
@@ -22,11 +24,12 @@ use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 use counters::{CountOpener, Counters, OwnCounters};
-use entry::NoteEntry;
+use entry::{NextLine, NoteEntry};
 use kept_list::ListEditor;
 use line::LineRow;
 use phases::PhaseStrip;
 use phrases::{PhraseRow, phrases};
+use rubric::RubricSummary;
 use scan::{ScanButton, Scanning};
 use scan_form::ScanForm;
 use timer::{LessonTimer, ticking};
@@ -38,7 +41,7 @@ const DOCK: &str = "dock";
 pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     // Nobody touches the tablet for minutes; it must not go dark in between. Lives as long as this screen.
     let _screen_on = StoredValue::new_local(browser::ScreenOn::ask());
-    let draft = RwSignal::new(None::<LineId>);
+    let next = NextLine::default();
     let now = ticking();
     let scanning = Scanning::begin(app, session, now);
     let phrases = phrases(app, t);
@@ -65,15 +68,16 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
                 <OwnCounters app t session />
             </div>
             <div class="watch-write">
-                <Log t session draft />
+                <Log t session draft=next.draft />
                 <div id=DOCK class="watch-dock">
                     <ScanForm t session scanning />
                     <ListEditor t list=phrases name=t.watch.phrases hint=t.watch.phrases_hint />
-                    <NoteEntry t session draft>
+                    <NoteEntry t session next>
                         <PhraseRow t session phrases />
                     </NoteEntry>
                 </div>
             </div>
+            <RubricSummary t session next />
         </div>
         <BottomBar>
             <SideSwitch app t counters_left />

@@ -99,7 +99,11 @@ const FOCUSED: &str = "
     const [left, right, top, bottom] = [box.left + 4, box.right - 4, box.top + 4, box.bottom - 4];
     const covered = ![[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) => free(x, y));
     const number = [...document.querySelectorAll('*')].indexOf(focused);
-    return { number, covered, name: `${focused.tagName} ${focused.id} ${focused.textContent.slice(0, 30)} at ${box.top}` };
+    // What is in the way, and whether the page became taller meanwhile, to tell why.
+    const what = `${focused.tagName} ${focused.id} ${focused.textContent.slice(0, 30)} at ${box.top} to ${box.bottom}`;
+    const where = `page at ${scrollY} of ${document.documentElement.scrollHeight}, window of ${innerHeight}`;
+    const notices = [...document.querySelectorAll('.notice, .snackbar')].map(one => one.textContent.slice(0, 40));
+    return { number, covered, name: `${what}, ${where}, notices: ${notices}` };
 ";
 
 /// Waits until nothing lies over what has the focus, and gives its number.

@@ -1,10 +1,10 @@
-//! Scoring with the keyboard alone.
+//! A whole visit with the keyboard alone, and the keys of scoring.
 #![allow(missing_docs, reason = "the names of the tests say it")]
 // A test that cannot go on must fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine};
+use anyhow::{Result, bail};
+use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData};
 
@@ -45,4 +45,90 @@ async fn keys_score_clear_and_move(engine: Engine) -> Result<()> {
     tablet.is_kept().await
 }
 
-in_every_engine!(keys_score_clear_and_move);
+/// Presses keys wherever the focus is.
+async fn keys(tablet: &Tablet, keys: impl Into<TypingData>) -> Result<()> {
+    Ok(tablet.browser.session().action_chain().send_keys(keys).perform().await?)
+}
+
+/// Goes by Tab, or back, to what `selector` names with these words (or any).
+async fn reach(tablet: &Tablet, backwards: bool, selector: &str, words: &str) -> Result<()> {
+    let script = "const one = document.activeElement;
+        return one.matches(arguments[0]) && one.textContent.trim().endsWith(arguments[1])";
+    for _ in 0..150 {
+        if tablet.browser.script(script, vec![json!(selector), json!(words)]).await? == Value::Bool(true) {
+            return Ok(());
+        }
+        let chain = tablet.browser.session().action_chain();
+        let chain = if backwards {
+            chain.key_down(Key::Shift).send_keys(Key::Tab + "").key_up(Key::Shift)
+        } else {
+            chain.send_keys(Key::Tab + "")
+        };
+        chain.perform().await?;
+    }
+    bail!("Tab never comes to {selector} {words}")
+}
+
+/// Goes back by Shift and Tab to the row of steps, and on to this one.
+async fn step(tablet: &Tablet, step: Step) -> Result<()> {
+    reach(tablet, true, ".steps a", step.name()).await?;
+    keys(tablet, Key::Enter + "").await?;
+    tablet.is_at(step.name()).await?;
+    let on_heading = "return document.activeElement.id === 'page-title'";
+    tablet.browser.until_true("the focus on the heading", on_heading, vec![]).await
+}
+
+async fn a_whole_visit_needs_no_pointer(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.browser.resize(Window::Landscape).await?;
+    reach(&tablet, false, "button", "Nieuw bezoek").await?;
+    keys(&tablet, Key::Enter + "").await?;
+    tablet.is_at("Voorbereiden").await?;
+    reach(&tablet, false, "#teacher", "").await?;
+    keys(&tablet, "Meester Bram").await?;
+
+    step(&tablet, Step::Watch).await?;
+    reach(&tablet, false, ".timer button", "Start de les").await?;
+    keys(&tablet, Key::Enter + "").await?;
+    tablet.browser.sees("gestart om").await?;
+    reach(&tablet, false, ".phase", "Instructie").await?;
+    keys(&tablet, Key::Enter + "").await?;
+    tablet.is_in_phase("Instructie").await?;
+    reach(&tablet, false, "[data-counter=turn] .counter-more", "").await?;
+    keys(&tablet, Key::Enter + "").await?;
+    tablet.counts("turn", 1).await?;
+    reach(&tablet, false, "#note", "").await?;
+    keys(&tablet, "Wisbordjes").await?;
+    keys(&tablet, Key::Enter + "").await?;
+    tablet.browser.until_true("the line", "return !!document.querySelector('.log-line')", vec![]).await?;
+    reach(&tablet, false, "[data-tag=I6]", "").await?;
+    keys(&tablet, Key::Enter + "").await?;
+    let tagged = "return document.querySelector('.log-opener').textContent === 'I6'";
+    tablet.browser.until_true("the tag", tagged, vec![]).await?;
+
+    step(&tablet, Step::Score).await?;
+    reach(&tablet, false, "[data-indicator=D1] input", "").await?;
+    keys(&tablet, "3").await?;
+    step(&tablet, Step::Talk).await?;
+    reach(&tablet, false, "#teacher-view", "").await?;
+    keys(&tablet, "Ik ging te snel").await?;
+    step(&tablet, Step::Check).await?;
+    reach(&tablet, false, "button", "Bezoek afronden").await?;
+    keys(&tablet, Key::Enter + "").await?;
+    tablet.browser.sees("Heropenen").await?;
+
+    let visit: Value = serde_json::from_str(&tablet.export_text().await?)?;
+    let visit = &visit["observations"][0];
+    assert_eq!(visit["visit"]["teacher"]["name"], "Meester Bram");
+    assert_eq!(
+        (&visit["log"][0]["text"], &visit["log"][0]["indicator"]),
+        (&json!("Wisbordjes"), &json!("I6"))
+    );
+    assert_eq!(visit["ratings"]["D1"]["answer"], json!({"score": 3}));
+    assert_eq!(visit["talk"]["teacher_view"], "Ik ging te snel");
+    assert_eq!(visit["status"], "completed");
+    Ok(())
+}
+
+in_every_engine!(keys_score_clear_and_move, a_whole_visit_needs_no_pointer);

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Engine, Step, Tablet, Window, in_every_engine, watching};
+use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine, watching};
 use serde_json::{Value, json};
 use thirtyfour::By;
 
@@ -150,7 +150,7 @@ async fn nothing_moves_under_the_finger(engine: Engine) -> Result<()> {
 /// Pairs of controls of one area that are nearer than 8 px to each other.
 const NEAR: &str = r"
     const near = [];
-    for (const area of document.querySelectorAll('.watch-top, .watch-side, .scan, .note-entry, .phrase-list')) {
+    for (const area of document.querySelectorAll('.watch-top, .watch-side, .watch-rubric, .scan, .note-entry, .phrase-list')) {
         // A phrase may be out of sight, under what stands beside the list.
         const all = [...area.querySelectorAll('button, input, select, textarea')].filter(
             one => one.checkVisibility() && (area.matches('.phrase-list') || !one.closest('.phrase-list')));
@@ -221,7 +221,53 @@ async fn the_counters_speak_english(engine: Engine) -> Result<()> {
     tablet.is_in_phase("Guided practice").await
 }
 
+/// Sets a time that shows as `button`, as a picker would.
+async fn set_time(tablet: &Tablet, button: &str, time: &str) -> Result<()> {
+    tablet.browser.tap(By::Id(button), button).await?;
+    let pick = "const field = document.querySelector('.timer .log-time-field');
+        if (!field) return false;
+        field.value = arguments[0];
+        field.blur();
+        return true";
+    tablet.browser.until_true("the field for the time", pick, vec![json!(time)]).await?;
+    let shown = "return document.getElementById(arguments[0])?.textContent === arguments[1]";
+    let words = time.replace(':', ".").trim_start_matches('0').to_owned();
+    tablet.browser.until_true("the time", shown, vec![json!(button), json!(words)]).await
+}
+
+async fn start_and_end_of_a_lesson_on_another_day_are_set_afterwards(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.start_visit().await?;
+    tablet.browser.pick_day("Datum", "2026-03-09").await?;
+    tablet.go_to(Step::Watch).await?;
+    tablet.browser.press("Start de les").await?;
+    set_time(&tablet, "lesson-start", "09:00").await?;
+    tablet.browser.press("Einde les").await?;
+    set_time(&tablet, "lesson-end", "09:45").await?;
+    tablet.browser.sees("45:00").await?;
+    // One step back each.
+    tablet.browser.press("Ongedaan maken").await?;
+    tablet
+        .browser
+        .until_true(
+            "another time",
+            "return document.querySelector('.timer-time').textContent !== '45:00'",
+            vec![],
+        )
+        .await?;
+    set_time(&tablet, "lesson-end", "09:45").await?;
+    tablet.browser.sees("45:00").await?;
+    tablet.is_kept().await?;
+    let visit = &tablet.exported_visit().await?["visit"];
+    for (name, time) in [("started_at", "2026-03-09T09:00:00"), ("ended_at", "2026-03-09T09:45:00")] {
+        assert!(visit[name].as_str().is_some_and(|at| at.starts_with(time)), "{}", visit[name]);
+    }
+    Ok(())
+}
+
 in_every_engine!(
+    start_and_end_of_a_lesson_on_another_day_are_set_afterwards,
     a_counter_counts_takes_back_and_survives,
     the_reminder_is_seen_can_be_skipped_and_pauses,
     a_phase_ends_the_one_before_and_survives,

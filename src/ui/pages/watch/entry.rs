@@ -4,23 +4,28 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::show_line;
-use super::tags::{TagChips, sign_of, tags_in_text};
+use super::tags::{TagChips, sign_of, tag_in_text};
 use crate::browser;
 use crate::domain::{Edit, LineEdit, LineId, LogLine};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
-/// The field for the next line, below what else notes one. `draft` is the line that is being written.
+/// The line that is being written, and the tags that it has or will have.
+#[derive(Clone, Copy, Default)]
+pub struct NextLine {
+    /// From its first key on.
+    pub draft: RwSignal<Option<LineId>>,
+    /// Its domain.
+    pub domain: RwSignal<Option<String>>,
+    /// For or against.
+    pub sign: RwSignal<Option<String>>,
+}
+
+/// The field for the next line, below what else notes one.
 #[component]
-pub fn NoteEntry(
-    t: &'static Text,
-    session: Session,
-    draft: RwSignal<Option<LineId>>,
-    children: Children,
-) -> impl IntoView {
+pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: Children) -> impl IntoView {
+    let NextLine { draft, domain, sign } = next;
     let field = NodeRef::<html::Textarea>::new();
-    let domain = RwSignal::new(None::<String>);
-    let sign = RwSignal::new(None::<String>);
 
     let clear = move || {
         draft.set(None);
@@ -57,9 +62,9 @@ pub fn NoteEntry(
         if is_empty {
             session.tap_for_now(Edit::RemoveLine(id));
         } else {
-            tags_in_text(session, id).for_each(|edit| {
+            if let Some(edit) = tag_in_text(session, id) {
                 session.tap_for_now(edit);
-            });
+            }
             session.remember(Edit::RemoveLine(id));
         }
     };

@@ -1,14 +1,14 @@
 //! One line of the log: its time and its words; its tags, and what takes it away, unfold.
 
-use leptos::ev::KeyboardEvent;
-use leptos::html::{Input, Textarea};
+use leptos::html::Textarea;
 use leptos::prelude::*;
 
 use super::DOCK;
+use super::clock_field::ClockField;
 use super::line_details::LineDetails;
-use super::tags::{sign_label, tags_in_text};
+use super::tags::{sign_label, tag_in_text};
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, LogLine, Moment, Topic, at_clock, clock_at};
+use crate::domain::{Edit, LineEdit, LineId, LogLine, Topic};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
@@ -44,10 +44,11 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
     let details = format!("details-{id}");
     view! {
         <li class="log-line" id=row_id(id)>
-            <LineTime t session id at />
+            <ClockField t session at name=t.watch.change_time id=format!("time-{id}") back_to=format!("line-{id}")
+                on_set=Callback::new(move |at| session.tap(Edit::Line(id, LineEdit::At(at)))) />
             <textarea id=format!("line-{id}") class="log-text" rows="1" aria-label=move || name(t.watch.line_at) prop:value=line.text node_ref=field
                 on:input=move |ev| session.retyped(id, LineEdit::Text(event_target_value(&ev)))
-                on:change=move |_| tags_in_text(session, id).for_each(|edit| session.tap(edit))></textarea>
+                on:change=move |_| tag_in_text(session, id).into_iter().for_each(|edit| session.tap(edit))></textarea>
             <button type="button" class="btn btn-quiet opener log-opener" aria-controls=details.clone()
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
                 aria-label=move || format!("{}: {}", name(t.watch.tags_of), tags.get())
@@ -81,55 +82,4 @@ fn tags_of(line: &LogLine) -> String {
     let about = about.or_else(|| line.domain.as_ref().map(ToString::to_string));
     let sign = line.sign.map(|sign| sign_label(sign).to_owned());
     about.into_iter().chain(sign).collect::<Vec<_>>().join(" ")
-}
-
-/// The time of a line. A tap turns it into a field; leaving that turns it back.
-#[component]
-fn LineTime(t: &'static Text, session: Session, id: LineId, at: Memo<Moment>) -> impl IntoView {
-    let is_open = RwSignal::new(false);
-    let field = NodeRef::<Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            let _ = field.focus();
-        }
-    });
-    let name = move || format!("{} {}", t.watch.change_time, t.clock(at.get().time()));
-    // One change, however many digits of it were typed; Escape takes none.
-    let finish = move |text: Option<String>| {
-        if !is_open.get_untracked() {
-            return;
-        }
-        is_open.set(false);
-        let before = at.get_untracked();
-        let changed = text.filter(|text| *text != clock_at(before));
-        if let Some(at) = changed.and_then(|text| at_clock(before, &text)) {
-            session.tap(Edit::Line(id, LineEdit::At(at)));
-        }
-    };
-    let on_key = move |ev: KeyboardEvent| {
-        let text = match ev.key().as_str() {
-            "Enter" => Some(event_target_value(&ev)),
-            "Escape" => None,
-            _ => return,
-        };
-        finish(text);
-        browser::focus(&format!("line-{id}"));
-    };
-    move || {
-        if is_open.get() {
-            view! {
-                <input type="time" class="log-time-field" aria-label=name node_ref=field
-                    prop:value=clock_at(at.get_untracked())
-                    on:blur=move |ev| finish(Some(event_target_value(&ev))) on:keydown=on_key />
-            }
-            .into_any()
-        } else {
-            view! {
-                <button type="button" class="log-time" aria-label=name on:click=move |_| is_open.set(true)>
-                    <time datetime=move || at.get().to_rfc3339()>{move || t.clock(at.get().time())}</time>
-                </button>
-            }
-            .into_any()
-        }
-    }
 }

@@ -50,14 +50,17 @@ fn LineChips(t: &'static Text, session: Session, id: LineId) -> impl IntoView {
         session.tap(Edit::Line(id, LineEdit::Sign(sign)));
     });
     let indicator = tag(|line| line.indicator.as_ref().map(ToString::to_string));
-    // It came by typing `#D3`; a tap takes it away.
+    // It came by typing `#D3`, or by a tap on the rubric; a tap takes it away.
     let indicator_chip = move || {
         let named = indicator.get()?;
         let text =
             session.rubric().indicator(&named.parse().ok()?).map(|one| one.text.get(t.lang).to_owned());
         Some(view! {
             <button type="button" class="chip chip-indicator" aria-pressed="true" aria-label=text
-                on:click=move |_| session.tap(Edit::Line(id, LineEdit::Indicator(None)))>{named}</button>
+                on:click=move |_| {
+                    let domain = session.peek(|visit| visit.line(id).and_then(|line| line.domain.clone()));
+                    session.tap(Edit::Line(id, LineEdit::Tag(None, domain)));
+                }>{named}</button>
         })
     };
     view! {

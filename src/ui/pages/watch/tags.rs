@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Edit, LineEdit, LineId, Sign};
+use crate::domain::{DomainId, Edit, IndicatorId, LineEdit, LineId, Sign};
 use crate::i18n::Text;
 use crate::ui::parts::{Chip, Chips};
 use crate::ui::session::Session;
@@ -49,16 +49,20 @@ pub fn legend(t: &'static Text, session: Session) -> String {
     domains.chain(signs).collect::<Vec<_>>().join(" · ")
 }
 
-/// Tags a line with the indicator that its text names as `#D3`, and with the domain of that, unless it has one.
-pub fn tags_in_text(session: Session, id: LineId) -> impl Iterator<Item = Edit> {
+/// Tags a line with the indicator that its text names as `#D3`.
+pub fn tag_in_text(session: Session, id: LineId) -> Option<Edit> {
     let rubric = session.rubric();
-    let tags = session.peek(|visit| {
-        let line = visit.line(id)?;
-        let (domain, indicator) = rubric.tag_in(&line.text)?;
-        let domain = line.domain.is_none().then(|| LineEdit::Domain(Some(domain.clone())));
-        Some([Some(LineEdit::Indicator(Some(indicator.clone()))), domain])
+    let tag = session.peek(|visit| {
+        let (domain, indicator) = rubric.tag_in(&visit.line(id)?.text)?;
+        Some((domain.clone(), indicator.clone()))
     });
-    tags.into_iter().flatten().flatten().map(move |tag| Edit::Line(id, tag))
+    tag.map(|(domain, indicator)| tag_with(session, id, Some(indicator), domain))
+}
+
+/// Tags a line with an indicator, and with the domain of that unless it has one; or takes the indicator off.
+pub fn tag_with(session: Session, id: LineId, indicator: Option<IndicatorId>, domain: DomainId) -> Edit {
+    let before = session.peek(|visit| visit.line(id).and_then(|line| line.domain.clone()));
+    Edit::Line(id, LineEdit::Tag(indicator, before.or(Some(domain))))
 }
 
 /// What a tag shows.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::clock_field::ClockField;
 use crate::browser;
 use crate::domain::{Edit, Moment, Topic, VisitEdit};
 use crate::i18n::Text;
@@ -24,6 +25,10 @@ pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) ->
     let started = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.started_at));
     let ended = Memo::new(move |_| session.read(&Topic::Visit, |o| o.visit.ended_at));
     let set = move |edit: VisitEdit| session.tap(Edit::Visit(edit));
+    let is_started = Memo::new(move |_| started.get().is_some());
+    let is_ended = Memo::new(move |_| is_started.get() && ended.get().is_some());
+    let start = Signal::derive(move || started.get().unwrap_or_else(browser::now));
+    let end = Signal::derive(move || ended.get().unwrap_or_else(browser::now));
     let running = Memo::new(move |_| {
         started.get().map(|start| elapsed(start, ended.get().unwrap_or_else(|| now.get())))
     });
@@ -31,9 +36,16 @@ pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) ->
         <div id="timer" class="timer" role="group" aria-label=t.watch.timer>
             <span class="timer-time">{move || running.get().unwrap_or_else(|| "0:00".to_owned())}</span>
             <span class="timer-span">
-                {move || started.get().map(|start| match ended.get() {
-                    None => (t.watch.started_at)(&t.clock(start.time())),
-                    Some(end) => format!("{} – {}", t.clock(start.time()), t.clock(end.time())),
+                // Set afterwards too: who forgot the button, or watched with paper.
+                {move || is_started.get().then(|| view! {
+                    <span>{move || (!is_ended.get()).then_some(t.watch.started_at)}</span>
+                    <ClockField t session at=start name=t.watch.change_start id="lesson-start".to_owned()
+                        on_set=Callback::new(move |at| set(VisitEdit::StartedAt(Some(at)))) />
+                })}
+                {move || is_ended.get().then(|| view! {
+                    <span>"–"</span>
+                    <ClockField t session at=end name=t.watch.change_end id="lesson-end".to_owned()
+                        on_set=Callback::new(move |at| set(VisitEdit::EndedAt(Some(at)))) />
                 })}
             </span>
             {move || match (started.get(), ended.get()) {

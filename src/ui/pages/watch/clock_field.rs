@@ -1,0 +1,77 @@
+//! A time that can be set: a tap turns it into a field, leaving that turns it back.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::domain::{Moment, at_clock, clock_at, on_day};
+use crate::i18n::Text;
+use crate::ui::session::Session;
+
+/// A time. What is set is on the day of the visit: one that was on paper is entered later.
+#[component]
+pub fn ClockField(
+    t: &'static Text,
+    session: Session,
+    #[prop(into)] at: Signal<Moment>,
+    /// What a screen reader says before the time.
+    name: &'static str,
+    /// Its own id.
+    id: String,
+    /// What has the focus after a key ended it; itself, unless another is named.
+    #[prop(optional)]
+    back_to: Option<String>,
+    on_set: Callback<Moment>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let field = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+        }
+    });
+    let name = move || format!("{name} {}", t.clock(at.get().time()));
+    // One change, however many digits of it were typed; Escape takes none.
+    let finish = move |text: Option<String>| {
+        if !is_open.get_untracked() {
+            return;
+        }
+        is_open.set(false);
+        let before = at.get_untracked();
+        let changed = text.filter(|text| *text != clock_at(before));
+        let day = session.peek(|visit| visit.visit.date);
+        if let Some(at) = changed.and_then(|text| at_clock(on_day(before, day)?, &text)) {
+            on_set.run(at);
+        }
+    };
+    let back_to = StoredValue::new(back_to.unwrap_or_else(|| id.clone()));
+    let id = StoredValue::new(id);
+    let on_key = move |ev: KeyboardEvent| {
+        let text = match ev.key().as_str() {
+            "Enter" => Some(event_target_value(&ev)),
+            "Escape" => None,
+            _ => return,
+        };
+        finish(text);
+        // It may be the button that comes back.
+        request_animation_frame(move || browser::focus(&back_to.get_value()));
+    };
+    move || {
+        if is_open.get() {
+            view! {
+                <input type="time" class="log-time-field" aria-label=name node_ref=field
+                    prop:value=clock_at(at.get_untracked())
+                    on:blur=move |ev| finish(Some(event_target_value(&ev))) on:keydown=on_key />
+            }
+            .into_any()
+        } else {
+            view! {
+                <button type="button" id=id.get_value() class="log-time" aria-label=name on:click=move |_| is_open.set(true)>
+                    <time datetime=move || at.get().to_rfc3339()>{move || t.clock(at.get().time())}</time>
+                </button>
+            }
+            .into_any()
+        }
+    }
+}
