@@ -10,8 +10,10 @@ use anyhow::Result;
 use crate::build::files;
 
 /// Name and value. The page has its policy in itself; `frame-ancestors` counts only as a header. Of what a browser can do the
-/// app keeps the screen on, and hands a file to another app, for which there is no rule that every browser knows.
-pub const HEADERS: [(&str, &str); 7] = [
+/// app keeps the screen on, and hands a file to another app, for which there is no rule that every browser knows. No
+/// `Cross-Origin-Opener-Policy`: with it a tab that goes elsewhere and comes back loses its session storage, and so the way back from
+/// a deletion; the app opens no other window that it would keep out.
+pub const HEADERS: [(&str, &str); 6] = [
     ("Content-Security-Policy", "frame-ancestors 'none'"),
     ("X-Frame-Options", "DENY"),
     ("X-Content-Type-Options", "nosniff"),
@@ -22,7 +24,6 @@ pub const HEADERS: [(&str, &str); 7] = [
          geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
          publickey-credentials-get=(), screen-wake-lock=(self), serial=(), usb=(), xr-spatial-tracking=()",
     ),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
 

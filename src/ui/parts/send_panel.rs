@@ -141,7 +141,7 @@ pub fn SendPanel(
             view! {
                 <div class="field">
                     <label for=id.clone()>{t.label}</label>
-                    <textarea id=id class="export-text" readonly rows="8" prop:value=text></textarea>
+                    <textarea id=id class="export-text" readonly rows="8" autocomplete="off" prop:value=text></textarea>
                 </div>
             }
         })}

@@ -63,7 +63,7 @@ pub fn TextArea(
         <div class="field">
             <label for=id.clone()>{label}</label>
             {hint_line(&hint_id, hint)}
-            <textarea id=id rows="2" aria-describedby=hint_id prop:value=initial
+            <textarea id=id rows="2" aria-describedby=hint_id prop:value=initial autocomplete="off"
                 on:input=move |ev| on_type.run(event_target_value(&ev))></textarea>
         </div>
     }

@@ -101,7 +101,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: C
         <form class="note-entry" on:submit=move |ev| { ev.prevent_default(); finish(); }>
             {children()}
             <label for="note" class="visually-hidden">{t.watch.note}</label>
-            <textarea id="note" rows="1" node_ref=field placeholder=t.watch.note_hint
+            <textarea id="note" rows="1" autocomplete="off" node_ref=field placeholder=t.watch.note_hint
                 on:input=type_text
                 on:keydown=move |ev| {
                     if ev.key() == "Enter" && !ev.shift_key() && !browser::is_composing(&ev) {

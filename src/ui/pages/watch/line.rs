@@ -46,7 +46,7 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
         <li class="log-line" id=row_id(id)>
             <ClockField t session at name=t.watch.change_time id=format!("time-{id}") back_to=format!("line-{id}")
                 on_set=Callback::new(move |at| session.tap(Edit::Line(id, LineEdit::At(at)))) />
-            <textarea id=format!("line-{id}") class="log-text" rows="1" aria-label=move || name(t.watch.line_at) prop:value=line.text node_ref=field
+            <textarea id=format!("line-{id}") class="log-text" rows="1" autocomplete="off" aria-label=move || name(t.watch.line_at) prop:value=line.text node_ref=field
                 on:input=move |ev| session.retyped(id, LineEdit::Text(event_target_value(&ev)))
                 on:change=move |_| tag_in_text(session, id).into_iter().for_each(|edit| session.tap(edit))></textarea>
             <button type="button" class="btn btn-quiet opener log-opener" aria-controls=details.clone()

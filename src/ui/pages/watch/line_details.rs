@@ -27,7 +27,7 @@ pub fn LineDetails(t: &'static Text, session: Session, id: LineId, at: Memo<Mome
         </div>
         <div class="field">
             <label for=field_id.clone()>{t.may_stay_empty(t.watch.meaning)}</label>
-            <textarea id=field_id rows="1" prop:value=meaning node_ref=field
+            <textarea id=field_id rows="1" autocomplete="off" prop:value=meaning node_ref=field
                 on:input=move |ev| session.retyped(id, LineEdit::Meaning(event_target_value(&ev)))></textarea>
         </div>
     }
