@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::{Result, bail};
-use browser_tests::{Engine, Server, Step, Tablet, dist, fixtures, in_every_engine, violations};
+use browser_tests::{Engine, Server, Step, Tablet, Window, dist, fixtures, in_every_engine, violations};
 use thirtyfour::By;
 
 async fn no_violations(tablet: &Tablet, screen: &str) -> Result<()> {
@@ -26,6 +26,10 @@ async fn every_screen(tablet: &Tablet, theme: &str) -> Result<()> {
             tablet.count("turn").await?;
             tablet.start_phase("Instructie").await?;
             tablet.open_scan().await?;
+            // With the rubric beside the log.
+            tablet.browser.resize(Window::Landscape).await?;
+            no_violations(tablet, &format!("Kijken on its side, {theme}")).await?;
+            tablet.browser.resize(Window::Portrait).await?;
         }
         if step == Step::Score {
             tablet.answer("D1", "3").await?;

@@ -92,13 +92,11 @@ async fn it_leads_to_the_scores_and_says_them(engine: Engine) -> Result<()> {
     tablet.answer("I1", "3").await?;
     tablet.answer("I2", "not_observed").await?;
     tablet.go_to(Step::Watch).await?;
-    let said = "return ['.tag-domain[data-domain=I] .count', '[data-tag=I1] .tag-score', '[data-tag=I2] .tag-score'].map(
-        one => document.querySelector(one)?.innerText.trim().split(/\\s/)[0])";
-    let is_said = || async {
-        let now = tablet.browser.script(said, vec![]).await?;
-        Ok((now == json!(["2/9", "3", "–"])).then_some(()))
-    };
-    tablet.browser.until("the scores", is_said).await?;
+    let said = "
+        const places = ['.tag-domain[data-domain=I] .count', '[data-tag=I1] .tag-score', '[data-tag=I2] .tag-score'];
+        const shown = places.map(one => document.querySelector(`${one} [aria-hidden]`)?.textContent);
+        return JSON.stringify(shown) === JSON.stringify(['2/9', '3', '–'])";
+    tablet.browser.until_true("the scores", said, vec![]).await?;
     // Upright there is no room for it.
     tablet.browser.resize(Window::Portrait).await?;
     let hidden = "return document.querySelector('.watch-rubric').checkVisibility()";

@@ -73,7 +73,9 @@ async fn reach(tablet: &Tablet, backwards: bool, selector: &str, words: &str) ->
 async fn step(tablet: &Tablet, step: Step) -> Result<()> {
     reach(tablet, true, ".steps a", step.name()).await?;
     keys(tablet, Key::Enter + "").await?;
-    tablet.is_at(step.name()).await?;
+    let there = "return location.hash.endsWith(arguments[0])
+        && document.querySelector('nav [aria-current=step]')?.hash.endsWith(arguments[0])";
+    tablet.browser.until_true(step.name(), there, vec![json!(step.slug())]).await?;
     let on_heading = "return document.activeElement.id === 'page-title'";
     tablet.browser.until_true("the focus on the heading", on_heading, vec![]).await
 }
