@@ -12,6 +12,7 @@ mod journal;
 mod kept;
 mod kept_undo;
 mod keys;
+pub mod lock;
 mod memory;
 mod mend;
 mod mirror;
