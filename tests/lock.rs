@@ -14,8 +14,8 @@ use common::journal::MemoryJournal;
 use futures::executor::block_on;
 use lesbezoek::domain::Lang;
 use lesbezoek::store::lock::{
-    Cost, LOCK, LockMark, LockState, Marks, Moving, RecoveryCode, SealedJournal, SealedRecords, Sealer,
-    has_sealed, is_sealed_key, keep_mark, needs_moving, newest_mark,
+    Copies, Cost, LOCK, LockMark, LockState, MoveError, RecoveryCode, SealedJournal, SealedRecords, Sealer,
+    has_lock, is_sealed_key,
 };
 use lesbezoek::store::{
     Answer, Change, Entry, Journal, JournalError, MemoryStore, Mirror, RecordStore, StoreError, seal,
@@ -270,6 +270,8 @@ struct Cut {
     left: Rc<Cell<usize>>,
     local: Rc<MemoryStore>,
     journal: Rc<MemoryJournal>,
+    /// Local storage takes no sealed record.
+    is_full: bool,
 }
 
 impl Cut {
@@ -294,7 +296,8 @@ impl RecordStore for Cut {
         self.store(|| self.local.get(key))
     }
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.store(|| self.local.set(key, value))
+        let is_full = self.is_full && key != LOCK;
+        self.store(|| if is_full { Err(StoreError::Full) } else { self.local.set(key, value) })
     }
     fn size(&self) -> Result<usize, StoreError> {
         self.store(|| self.local.size())
@@ -356,8 +359,9 @@ fn used(from: Option<u8>) -> Device {
     mirror.remove(&key(3)).unwrap();
     device.run();
     if let Some(number) = from {
-        let mark = mark_of(number).at(LockState::On);
-        block_on(keep_mark(&*device.local, &*device.journal, Some(&mark), 10)).unwrap();
+        // Nothing is left to be sealed but the mark.
+        let put_on = block_on(copies(&whole(&device)).put_on(&mark_of(number), sealer(number), None));
+        put_on.unwrap();
     }
     device
 }
@@ -369,57 +373,30 @@ fn mirror_of(device: &Device, lock: Option<u8>) -> Mirror {
     }
 }
 
-/// What the app does when a lock is put on, changed or taken off.
-async fn moved(cut: &Cut, plan: Plan) -> Result<(), lesbezoek::store::lock::MoveError> {
-    let there = newest_mark(cut.get(LOCK)?.as_deref(), cut.read(LOCK).await?.as_ref());
-    let (begun, done) = match plan {
-        Plan { to: Some(to), .. } => (mark_of(to), Some(mark_of(to).at(LockState::On))),
-        Plan { from, .. } => (mark_of(from.unwrap()).at(LockState::Opening), None),
-    };
-    let revision = keep_mark(cut, cut, Some(&begun), there.revision).await?;
-    all(cut, plan).await?;
-    keep_mark(cut, cut, done.as_ref(), revision).await?;
-    Ok(())
+fn copies(cut: &Cut) -> Copies<'_> {
+    Copies { local: cut, journal: cut, tell: &|_| Box::pin(async {}) }
 }
 
-async fn all(cut: &Cut, plan: Plan) -> Result<(), lesbezoek::store::lock::MoveError> {
-    let moving = Moving { to: plan.to.map(sealer), from: plan.from.map(sealer) };
-    moving.all(cut, cut, &|_| Box::pin(async {})).await
+/// What the app does when a lock is put on, changed or taken off.
+async fn moved(cut: &Cut, plan: Plan) -> Result<(), MoveError> {
+    let copies = copies(cut);
+    match plan {
+        Plan { to: Some(to), from } => copies.put_on(&mark_of(to), sealer(to), from.map(sealer)).await,
+        Plan { from, .. } => copies.take_off(&mark_of(from.unwrap()), sealer(from.unwrap())).await,
+    }
 }
 
 /// What the app does at the start: which lock is on then.
 fn started_anew(device: &Device) -> Option<u8> {
+    if !has_lock(&*device.local, &block_on(device.journal.read(LOCK))) {
+        return None;
+    }
     let cut = whole(device);
-    let there = block_on(device.journal.read(LOCK));
-    if !has_sealed(&*device.local, &there) {
-        return None;
-    }
-    let Marks { mark, revision } =
-        newest_mark(device.local.get(LOCK).unwrap().as_deref(), there.unwrap().as_ref());
-    let Some(mark) = mark else {
-        // It was taken off.
-        block_on(all(&cut, Plan { from: None, to: None })).unwrap();
-        device.local.remove(LOCK).unwrap();
-        return None;
-    };
-    let number = if mark.before(&sealer(2)).is_some() { 2 } else { 1 };
-    let before = (number == 2).then_some(1);
-    match mark.state {
-        LockState::Opening => {
-            block_on(all(&cut, Plan { from: Some(number), to: None })).unwrap();
-            block_on(keep_mark(&cut, &cut, None, revision)).unwrap();
-            None
-        }
-        state => {
-            let old = before.map(sealer);
-            let needs = block_on(needs_moving(&cut, &cut, old.as_deref())).unwrap();
-            if needs || state == LockState::Sealing {
-                block_on(all(&cut, Plan { from: before, to: Some(number) })).unwrap();
-            }
-            block_on(keep_mark(&cut, &cut, Some(&mark.at(LockState::On)), revision)).unwrap();
-            Some(number)
-        }
-    }
+    let copies = copies(&cut);
+    let mark = block_on(copies.marks()).unwrap().mark;
+    let number = mark.map(|mark| if mark.before(&sealer(2)).is_some() { 2 } else { 1 });
+    let is_on = block_on(copies.go_on(number.map(sealer))).unwrap().is_some();
+    number.filter(|_| is_on)
 }
 
 fn whole(device: &Device) -> Cut {
@@ -427,6 +404,7 @@ fn whole(device: &Device) -> Cut {
         left: Rc::new(Cell::new(usize::MAX)),
         local: Rc::clone(&device.local),
         journal: Rc::clone(&device.journal),
+        is_full: false,
     }
 }
 
@@ -530,10 +508,9 @@ fn a_kill_in_the_second_try_loses_nothing() {
 #[test]
 fn where_local_storage_is_full_the_journal_has_what_did_not_fit() {
     let device = used(None);
-    device.local.fill(true);
-    let cut = whole(&device);
-    block_on(all(&cut, PLANS[0])).unwrap();
-    device.local.fill(false);
+    // There is room for the mark, but not for a record more.
+    let cut = Cut { is_full: true, ..whole(&device) };
+    block_on(moved(&cut, PLANS[0])).unwrap();
     let mirror = mirror_of(&device, Some(1));
     (0..3).for_each(|number| assert_eq!(mirror.get(&key(number)).unwrap(), Some(at(number, 2))));
 }
@@ -549,6 +526,36 @@ fn what_was_written_in_the_open_while_the_lock_was_on_is_sealed_and_counts_if_it
     assert_eq!(mirror.get(&key(0)).unwrap(), Some(at(0, 5)));
     assert_eq!(mirror.get(&key(11)).unwrap(), Some(at(11, 1)));
     nothing_is_plain(&device);
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_does_not_keep_the_lock_closed() {
+    let device = used(Some(1));
+    device.journal.fail(usize::MAX);
+    let cut = whole(&device);
+    let copies = copies(&cut);
+    assert_eq!(block_on(copies.marks()).unwrap().mark, Some(mark_of(1).at(LockState::On)));
+    assert!(block_on(copies.go_on(Some(sealer(1)))).unwrap().is_some());
+    // What was cut off cannot go on without it.
+    let device = used(None);
+    let cut = Cut { left: Rc::new(Cell::new(12)), ..whole(&device) };
+    assert!(block_on(moved(&cut, PLANS[0])).is_err());
+    device.journal.fail(usize::MAX);
+    assert!(block_on(self::copies(&whole(&device)).go_on(Some(sealer(1)))).is_err());
+    device.journal.fail(0);
+    assert_eq!(started_anew(&device), Some(1));
+    all_is_there(&device, Some(1), 12);
+}
+
+#[test]
+fn a_mark_that_is_damaged_in_both_copies_leaves_all_as_it_is() {
+    let device = used(Some(1));
+    device.local.set(LOCK, "damaged").unwrap();
+    device.journal.put(LOCK, Entry::of("damaged"));
+    let before = contents(&device);
+    let result = block_on(copies(&whole(&device)).go_on(None));
+    assert_eq!(result.err(), Some(MoveError::NoMark));
+    assert_eq!(contents(&device), before);
 }
 
 #[test]

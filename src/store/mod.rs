@@ -45,7 +45,7 @@ pub use news::{Mended, MendedHow, News, Safety};
 pub use pack::{CODEC, Codec};
 pub use people::Known;
 pub use rescue::{Rescued, read_rescue, write_rescue};
-pub use settings::{Settings, Theme};
+pub use settings::{LOCK_AFTER, Settings, Theme};
 pub use shelf::{Aside, Deleted, Gone, Shelf};
 pub use space::Space;
 pub use summary::{Count, Scored, Summary};

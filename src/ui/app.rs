@@ -7,7 +7,7 @@ use futures::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::chunks::{self, Chunk, Chunks};
+use super::chunks::{self, Chunk, Chunks, Unlocked};
 use super::mended::MendedNotice;
 use super::other_tab::{ReaderNotice, share_with_other_tabs};
 use super::pages::{NotFoundPage, NotLoadedPage};
@@ -19,40 +19,88 @@ use super::topbar::TopBar;
 use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::domain::{ObservationId, Step};
 use crate::i18n::Text;
-use crate::store::{Kept, MemoryStore, Mirror, RecordStore, StoreError};
+use crate::store::lock::{LOCK, has_lock};
+use crate::store::{Journal, Kept, MemoryStore, Mirror, RecordStore, StoreError};
 
-/// Opens the store, takes the place of the loading text, and starts.
+/// Opens the store, takes the place of the loading text, and starts. With a lock on the passphrase comes first.
 pub fn mount() {
     browser::show_notice_on_panic();
-    let Some(element) = browser::app_element() else { return };
     let (records, not_kept): (Rc<dyn RecordStore>, Option<StoreError>) = match LocalStore::open() {
         Ok(store) => (Rc::new(store), None),
         // The visit can still be made and exported; the screen says that nothing is kept.
         Err(reason) => (Rc::new(MemoryStore::default()), Some(reason)),
     };
-    // Not Leptos' own: it has no executor before the app is mounted.
-    let mirror = Mirror::new(records, Rc::new(BrowserJournal), wasm_bindgen_futures::spawn_local);
-    let owner = Owner::new();
-    let app = owner.with(|| AppState::new(mirror, not_kept));
+    let app = new_app(Rc::clone(&records), Rc::new(BrowserJournal), not_kept);
     wasm_bindgen_futures::spawn_local(async move {
         let route = app.route.get_untracked();
         // Only the tab that writes mends, so that is known before anything is read.
         let read = async {
-            app.find_out_who_writes().await;
+            let (there, ()) = join(BrowserJournal.read(LOCK), app.find_out_who_writes()).await;
+            if has_lock(&*records, &there) {
+                return true;
+            }
             app.upgrade().await;
             join(app.read_settings(), settle(app, route)).await;
+            false
         };
-        join(chunks::load(app, Chunk::of(route)), read).await;
-        element.set_text_content(None);
-        owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
-        // The state of the app lives as long as the page.
-        std::mem::forget(owner);
-        // The screen first.
-        browser::pause().await;
-        app.settle_all().await;
-        app.look_at_space();
-        load_the_rest(app);
+        match join(chunks::load(app, Chunk::of(route)), read).await {
+            ((), false) => show(app).await,
+            ((), true) => unlock(app).await,
+        }
     });
+}
+
+/// The state of the app over these two copies. It lives as long as the page.
+fn new_app(records: Rc<dyn RecordStore>, journal: Rc<dyn Journal>, not_kept: Option<StoreError>) -> AppState {
+    // Not Leptos' own: it has no executor before the app is mounted.
+    let mirror = Mirror::new(records, journal, wasm_bindgen_futures::spawn_local);
+    let owner = Owner::new();
+    let app = owner.with(|| AppState::new(mirror, not_kept));
+    std::mem::forget(owner);
+    app
+}
+
+/// Takes the place of what is on screen.
+pub fn take_the_screen(view: impl FnOnce() -> AnyView + 'static) {
+    if let Some(element) = browser::app_element() {
+        element.set_text_content(None);
+        mount_to(element, view).forget();
+    }
+}
+
+async fn unlock(app: AppState) {
+    chunks::load(app, &[Chunk::Data]).await;
+    match app.chunks().data {
+        Some(data) => (data.lock.unlock)(app, start_unlocked),
+        None => take_the_screen(move || view! { <NotLoadedPage t=app.text_now() /> }.into_any()),
+    }
+}
+
+/// Starts anew over what was unlocked.
+fn start_unlocked(before: AppState, Unlocked { records, journal, has_lock }: Unlocked) {
+    let app = new_app(records, journal, None);
+    app.change_chunks(|chunks| *chunks = before.chunks());
+    app.set_writer(before.is_writer.get_untracked());
+    if has_lock {
+        app.set_has_lock();
+    }
+    if let Some(data) = app.chunks().data {
+        app.shelf().use_codec(data.codec);
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        app.upgrade().await;
+        join(app.read_settings(), settle(app, app.route.get_untracked())).await;
+        show(app).await;
+    });
+}
+
+async fn show(app: AppState) {
+    take_the_screen(move || view! { <Root app /> }.into_any());
+    // The screen first.
+    browser::pause().await;
+    app.settle_all().await;
+    app.look_at_space();
+    load_the_rest(app);
 }
 
 /// Brings the newest copy of what a screen shows.

@@ -128,7 +128,7 @@ pub fn newest_mark(local: Option<&str>, journal: Option<&Entry>) -> Marks {
 ///
 /// # Errors
 /// If one of them refuses; then the newest of both counts.
-pub async fn keep_mark(
+pub(super) async fn keep_mark(
     local: &dyn RecordStore,
     journal: &dyn Journal,
     mark: Option<&LockMark>,
@@ -144,7 +144,11 @@ pub async fn keep_mark(
     };
     journal.replace(&[], &[(LOCK.to_owned(), Entry { revision, value: value.clone() })]).await?;
     match value {
-        Some(value) => local.set(LOCK, &value)?,
+        Some(value) => match local.set(LOCK, &value) {
+            // The one in the journal is newer, and counts.
+            Ok(()) | Err(StoreError::Full) => {}
+            Err(error) => return Err(error.into()),
+        },
         None => local.remove(LOCK)?,
     }
     Ok(revision)
@@ -156,11 +160,16 @@ pub fn is_sealed_key(key: &str) -> bool {
     key.starts_with(SEALED)
 }
 
-/// Whether something in local storage is of a lock, or the journal says that there is or was one.
+/// Whether there is a lock, or something is left of one: then nothing may be read before it is known what. In most starts one
+/// look at each copy says so.
 #[must_use]
-pub fn has_sealed(local: &dyn RecordStore, journal: &Result<Option<Entry>, JournalError>) -> bool {
-    matches!(journal, Ok(Some(Entry { value: Some(_), .. })))
-        || local.keys().is_ok_and(|keys| keys.iter().any(|key| is_sealed_key(key)))
+pub fn has_lock(local: &dyn RecordStore, journal: &Result<Option<Entry>, JournalError>) -> bool {
+    match journal {
+        _ if local.get(LOCK).is_ok_and(|mark| mark.is_some()) => true,
+        Ok(None) => false,
+        Ok(Some(Entry { value: Some(_), .. })) => true,
+        Ok(Some(_)) | Err(_) => local.keys().is_ok_and(|keys| keys.iter().any(|key| is_sealed_key(key))),
+    }
 }
 
 /// Whether a key is that of a record that is not sealed.

@@ -5,10 +5,14 @@ mod mark;
 mod moving;
 mod records;
 mod seal;
+mod steps;
+mod tries;
 mod wrap;
 
-pub use mark::{LOCK, LockMark, LockState, Marks, has_sealed, is_sealed_key, keep_mark, newest_mark};
-pub use moving::{MoveError, Moving, needs_moving};
+pub use mark::{LOCK, LockMark, LockState, Marks, has_lock, is_sealed_key, newest_mark};
+pub use moving::MoveError;
 pub use records::{SealedJournal, SealedRecords};
 pub use seal::{Random, Sealer};
+pub use steps::Copies;
+pub use tries::{TRIES, Tries};
 pub use wrap::{Cost, RecoveryCode, Wrapped};

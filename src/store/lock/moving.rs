@@ -25,17 +25,20 @@ pub enum MoveError {
     /// The journal refused.
     #[error(transparent)]
     Journal(#[from] JournalError),
+    /// There is a lock, but what it says of itself cannot be read.
+    #[error("the mark of the lock is damaged")]
+    NoMark,
     /// What was written is not what is there.
     #[error("{0} was not kept as it was written")]
     NotTheSame(String),
 }
 
 /// Between these forms.
-pub struct Moving {
+pub(super) struct Moving {
     /// Where to; `None`: in the open.
-    pub to: Option<Rc<Sealer>>,
+    pub(super) to: Option<Rc<Sealer>>,
     /// Where from, beside what is in the open.
-    pub from: Option<Rc<Sealer>>,
+    pub(super) from: Option<Rc<Sealer>>,
 }
 
 /// A record in a form that it is to leave.
@@ -50,7 +53,7 @@ impl Moving {
     ///
     /// # Errors
     /// See [`MoveError`].
-    pub async fn all(
+    pub(super) async fn all(
         &self,
         local: &dyn RecordStore,
         journal: &dyn Journal,
@@ -247,7 +250,7 @@ fn aside_of(name: &str, entry: Entry) -> Option<(String, Entry)> {
 ///
 /// # Errors
 /// If one of the copies cannot be read.
-pub async fn needs_moving(
+pub(super) async fn needs_moving(
     local: &dyn RecordStore,
     journal: &dyn Journal,
     before: Option<&Sealer>,

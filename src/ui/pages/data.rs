@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::import::ImportCard;
+use super::lock::LockCard;
 use super::storage::StorageCard;
 use crate::browser;
 use crate::exchange::{DocumentKind, Purpose};
@@ -31,6 +32,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
             <p>{t.form.card_lead}</p>
             <div class="actions"><a class="btn" href=Route::Form.href()>{t.form.open}</a></div>
         </section>
+        <LockCard app lang=t.lang />
         <StorageCard app t changes />
     }
 }
