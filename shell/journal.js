@@ -168,6 +168,11 @@
     opening = undefined;
     const made = await navigator.locks.request('lesbezoek-journal', begin);
     opening = Promise.resolve(made);
+    // A write that is on the disk: so is all that went before it into these files.
+    await transact('readwrite', (store) => {
+      store.openCursor().onsuccess = ({ target: { result: row } }) => row?.update(row.value);
+      return () => {};
+    });
     for (const old of await numbers()) if (old && old !== made.number) await buckets.delete(BUCKET + old);
     indexedDB.deleteDatabase('lesbezoek');
   };
