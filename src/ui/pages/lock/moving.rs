@@ -12,7 +12,7 @@ use crate::domain::Lang;
 use crate::i18n::lock_text;
 use crate::store::lock::{Copies, LockMark, MoveError, Sealer};
 use crate::store::{Safety, Task};
-use crate::ui::app::take_the_screen;
+use crate::ui::start::take_the_screen;
 use crate::ui::state::AppState;
 
 /// What is to become of the lock.

@@ -14,8 +14,8 @@ use crate::store::RecordStore;
 use crate::store::lock::{
     Copies, LOCK, LockMark, LockState, MoveError, SealedJournal, SealedRecords, Sealer, TRIES, Tries,
 };
-use crate::ui::app::take_the_screen;
 use crate::ui::chunks::Unlocked;
+use crate::ui::start::take_the_screen;
 use crate::ui::state::AppState;
 
 /// What goes on when the lock is open.
