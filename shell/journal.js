@@ -161,6 +161,22 @@
     });
   };
 
+  // All that is there in a bucket of its own, and every earlier one gone with its files: what was plain must not stay.
+  const renew = async () => {
+    if (!buckets) return;
+    (await open()).db.close();
+    opening = undefined;
+    const made = await navigator.locks.request('lesbezoek-journal', begin);
+    opening = Promise.resolve(made);
+    // A write that is on the disk: so is all that went before it into these files.
+    await transact('readwrite', (store) => {
+      store.openCursor().onsuccess = ({ target: { result: row } }) => row?.update(row.value);
+      return () => {};
+    });
+    for (const old of await numbers()) if (old && old !== made.number) await buckets.delete(BUCKET + old);
+    indexedDB.deleteDatabase('lesbezoek');
+  };
+
   window.lesbezoekJournal = {
     // A write will follow: what it needs is made when the page has a moment.
     prepare: () => buckets && requestIdleCallback(() => ours().catch(() => {})),
@@ -178,6 +194,14 @@
         }
         return () => others;
       }),
+    // Whatever is there: these go without a trace, those are written.
+    replace: (keys, rows) =>
+      transact('readwrite', (store) => {
+        for (const key of keys) store.delete(key);
+        for (const [key, revision, value] of rows) store.put([revision, value], key);
+        return () => {};
+      }),
+    renew,
     read: (key) =>
       transact('readonly', (store) => {
         const found = store.get(key);

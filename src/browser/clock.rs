@@ -41,15 +41,22 @@ pub fn new_uuid() -> Uuid {
     uuid_v7(unix_millis(), random_bytes())
 }
 
+/// Fills the slice with random bytes that nobody can guess; `false` if this browser has none.
+pub fn fill_with_secret(bytes: &mut [u8]) -> bool {
+    let Ok(length) = u32::try_from(bytes.len()) else { return false };
+    let random = Uint8Array::new_with_length(length);
+    let is_filled = web_sys::window().and_then(|window| window.crypto().ok()).is_some_and(|crypto| {
+        crypto.get_random_values_with_array_buffer_view(random.unchecked_ref()).is_ok()
+    });
+    if is_filled {
+        random.copy_to(bytes);
+    }
+    is_filled
+}
+
 fn random_bytes() -> [u8; 10] {
-    let bytes = Uint8Array::new_with_length(10);
-    let filled = web_sys::window()
-        .and_then(|window| window.crypto().ok())
-        .is_some_and(|crypto| crypto.get_random_values_with_array_buffer_view(bytes.unchecked_ref()).is_ok());
     let mut random = [0; 10];
-    if filled {
-        bytes.copy_to(&mut random);
-    } else {
+    if !fill_with_secret(&mut random) {
         // Without `crypto` (plain http on a foreign host) ids need only differ, not be secret.
         random.fill_with(|| {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]

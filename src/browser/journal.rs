@@ -17,6 +17,18 @@ extern "C" {
     async fn read(key: String) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
     async fn page(after: Option<String>) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
+    async fn replace(keys: Array, rows: Array) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = lesbezoekJournal, catch)]
+    async fn renew() -> Result<JsValue, JsValue>;
+}
+
+/// Moves all that the journal has to new files, where the browser lets a page do so; the old ones go.
+///
+/// # Errors
+/// If the browser refuses; then all is where it was.
+pub async fn renew_journal() -> Result<(), JournalError> {
+    renew().await.map(drop).map_err(|error| failed(&error))
 }
 
 /// Gets ready for the first write of this page, as soon as there is a moment.
@@ -51,6 +63,18 @@ impl Journal for BrowserJournal {
         Box::pin(async move {
             is_there()?;
             Ok(rows(page(after).await.map_err(|error| failed(&error))?))
+        })
+    }
+
+    fn replace(&self, remove: &[String], put: &[(String, Entry)]) -> Answer<()> {
+        let keys: Array = remove.iter().map(|key| JsValue::from_str(key)).collect();
+        let rows: Array = put
+            .iter()
+            .map(|(key, entry)| written(&Change { key: key.clone(), entry: entry.clone(), base: None }))
+            .collect();
+        Box::pin(async move {
+            is_there()?;
+            replace(keys, rows).await.map(drop).map_err(|error| failed(&error))
         })
     }
 }

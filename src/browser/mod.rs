@@ -21,16 +21,16 @@ mod wake_lock;
 mod writer;
 
 pub use clipboard::copy_text;
-pub use clock::{new_uuid, now, unix_millis};
-pub use crash::{download_everything, show_notice_on_panic, stop};
+pub use clock::{fill_with_secret, new_uuid, now, unix_millis};
+pub use crash::{download_as_it_is, download_everything, show_notice_on_panic, stop};
 pub use document_worker::{DocumentNews, DocumentWorker, make_document};
 pub use drag::let_drag;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
-pub use journal::{BrowserJournal, prepare_journal};
+pub use journal::{BrowserJournal, prepare_journal, renew_journal};
 pub use local_storage::LocalStore;
 pub use page::{
-    app_element, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload, replace_hash,
-    scroll_to_top, set_hash, set_lang, set_theme, set_title,
+    app_element, composed, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload,
+    replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title,
 };
 pub use pattern::{Pattern, mark_radio, radio_value};
 pub use persistence::{ask_to_persist, is_persisted};
@@ -38,7 +38,7 @@ pub use place::{
     focus, focus_at, focus_in, focus_in_place, go_to, go_to_top, keep_in_sight_what_keys_lead_to, show,
     show_above, toggle_fold_in, top_of, write_in_field,
 };
-pub use reload::{ForReload, forget_for_reload, keep_for_reload, kept_for_reload};
+pub use reload::{ForReload, forget_for_reload, keep_for_reload, keep_nothing_for_reload, kept_for_reload};
 pub use update::{apply_update, start_latest, update_waits};
 pub use wake_lock::ScreenOn;
 pub use writer::{is_writer, on_change_elsewhere, start_writing, stop_writing};

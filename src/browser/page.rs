@@ -102,6 +102,12 @@ pub fn scroll_to_top() {
     }
 }
 
+/// The text as other keyboards would write it too: a letter and its accent as one.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
 /// Opens the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -1,5 +1,7 @@
 //! What this tab keeps over a reload: session storage, which no other tab sees and which goes when the tab closes.
 
+use std::cell::Cell;
+
 use web_sys::Storage;
 
 /// What is kept over a reload.
@@ -20,7 +22,20 @@ impl ForReload {
     }
 }
 
+thread_local! {
+    static KEEPS_NOTHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on nothing is kept over a reload: a browser may write it to the disk, where a lock is on.
+pub fn keep_nothing_for_reload() {
+    [ForReload::Undo, ForReload::Deleted].into_iter().for_each(forget_for_reload);
+    KEEPS_NOTHING.set(true);
+}
+
 fn storage() -> Option<Storage> {
+    if KEEPS_NOTHING.get() {
+        return None;
+    }
     web_sys::window()?.session_storage().ok().flatten()
 }
 

@@ -91,4 +91,9 @@ pub trait Journal {
     fn read(&self, key: &str) -> Answer<Option<Entry>>;
     /// Some entries in the order of their keys, from behind `after` on, or from the first. None: there are no more.
     fn page(&self, after: Option<&str>) -> Answer<Vec<(String, Entry)>>;
+    /// Removes some entries without a trace and writes others, whatever is there, in one step: what moves from one key to
+    /// another is never missing. The answer comes when it would survive a power cut.
+    fn replace(&self, _remove: &[String], _put: &[(String, Entry)]) -> Answer<()> {
+        Box::pin(async { Err(JournalError::Missing) })
+    }
 }

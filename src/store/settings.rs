@@ -5,6 +5,9 @@ use uuid::Uuid;
 
 use crate::domain::{Lang, Moment, PersonId, PersonRef, RubricRef, SCHOOL_YEARS_KEPT};
 
+/// The lock closes so many minutes after the last touch, if nobody chose another number.
+pub const LOCK_AFTER: u16 = 10;
+
 /// What the user chose on this device.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -46,6 +49,12 @@ pub struct Settings {
     /// So many school years after its own a visit is kept, if not as many as the app proposes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keep_school_years: Option<u16>,
+    /// So many minutes after the last touch the lock closes, if there is one; zero: never. `None`: [`LOCK_AFTER`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lock_after: Option<u16>,
+    /// It closes during a lesson too.
+    #[serde(skip_serializing_if = "is_false")]
+    pub lock_in_lesson: bool,
     /// When everything was last exported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_backup: Option<Moment>,

@@ -1,98 +1,23 @@
-//! The app as a whole: wiring at the start, and which screen is shown.
-
-use std::rc::Rc;
-use std::time::Duration;
+//! The app as a whole: which screen is shown.
 
 use futures::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::chunks::{self, Chunk, Chunks};
+use super::chunks::{Chunk, Chunks};
 use super::mended::MendedNotice;
 use super::other_tab::{ReaderNotice, share_with_other_tabs};
 use super::pages::{NotFoundPage, NotLoadedPage};
 use super::parts::SnackBar;
 use super::places::arrive_where_it_was_meant;
 use super::route::Route;
+use super::start::{load, settle};
 use super::state::AppState;
 use super::topbar::TopBar;
-use crate::browser::{self, BrowserJournal, LocalStore};
+use crate::browser;
 use crate::domain::{ObservationId, Step};
 use crate::i18n::Text;
-use crate::store::{Kept, MemoryStore, Mirror, RecordStore, StoreError};
-
-/// Opens the store, takes the place of the loading text, and starts.
-pub fn mount() {
-    browser::show_notice_on_panic();
-    let Some(element) = browser::app_element() else { return };
-    let (records, not_kept): (Rc<dyn RecordStore>, Option<StoreError>) = match LocalStore::open() {
-        Ok(store) => (Rc::new(store), None),
-        // The visit can still be made and exported; the screen says that nothing is kept.
-        Err(reason) => (Rc::new(MemoryStore::default()), Some(reason)),
-    };
-    // Not Leptos' own: it has no executor before the app is mounted.
-    let mirror = Mirror::new(records, Rc::new(BrowserJournal), wasm_bindgen_futures::spawn_local);
-    let owner = Owner::new();
-    let app = owner.with(|| AppState::new(mirror, not_kept));
-    wasm_bindgen_futures::spawn_local(async move {
-        let route = app.route.get_untracked();
-        // Only the tab that writes mends, so that is known before anything is read.
-        let read = async {
-            app.find_out_who_writes().await;
-            app.upgrade().await;
-            join(app.read_settings(), settle(app, route)).await;
-        };
-        join(chunks::load(app, Chunk::of(route)), read).await;
-        element.set_text_content(None);
-        owner.with(|| mount_to(element, move || view! { <Root app /> }).forget());
-        // The state of the app lives as long as the page.
-        std::mem::forget(owner);
-        // The screen first.
-        browser::pause().await;
-        app.settle_all().await;
-        app.look_at_space();
-        load_the_rest(app);
-    });
-}
-
-/// Brings the newest copy of what a screen shows.
-async fn settle(app: AppState, route: Route) {
-    match route {
-        Route::Visit(id, _) | Route::OwnView(id) => {
-            app.settle_visit(id).await;
-            if app.shelf().waits_for_codec(id) {
-                chunks::load(app, &[Chunk::Data]).await;
-            }
-        }
-        // What is exported or compared there must be the newest copy.
-        Route::Data
-        | Route::Access
-        | Route::Compare(_)
-        | Route::Team
-        | Route::Coverage
-        | Route::Plan
-        | Route::Insight
-        | Route::Growth
-        | Route::Rubrics
-        | Route::Draft(_) => app.settle_all().await,
-        Route::Home | Route::NewVisit | Route::Form | Route::Unknown => {}
-    }
-}
-
-/// After the first screen: the next tap should not wait.
-fn load_the_rest(app: AppState) {
-    set_timeout(
-        move || {
-            spawn_local(async move {
-                chunks::load(app, Chunk::ALL).await;
-                if let Some(data) = app.chunks().data {
-                    (data.deleted_before)(app);
-                }
-            });
-        },
-        Duration::from_secs(1),
-    );
-}
+use crate::store::Kept;
 
 /// What is on screen apart from the step of a visit: a change of step keeps the visit open.
 #[derive(Clone, Copy, PartialEq)]
@@ -135,7 +60,7 @@ impl Screen {
 }
 
 #[component]
-fn Root(app: AppState) -> impl IntoView {
+pub(super) fn Root(app: AppState) -> impl IntoView {
     let on_hash = window_event_listener(leptos::ev::hashchange, move |_| go_where_the_address_says(app));
     on_cleanup(move || on_hash.remove());
     browser::on_hidden(move || app.leave());
@@ -194,7 +119,7 @@ fn go_where_the_address_says(app: AppState) {
         return app.route.set(route);
     }
     spawn_local(async move {
-        join(chunks::load(app, Chunk::of(route)), settle(app, route)).await;
+        join(load(app, Chunk::of(route)), settle(app, route)).await;
         // The user may have gone elsewhere meanwhile.
         if Route::parse(&browser::hash()) == route {
             app.route.set(route);

@@ -4,13 +4,16 @@
 //! tests) the program is one file and a chunk is there at once. The service worker keeps the files of all chunks, so a
 //! screen that was never opened opens without a network too.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use super::deletion;
+use super::pages::lock::LockButton;
 use super::pages::{
     AccessPage, BlankFormPage, CheckPage, ComparePage, CoveragePage, DataPage, DraftPage, FollowUpCard,
     GrowthPage, HomePage, InsightPage, OwnViewPage, PlanPage, ReadPage, RubricField, RubricsPage, TalkPage,
-    TeamPage, VisitPage, WatchPage, begin_visit, example, look_back,
+    TeamPage, VisitPage, WatchPage, begin_visit, example, lock, look_back,
 };
 use super::parts::ExportPanel;
 use super::route::Route;
@@ -19,7 +22,7 @@ use super::state::AppState;
 use crate::domain::{ObservationId, Step};
 use crate::exchange::Purpose;
 use crate::i18n::Text;
-use crate::store::{CODEC, Codec, KeptUndo};
+use crate::store::{CODEC, Codec, Journal, KeptUndo, RecordStore};
 
 /// The chunks that are there; cheap to copy.
 #[derive(Clone, Copy, Default)]
@@ -90,6 +93,27 @@ pub struct DataScreens {
     pub deleted_before: fn(AppState),
     /// What packs visits, and opens those that are packed.
     pub codec: Codec,
+    /// What a lock needs.
+    pub lock: LockScreens,
+}
+
+/// What a lock needs.
+#[derive(Clone, Copy)]
+pub struct LockScreens {
+    /// Asks for the passphrase, then goes on with the copies as the app is to see them.
+    pub unlock: fn(AppState, fn(AppState, Unlocked)),
+    /// The button in the bar at the top; from then on the lock closes by itself too.
+    pub button: fn(AppState) -> AnyView,
+}
+
+/// The two copies as the app is to see them.
+pub struct Unlocked {
+    /// The first.
+    pub records: Rc<dyn RecordStore>,
+    /// The second.
+    pub journal: Rc<dyn Journal>,
+    /// A lock is on; else it was taken off just now.
+    pub has_lock: bool,
 }
 
 /// What can be undone, as text and from text.
@@ -164,6 +188,7 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     delete: deletion::delete,
     deleted_before: deletion::deleted_before,
     codec: CODEC,
+    lock: LockScreens { unlock: lock::unlock, button: |app| view! { <LockButton app /> }.into_any() },
 });
 
 chunk!(undo: undo_script -> UndoScript = UndoScript { write: KeptUndo::write, read: KeptUndo::read });

@@ -32,6 +32,8 @@ mod search;
 #[cfg(target_arch = "wasm32")]
 mod session;
 #[cfg(target_arch = "wasm32")]
+mod start;
+#[cfg(target_arch = "wasm32")]
 mod state;
 #[cfg(target_arch = "wasm32")]
 mod topbar;
@@ -39,4 +41,4 @@ mod topbar;
 mod undo;
 
 #[cfg(target_arch = "wasm32")]
-pub use app::mount;
+pub use start::mount;

@@ -7,6 +7,7 @@ use super::state::AppState;
 use crate::browser;
 use crate::i18n::Text;
 use crate::store::Safety;
+use crate::store::lock::{LOCK, is_sealed_key};
 
 /// Follows the tab that writes, and lets another tab write when the user goes on there. Lives as long as the page.
 pub fn share_with_other_tabs(app: AppState) {
@@ -41,7 +42,14 @@ pub fn share_with_other_tabs(app: AppState) {
     });
     Effect::new(move |_| browser::mark_reader(!app.is_writer.get()));
     browser::on_change_elsewhere(move |key, value| {
-        app.look_for_newer(&key, value.as_deref());
+        if key == LOCK {
+            // Put on, changed or taken off in the tab that writes.
+            return browser::reload();
+        }
+        // Sealed keys are of a later app only for a tab that knows of no lock.
+        if !(app.has_lock() && is_sealed_key(&key)) {
+            app.look_for_newer(&key, value.as_deref());
+        }
         if !app.is_writer.get_untracked() {
             app.visits_changed.update(|changes| *changes += 1);
         }

@@ -84,6 +84,8 @@ struct Core {
     flush_record: Option<Callback<()>>,
     /// The journal failed and is tried once more after a pause.
     will_try_again: bool,
+    /// A lock is on, and open.
+    has_lock: bool,
     chunks: Chunks,
 }
 
@@ -119,11 +121,23 @@ impl AppState {
                 open: None,
                 flush_record: None,
                 will_try_again: false,
+                has_lock: false,
                 chunks: Chunks::default(),
             }),
         };
         told.on_news(move |news| app.hear(news));
         app
+    }
+
+    /// Whether a lock is on, and open.
+    pub fn has_lock(self) -> bool {
+        self.core.with_value(|core| core.has_lock)
+    }
+
+    /// A lock is on, and open: nothing of what it keeps may stand elsewhere.
+    pub fn set_has_lock(self) {
+        browser::keep_nothing_for_reload();
+        self.core.update_value(|core| core.has_lock = true);
     }
 
     /// Finds out whether this tab may write.

@@ -93,4 +93,12 @@ impl Journal for MemoryJournal {
             page.map(|(key, entry)| (key.clone(), entry.clone())).collect()
         })
     }
+
+    fn replace(&self, remove: &[String], put: &[(String, Entry)]) -> Answer<()> {
+        self.answer(|| {
+            let mut entries = self.entries.borrow_mut();
+            remove.iter().for_each(|key| drop(entries.remove(key)));
+            entries.extend(put.iter().cloned());
+        })
+    }
 }

@@ -6,7 +6,7 @@
 
 mod apart;
 mod bits;
-mod units;
+pub(super) mod units;
 
 use std::cell::OnceCell;
 use std::io::{Read, Write};

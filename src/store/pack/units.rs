@@ -5,7 +5,7 @@ const FIRST: u32 = 0x3400;
 const BITS: u32 = 15;
 
 /// The bytes as text.
-pub(super) fn to_text(bytes: &[u8]) -> Option<String> {
+pub(in super::super) fn to_text(bytes: &[u8]) -> Option<String> {
     let mut text = String::with_capacity(bytes.len() * 8 * 3 / 15 + 3);
     let (mut held, mut bits) = (0_u32, 0);
     for byte in bytes {
@@ -24,7 +24,7 @@ pub(super) fn to_text(bytes: &[u8]) -> Option<String> {
 }
 
 /// The bytes in a text, and up to one zero more.
-pub(super) fn to_bytes(text: &str) -> Option<Vec<u8>> {
+pub(in super::super) fn to_bytes(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() * 15 / 24 + 1);
     let (mut held, mut bits) = (0_u32, 0);
     for unit in text.chars() {

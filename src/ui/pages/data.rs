@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::due::DueCard;
 use super::import::ImportCard;
+use super::lock::LockCard;
 use super::storage::StorageCard;
 use super::walls::WallsCard;
 use crate::browser;
@@ -36,6 +37,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
         </section>
         <AccessCard t />
         <DueCard app t />
+        <LockCard app lang=t.lang />
         <StorageCard app t changes />
     }
 }

@@ -11,6 +11,7 @@ mod form;
 mod home;
 mod import;
 mod insight;
+pub mod lock;
 mod not_found;
 mod own_view;
 mod packing;

@@ -29,6 +29,11 @@ impl AppState {
         let _ = self.mirror().settle_all().await;
     }
 
+    /// From now on nothing is written by this page, and nobody is told why: all records are about to move.
+    pub fn hold_still(self) {
+        self.mirror().read_only(true);
+    }
+
     /// Whether a visit can be opened without a look at the journal.
     pub fn has_nothing_to_settle(self) -> bool {
         self.mirror().has_nothing_to_settle()

@@ -44,6 +44,14 @@ impl Profile {
     }
 }
 
+impl Profile {
+    /// Where it is kept.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.kept.path()
+    }
+}
+
 /// Size of the page in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Window {
