@@ -30,6 +30,8 @@ enum Screen {
     Compare(ObservationId),
     /// One of the screens that are needed seldom.
     Data(Route),
+    /// One of the screens about the whole school.
+    School(Route),
     Unknown,
     /// The part of the program that shows it could not be fetched.
     NotLoaded,
@@ -44,16 +46,14 @@ impl Screen {
             Route::Visit(id, _) => Self::Visit(id),
             Route::OwnView(id) => Self::OwnView(id),
             Route::Compare(id) => Self::Compare(id),
-            Route::Data
-            | Route::Access
-            | Route::Form
-            | Route::Team
+            Route::Data | Route::Access | Route::Form => Self::Data(route),
+            Route::Team
             | Route::Coverage
             | Route::Plan
             | Route::Insight
             | Route::Growth
             | Route::Rubrics
-            | Route::Draft(_) => Self::Data(route),
+            | Route::Draft(_) => Self::School(route),
             Route::Unknown => Self::Unknown,
         }
     }
@@ -101,6 +101,7 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
                     (Screen::OwnView(id), Chunks { lesson: Some(lesson), .. }) => (lesson.own_view)(app, id),
                     (Screen::Compare(id), Chunks { talk: Some(talk), .. }) => (talk.compare)(app, app.text(), id),
                     (Screen::Data(route), Chunks { data: Some(data), .. }) => (data.page)(app, app.text(), route),
+                    (Screen::School(route), Chunks { school: Some(page), .. }) => page(app, app.text(), route),
                     (Screen::Unknown, _) => view! { <NotFoundPage t=app.text() /> }.into_any(),
                     _ => view! { <NotLoadedPage t=app.text() /> }.into_any(),
                 }}

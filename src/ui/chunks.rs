@@ -35,9 +35,10 @@ pub struct Chunks {
     pub watch: Option<WatchScreen>,
     /// Talk and check.
     pub talk: Option<TalkScreens>,
-    /// What is needed seldom: export, import and storage, the form on paper, the people of the school, its plan. One chunk: of each
-    /// more the parts that it shares with the others become files of their own, which weighs on the first load.
+    /// What is needed seldom: export, import and storage, the form on paper.
     pub data: Option<DataScreens>,
+    /// The people of the school, what its visits say, its plan, its rubrics.
+    pub school: Option<SchoolScreens>,
     /// Undo after a reload.
     pub undo: Option<UndoScript>,
 }
@@ -79,7 +80,7 @@ pub struct TalkScreens {
 /// What is needed seldom.
 #[derive(Clone, Copy)]
 pub struct DataScreens {
-    /// Gegevens, the form on paper, Team, Dekking, the plan, Inzicht or the rubrics.
+    /// Gegevens, Inzage or the form on paper.
     pub page: fn(AppState, &'static Text, Route) -> AnyView,
     /// The buttons that export the visits that the callback names.
     pub export: fn(AppState, &'static Text, Callback<(), Vec<ObservationId>>) -> AnyView,
@@ -115,6 +116,9 @@ pub struct Unlocked {
     /// A lock is on; else it was taken off just now.
     pub has_lock: bool,
 }
+
+/// Team, Dekking, the plan, Inzicht, growth or the rubrics.
+pub type SchoolScreens = fn(AppState, &'static Text, Route) -> AnyView;
 
 /// What can be undone, as text and from text.
 #[derive(Clone, Copy)]
@@ -173,13 +177,6 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     page: |app, t, route| match route {
         Route::Access => view! { <AccessPage app t /> }.into_any(),
         Route::Form => view! { <BlankFormPage app t /> }.into_any(),
-        Route::Team => view! { <TeamPage app t /> }.into_any(),
-        Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
-        Route::Plan => view! { <PlanPage app t /> }.into_any(),
-        Route::Insight => view! { <InsightPage app t /> }.into_any(),
-        Route::Growth => view! { <GrowthPage app t /> }.into_any(),
-        Route::Rubrics => view! { <RubricsPage app t /> }.into_any(),
-        Route::Draft(id) => view! { <DraftPage app t id /> }.into_any(),
         _ => view! { <DataPage app t /> }.into_any(),
     },
     export: |app, t, chosen| view! { <ExportPanel app t purpose=Purpose::Backup chosen /> }.into_any(),
@@ -189,6 +186,16 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
     deleted_before: deletion::deleted_before,
     codec: CODEC,
     lock: LockScreens { unlock: lock::unlock, button: |app| view! { <LockButton app /> }.into_any() },
+});
+
+chunk!(school: school_screens -> SchoolScreens = |app, t, route| match route {
+    Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
+    Route::Plan => view! { <PlanPage app t /> }.into_any(),
+    Route::Insight => view! { <InsightPage app t /> }.into_any(),
+    Route::Growth => view! { <GrowthPage app t /> }.into_any(),
+    Route::Rubrics => view! { <RubricsPage app t /> }.into_any(),
+    Route::Draft(id) => view! { <DraftPage app t id /> }.into_any(),
+    _ => view! { <TeamPage app t /> }.into_any(),
 });
 
 chunk!(undo: undo_script -> UndoScript = UndoScript { write: KeptUndo::write, read: KeptUndo::read });
@@ -206,13 +213,16 @@ pub enum Chunk {
     Talk,
     /// See [`Chunks::data`].
     Data,
+    /// See [`Chunks::school`].
+    School,
     /// See [`Chunks::undo`].
     Undo,
 }
 
 impl Chunk {
     /// In the order in which a visit needs them.
-    pub const ALL: &[Self] = &[Self::Home, Self::Lesson, Self::Watch, Self::Talk, Self::Data, Self::Undo];
+    pub const ALL: &[Self] =
+        &[Self::Home, Self::Lesson, Self::Watch, Self::Talk, Self::Data, Self::School, Self::Undo];
 
     /// What a screen needs.
     pub fn of(route: Route) -> &'static [Self] {
@@ -224,16 +234,15 @@ impl Chunk {
             Route::NewVisit | Route::Visit(..) | Route::OwnView(_) => &[Self::Lesson],
             // The other visit may be packed.
             Route::Compare(_) => &[Self::Talk, Self::Data],
-            Route::Data
-            | Route::Access
-            | Route::Form
-            | Route::Team
+            Route::Data | Route::Access | Route::Form => &[Self::Data],
+            // A visit may be packed.
+            Route::Team
             | Route::Coverage
             | Route::Plan
             | Route::Insight
             | Route::Growth
             | Route::Rubrics
-            | Route::Draft(_) => &[Self::Data],
+            | Route::Draft(_) => &[Self::Data, Self::School],
         }
     }
 }
@@ -247,6 +256,7 @@ impl Chunks {
             Chunk::Watch => self.watch.is_some(),
             Chunk::Talk => self.talk.is_some(),
             Chunk::Data => self.data.is_some(),
+            Chunk::School => self.school.is_some(),
             Chunk::Undo => self.undo.is_some(),
         })
     }
@@ -283,6 +293,10 @@ async fn load_one(app: AppState, chunk: Chunk) {
                 app.shelf().use_codec(codec);
             }
             app.change_chunks(|chunks| chunks.data = data);
+        }
+        Chunk::School => {
+            let school = school_screens().await.ok();
+            app.change_chunks(|chunks| chunks.school = school);
         }
         Chunk::Undo => {
             let undo = undo_script().await.ok();

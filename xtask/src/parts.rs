@@ -20,7 +20,7 @@ use crate::run::{command, root, run};
 use crate::tools::BuildTools;
 
 /// The parts (`src/ui/chunks.rs`), in the order in which a person needs them.
-const PARTS: [&str; 6] = ["lesson", "home", "watch", "talk", "undo", "data"];
+const PARTS: [&str; 7] = ["lesson", "home", "watch", "talk", "undo", "data", "school"];
 /// The name for the main module, in the file of a part.
 const MAIN: &str = "program";
 /// The name that the cut gave it.

@@ -19,9 +19,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Observation, Person, Rubric, SchoolYear, VisitKind};
+use crate::domain::{LangText, Observation, Person, Rubric, RubricId, RubricRef, SchoolYear, VisitKind};
 use crate::i18n::{InsightText, Text, insight_text};
 use crate::insight::{FEWEST_TEACHERS, LeftOut, Sample, TeamFigures};
+use crate::ui::parts::RubricPick;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 use course::CourseCard;
@@ -35,7 +36,7 @@ use years::YearsCard;
 /// How many teachers a school may want behind each figure.
 const CHOICES: [usize; 4] = [FEWEST_TEACHERS, 6, 8, 10];
 
-/// All that the figures are made of, read once.
+/// All that the figures are made of, read once; but the rubric can be chosen.
 pub struct Material {
     rubric: Rc<Rubric>,
     people: Vec<Person>,
@@ -53,6 +54,13 @@ impl Material {
             people: shelf.people().unwrap_or_default().0,
             visits: visits.filter(Observation::is_completed).collect(),
         }
+    }
+
+    /// The rubrics that visits were scored with, and the one that is shown.
+    fn rubrics(&self, app: AppState) -> Vec<(RubricRef, LangText)> {
+        let is_used = |id: &RubricId| self.visits.iter().any(|visit| visit.rubric.id == *id);
+        let all = app.rubrics().into_iter();
+        all.filter(|(one, _)| one.id == self.rubric.id || is_used(&one.id)).collect()
     }
 
     /// The latest first.
@@ -80,6 +88,11 @@ impl Look {
     fn rubric(self) -> Rc<Rubric> {
         self.material.with_value(|material| Rc::clone(&material.rubric))
     }
+
+    /// A plan asks what becomes of its goals in visits with the rubric of the school.
+    fn is_of_plan(self) -> bool {
+        self.rubric().id == self.app.rubric_ref().id
+    }
 }
 
 #[component]
@@ -87,10 +100,18 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
     let words = insight_text(t.lang);
     let material = Material::read(app);
     let years = material.years();
+    let rubrics = material.rubrics(app);
+    let shown = rubrics.iter().find(|(one, _)| one.id == material.rubric.id).map(|(one, _)| one.clone());
     let look = Look { app, t, words, material: StoredValue::new_local(material) };
     let year = RwSignal::new(years.first().copied());
     let fewest = RwSignal::new(fewest_teachers(app));
+    let rubric = Trigger::new();
+    let choose = Callback::new(move |chosen: RubricRef| {
+        look.material.update_value(|material| material.rubric = app.rubric_of(&chosen));
+        rubric.notify();
+    });
     let content = move || {
+        rubric.track();
         let Some(year) = year.get() else { return view! { <p>{words.page.none}</p> }.into_any() };
         view! { <OfYear look year fewest=fewest.get() /> }.into_any()
     };
@@ -100,6 +121,9 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
         {(!years.is_empty()).then(|| view! {
             <div class="insight-choices no-print">
                 <Years words years=years.clone() year />
+                {shown.clone().filter(|_| rubrics.len() > 1).map(|chosen| view! {
+                    <RubricPick t all=rubrics.clone() chosen on_pick=choose />
+                })}
                 <Fewest app words fewest />
             </div>
         })}

@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use browser_tests::{
     Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, pictures_dir, seed, violations,
 };
-use lesbezoek::domain::{Answer, Lang, Person, SchoolYear};
+use lesbezoek::domain::{Answer, DraftId, Lang, Person, Rubric, RubricId, SchoolYear};
+use lesbezoek::exchange::rubric_ref;
 use lesbezoek::i18n::text;
 use lesbezoek::insight::{
     Distribution, Division, FEWEST_TEACHERS, Growth, Reliability, Roster, Sample, TeamFigures, Who,
@@ -273,6 +274,39 @@ async fn it_fits_a_small_phone(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+async fn visits_with_another_rubric_are_shown_when_it_is_chosen(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let mut school = School::seeded();
+    let mut own = school.rubric.clone();
+    own.id = RubricId::own(DraftId(school.visits[0].id.0));
+    own.title.nl = "De Regenboog".to_owned();
+    for visit in school.visits.iter_mut().step_by(3) {
+        visit.rubric = rubric_ref(&own);
+    }
+    seed(&tablet.browser, &school.records_with(std::slice::from_ref(&own))).await?;
+    tablet.visit("#/inzicht").await?;
+    let base = |rubric: &Rubric| {
+        let sample = Sample::of(rubric, &school.people, &school.visits, SchoolYear(2025));
+        let base = TeamFigures::of(&sample, FEWEST_TEACHERS).base;
+        format!(
+            "{} bezoeken bij {} leraren, door {} observatoren.",
+            base.visits, base.teachers, base.observers
+        )
+    };
+    let goals = "return document.querySelectorAll('[data-points=\"growth\"] button').length > 0";
+    tablet.browser.sees(&base(&school.rubric)).await?;
+    tablet.browser.until_true("a growth point that can become a goal", goals, vec![]).await?;
+    let at = "const list = document.getElementById('rubric');
+        return String([...list.options].findIndex(one => one.text === 'De Regenboog'))";
+    let at = tablet.browser.script(at, vec![]).await?;
+    pick(&tablet, "rubric", at.as_str().context("a place in the list")?).await?;
+    tablet.browser.sees(&base(&own)).await?;
+    // The plan measures with the rubric of the school.
+    assert_eq!(tablet.browser.script(goals, vec![]).await?, json!(false));
+    Ok(())
+}
+
 async fn a_table_of_thirty_scrolls_in_its_own_box(engine: Engine) -> Result<()> {
     let (_server, tablet, _) = at_insight(engine).await?;
     tablet.jump("#/team/dekking", "Dekking").await?;
@@ -295,6 +329,7 @@ in_every_engine!(
     the_tick_for_growth_is_the_teachers,
     a_growth_point_becomes_a_goal_with_where_the_school_stands,
     it_can_be_read_by_everybody,
+    visits_with_another_rubric_are_shown_when_it_is_chosen,
     it_fits_a_small_phone,
     a_table_of_thirty_scrolls_in_its_own_box,
 );

@@ -96,8 +96,15 @@ impl School {
     /// The whole school as the records of a tablet that has it: keys and values of local storage.
     #[must_use]
     pub fn records(&self) -> Vec<(String, String)> {
+        self.records_with(&[])
+    }
+
+    /// The same, on a tablet that has these rubrics too.
+    #[must_use]
+    pub fn records_with(&self, rubrics: &[Rubric]) -> Vec<(String, String)> {
         let store = Rc::new(MemoryStore::default());
         let shelf = Shelf::new(Rc::<MemoryStore>::clone(&store));
+        rubrics.iter().for_each(|rubric| shelf.save_rubric(rubric).expect("room"));
         self.people.iter().for_each(|person| shelf.save_person(person).expect("room"));
         self.visits.iter().for_each(|visit| shelf.save(visit).expect("room"));
         let value = |key: String| {

@@ -32,7 +32,7 @@ pub fn SummaryCard(look: Look, year: SchoolYear, figures: Rc<TeamFigures>) -> im
             <Twin look caption=w.title.to_owned() columns=score_columns(look, w.domain) rows />
             <div class="two-lists">
                 <Points look name="strengths" title=w.strengths none=w.no_strengths rule=(w.strength_rule)(STRENGTH_FROM) rungs=strengths goals=None />
-                <Points look name="growth" title=w.growth none=w.no_growth rule=(w.growth_rule)(GROWTH_BELOW) rungs=growth goals=Some(year) />
+                <Points look name="growth" title=w.growth none=w.no_growth rule=(w.growth_rule)(GROWTH_BELOW) rungs=growth goals=look.is_of_plan().then_some(year) />
             </div>
         </section>
     }
