@@ -5,7 +5,7 @@
 // The one door through which text may become markup or an address of a script (Trusted Types; elsewhere it is not asked).
 // Leptos draws the fixed parts of its views so. None of them runs anything or fetches anything, and nothing that does may come
 // in by this door: whatever a file or a field holds is set as text, and needs no door.
-const RUNS = /<\/?(?:script|iframe|frame|object|embed|link|meta|base|style|foreignobject)\b|\son\w+\s*=|javascript:|srcdoc/i;
+const RUNS = /<\/?(?:script|iframe|frame|object|embed|link|meta|base|style|foreignobject)\b|[\s"'/]on\w+\s*=|javascript:|srcdoc|(?:href|src)\s*=[^>]*&/i;
 const SCRIPTS = /\/(?:sw|documents-worker)\.js$/;
 window.trustedTypes?.createPolicy('default', {
   createHTML: (html) => (RUNS.test(html) ? null : html),

@@ -1,6 +1,6 @@
 //! The clock and the source of ids: the only places where the app asks for the time or for chance.
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 use js_sys::{Date, Uint8Array};
 use uuid::Uuid;
 use wasm_bindgen::JsCast;
@@ -28,11 +28,26 @@ pub fn now() -> Moment {
         .ok()
         .and_then(DateTime::<Utc>::from_timestamp_millis)
         .unwrap_or_default();
+    utc.with_timezone(&offset_at(&Date::new_0()))
+}
+
+/// This time of day here on this day, with the offset that the clock has or had then; `None` outside the years that a browser
+/// knows.
+#[must_use]
+pub fn moment_at(day: NaiveDate, time: NaiveTime) -> Option<Moment> {
+    let (year, month, date) =
+        (u32::try_from(day.year()).ok()?, i32::try_from(day.month0()).ok()?, i32::try_from(day.day()).ok()?);
+    let (hour, minute) = (i32::try_from(time.hour()).ok()?, i32::try_from(time.minute()).ok()?);
+    let then = Date::new_with_year_month_day_hr_min(year, month, date, hour, minute);
+    day.and_time(time).and_local_timezone(offset_at(&then)).single()
+}
+
+/// The offset of this place then.
+fn offset_at(then: &Date) -> FixedOffset {
     // `getTimezoneOffset` counts minutes westwards.
     #[allow(clippy::cast_possible_truncation, reason = "at most 14 hours in minutes")]
-    let seconds_east = -(Date::new_0().get_timezone_offset() as i32) * 60;
-    let here = FixedOffset::east_opt(seconds_east).unwrap_or_else(|| chrono::Offset::fix(&Utc));
-    utc.with_timezone(&here)
+    let seconds_east = -(then.get_timezone_offset() as i32) * 60;
+    FixedOffset::east_opt(seconds_east).unwrap_or_else(|| chrono::Offset::fix(&Utc))
 }
 
 /// A new UUID v7: the time now with ten random bytes of the browser.

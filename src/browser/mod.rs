@@ -21,7 +21,7 @@ mod wake_lock;
 mod writer;
 
 pub use clipboard::copy_text;
-pub use clock::{fill_with_secret, new_uuid, now, unix_millis};
+pub use clock::{fill_with_secret, moment_at, new_uuid, now, unix_millis};
 pub use crash::{download_as_it_is, download_everything, show_notice_on_panic, stop};
 pub use document_worker::{DocumentNews, DocumentWorker, make_document};
 pub use drag::let_drag;

@@ -30,6 +30,19 @@ impl NameWords {
     pub fn are_in(&self, text: &str) -> bool {
         words(text).any(|word| self.0.contains(&word))
     }
+
+    /// The sentences of a text in which one of them stands.
+    pub fn sentences<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a str> {
+        let lines = text.lines().flat_map(|line| {
+            // A point in 9.30 or in an abbreviation without a space ends nothing.
+            let ends = line.match_indices(['.', '!', '?']).map(|(at, mark)| at + mark.len());
+            let ends = ends.filter(|end| line[*end..].starts_with(char::is_whitespace));
+            let ends: Vec<usize> = ends.chain([line.len()]).collect();
+            let starts = std::iter::once(0).chain(ends.clone());
+            starts.zip(ends).map(|(start, end)| line[start..end].trim()).collect::<Vec<_>>()
+        });
+        lines.filter(|sentence| self.are_in(sentence))
+    }
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
@@ -47,6 +60,14 @@ mod tests {
         let noor = NameWords::of("Juf Noor van den Berg");
         assert!(noor.are_in("Vraag het noor!") && noor.are_in("mevr. Berg") && noor.are_in("NOOR's klas"));
         assert!(!noor.are_in("De juf van groep 5") && !noor.are_in("noordelijk"));
+    }
+
+    #[test]
+    fn of_a_text_only_the_sentences_with_the_name_are_given() {
+        let noor = NameWords::of("Juf Noor");
+        let text = "Bea had geen orde. Om 9.30 kwam Noor helpen! Bea huilde.\nNoor bleef";
+        let found: Vec<_> = noor.sentences(text).collect();
+        assert_eq!(found, ["Om 9.30 kwam Noor helpen!", "Noor bleef"]);
     }
 
     #[test]

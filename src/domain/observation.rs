@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{IndicatorId, LineId, ObservationId, RubricId};
@@ -121,6 +122,21 @@ impl Observation {
             ..self.visit.clone()
         };
         Self { visit, ..Self::begin(id, self.rubric.clone(), now) }
+    }
+
+    /// The day of a time of the lesson that is set by hand and was noted at `noted`: that on which the lesson began. Without
+    /// another time of that day, it was on paper and is entered afterwards: then the day of the visit, if that is an earlier one.
+    #[must_use]
+    pub fn day_of_lesson(&self, noted: Moment) -> NaiveDate {
+        let day = noted.date_naive();
+        if let Some(start) = self.visit.started_at.filter(|start| *start != noted) {
+            return start.date_naive();
+        }
+        let times = self.log.iter().map(|line| line.at).chain(self.tallies.iter().map(|tally| tally.at));
+        let times = times.chain(self.scans.iter().map(|scan| scan.at));
+        let mut times = times.chain(self.phases.iter().map(|phase| phase.at));
+        let is_live = times.any(|at| at != noted && at.date_naive() == day);
+        if is_live { day } else { self.visit.date.min(day) }
     }
 
     /// Whether the visit is closed.

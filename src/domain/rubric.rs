@@ -80,6 +80,12 @@ impl Rubric {
         self.indicators().chain(&self.retired).find(|i| i.id == *id)
     }
 
+    /// The domain that an indicator belongs to; `None`: it is retired, or not of this rubric.
+    #[must_use]
+    pub fn domain_of(&self, id: &IndicatorId) -> Option<&RubricDomain> {
+        self.domains.iter().find(|domain| domain.indicators.iter().any(|one| one.id == *id))
+    }
+
     /// The title of a domain, or its bare id where the rubric lacks it.
     #[must_use]
     pub fn domain_title(&self, id: &DomainId, lang: Lang) -> String {

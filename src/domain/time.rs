@@ -5,9 +5,9 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
 /// A moment with the offset of the place where it was noted, so that a lesson reads the same everywhere.
 pub type Moment = DateTime<FixedOffset>;
 
-/// The same day and place at another time of day, written as a time field does: `09:44`.
+/// A time of day as a time field writes it: `09:44`.
 #[must_use]
-pub fn at_clock(moment: Moment, clock: &str) -> Option<Moment> {
+pub fn parse_clock(clock: &str) -> Option<NaiveTime> {
     // By hand: what chrono brings for patterns weighs more than this screen.
     let two_digits = |text: &str| {
         let is_two = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -15,14 +15,7 @@ pub fn at_clock(moment: Moment, clock: &str) -> Option<Moment> {
     };
     let (hours, rest) = clock.split_once(':')?;
     let minutes = rest.split(':').next()?;
-    let time = NaiveTime::from_hms_opt(two_digits(hours)?, two_digits(minutes)?, 0)?;
-    moment.with_time(time).single()
-}
-
-/// The same time of day on another day.
-#[must_use]
-pub fn on_day(moment: Moment, day: NaiveDate) -> Option<Moment> {
-    day.and_time(moment.time()).and_local_timezone(moment.timezone()).single()
+    NaiveTime::from_hms_opt(two_digits(hours)?, two_digits(minutes)?, 0)
 }
 
 /// The time of day as a time field takes it: `09:44`.
@@ -60,17 +53,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_time_of_day_keeps_day_and_place() {
+    fn a_time_of_day_is_read_as_a_time_field_writes_it() {
+        let time = NaiveTime::from_hms_opt(9, 40, 0);
+        assert_eq!(parse_clock("09:40"), time);
+        assert_eq!(parse_clock("09:40:10"), time);
         let noted = Moment::parse_from_rfc3339("2026-11-23T09:44:31.5+01:00").expect("a time");
-        let moved = at_clock(noted, "09:40").expect("a time");
-        assert_eq!(moved.to_rfc3339(), "2026-11-23T09:40:00+01:00");
-        assert_eq!(at_clock(noted, "09:40:10"), Some(moved));
-        assert_eq!(at_clock(moved, &clock_at(moved)), Some(moved));
-        let before = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a real date");
-        let earlier = on_day(moved, before).map(|moment| moment.to_rfc3339());
-        assert_eq!(earlier.as_deref(), Some("2026-11-20T09:40:00+01:00"));
+        assert_eq!(parse_clock(&clock_at(noted)), NaiveTime::from_hms_opt(9, 44, 0));
         for wrong in ["", "9:40", "25:00", "é9:40", "+9:40", "09:4", "0940"] {
-            assert_eq!(at_clock(noted, wrong), None);
+            assert_eq!(parse_clock(wrong), None);
         }
     }
 

@@ -140,13 +140,16 @@ impl Access {
         }
     }
 
-    /// Takes a value that was put aside and is no visit that can be read, if it names her, or is of her record or her visits.
+    /// Takes a value that was put aside and is no visit that can be read, if it is of her record or her visits. One that names
+    /// her may be of somebody else: that it is there is counted.
     pub fn take_raw(&mut self, key: &str, raw: &str) {
         let is_of_visit = self.visits.iter().any(|one| key.contains(&one.visit.id.to_string()));
         let is_hers =
             is_of_visit || self.person.as_ref().is_some_and(|person| key.contains(&person.id.to_string()));
-        if is_hers || self.words.are_in(raw) {
+        if is_hers {
             self.aside.push(SetAside { key: key.to_owned(), what: AsideContent::Raw(raw.to_owned()) });
+        } else if self.words.are_in(raw) {
+            self.unreadable += 1;
         }
     }
 
@@ -157,13 +160,13 @@ impl Access {
         texts(&value, &mut String::new(), &mut |path, text| {
             // That she watched is told already.
             let is_told = source == Source::Visit && path == "visit.observer.name" && self.who.name == text;
-            if self.words.are_in(text) && !is_told {
-                found.push(Mention {
+            if !is_told {
+                found.extend(self.words.sentences(text).map(|sentence| Mention {
                     source,
                     of: of.to_owned(),
                     path: path.to_owned(),
-                    text: text.to_owned(),
-                });
+                    text: sentence.to_owned(),
+                }));
             }
         });
         self.mentions.append(&mut found);

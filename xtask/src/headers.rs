@@ -14,8 +14,8 @@ use crate::build::files;
 /// `Cross-Origin-Opener-Policy`: with it a tab that goes elsewhere and comes back loses its session storage, and so the way back from
 /// a deletion; the app opens no other window that it would keep out.
 pub const HEADERS: [(&str, &str); 6] = [
-    ("Content-Security-Policy", "frame-ancestors 'none'"),
-    ("X-Frame-Options", "DENY"),
+    ("Content-Security-Policy", "frame-ancestors 'self'"),
+    ("X-Frame-Options", "SAMEORIGIN"),
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
     (

@@ -35,14 +35,18 @@ pub fn AccessPage(app: AppState, t: &'static Text) -> impl IntoView {
         people.try_set(Some(all));
     });
     let stage = RwSignal::new_local(Stage::Asked);
+    let asked = StoredValue::new(0_u32);
     let pick = move |ev| {
         let place = event_target_value(&ev).parse::<usize>().ok();
         let who = people.with_untracked(|people| people.as_ref()?.get(place?).cloned());
+        let this = asked.get_value() + 1;
+        asked.set_value(this);
         let Some(who) = who else { return stage.set(Stage::Asked) };
         stage.set(Stage::Gathering);
         spawn_local(async move {
             let access = gather(app, who.clone()).await;
-            if people.try_get_untracked().is_some() {
+            // The screen may be gone, or somebody else asked for.
+            if asked.try_get_value() == Some(this) {
                 stage.set(Stage::Ready(Rc::new(access)));
             }
         });

@@ -28,13 +28,18 @@ pub fn DueCard(app: AppState, t: &'static Text) -> impl IntoView {
     let w = &rights_text(t.lang).due;
     let years = RwSignal::new(app.settings().school_years_kept());
     let found = RwSignal::new(None::<Found>);
+    let asked = StoredValue::new(0_u32);
     Effect::new(move |_| {
         app.visits_changed.track();
         let years = years.get();
+        let this = asked.get_value() + 1;
+        asked.set_value(this);
         spawn_local(async move {
             let all = look(app, years).await;
-            // The screen may be gone by now.
-            found.try_set(Some(all));
+            // The screen may be gone, or something else asked by now.
+            if asked.try_get_value() == Some(this) {
+                found.set(Some(all));
+            }
         });
     });
     let on_years = Callback::new(move |typed: String| {
@@ -63,7 +68,7 @@ pub fn DueCard(app: AppState, t: &'static Text) -> impl IntoView {
             <h2 id="due-title" tabindex="-1">{w.title}</h2>
             <p>{w.lead}</p>
             <div class="writes">
-                <TextField id="keep-years" label=w.years hint=w.years_hint kind=InputKind::Number
+                <TextField id="keep-years" label=w.years hint=w.years_hint kind=InputKind::Number late=true
                     initial=years.get_untracked().to_string() on_type=on_years />
             </div>
             <p role="status">{status}</p>

@@ -27,11 +27,10 @@ pub fn WallsCard(app: AppState, t: &'static Text) -> impl IntoView {
     let chosen = Callback::new(move |()| {
         let ids = app.shelf().visit_ids().unwrap_or_default();
         let is_chosen = |id: &_| {
-            app.shelf()
-                .summary(*id)
-                .ok()
-                .flatten()
-                .is_some_and(|one| kinds.get_untracked().contains(&one.visit.kind))
+            // One that cannot be read is chosen: the export says how many are not in it.
+            app.shelf().summary(*id).map_or(true, |found| {
+                found.is_some_and(|one| kinds.get_untracked().contains(&one.visit.kind))
+            })
         };
         ids.into_iter().filter(is_chosen).collect()
     });

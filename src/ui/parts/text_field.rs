@@ -35,16 +35,20 @@ pub fn TextField(
     /// The list of what it offers, by id.
     #[prop(optional)]
     offers: Option<&'static str>,
+    /// It tells what was typed when it is left, not at each key: half a number or day is another one.
+    #[prop(optional)]
+    late: bool,
     initial: String,
     on_type: Callback<String>,
 ) -> impl IntoView {
     let hint_id = hint_id(&id, &hint);
+    let tell = move |ev: leptos::ev::Event| on_type.run(event_target_value(&ev));
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             {hint_line(&hint_id, hint)}
             <input id=id type=kind.name() list=offers aria-describedby=hint_id prop:value=initial autocomplete="off"
-                on:input=move |ev| on_type.run(event_target_value(&ev)) />
+                on:input=move |ev| if !late { tell(ev) } on:change=move |ev| if late { tell(ev) } />
         </div>
     }
 }

@@ -42,25 +42,29 @@ async fn a_tap_tags_the_newest_line_and_a_second_takes_it_off(engine: Engine) ->
     tablet.note_line("Wisbordjes", &["werkt"]).await?;
     let places = "scrollTo(0, 0);
         document.querySelector('.watch-rubric').scrollTop = 0;
-        const all = ['#note', '.log-line', '[data-tag=I6]', '[data-tag=I7]', '[data-counter=turn]'];
+        const all = ['#note', '.log-line', '[data-tag=I6]', '[data-tag=D3]', '[data-counter=turn]'];
         return all.map(one => { const box = document.querySelector(one).getBoundingClientRect(); return [box.x, box.y, box.width, box.height]; })";
     let before = tablet.browser.script(places, vec![]).await?;
     tap(&tablet, "I6").await?;
     shows(&tablet, &["I6"], &[("I6", "1 regel")]).await?;
     newest_has(&tablet, "I6 +").await?;
-    tap(&tablet, "I7").await?;
-    shows(&tablet, &["I7"], &[("I7", "1 regel")]).await?;
-    tap(&tablet, "I7").await?;
+    tap(&tablet, "D3").await?;
+    shows(&tablet, &["D3"], &[("D3", "1 regel")]).await?;
+    tap(&tablet, "D3").await?;
     shows(&tablet, &[], &[]).await?;
+    newest_has(&tablet, "+").await?;
     assert_eq!(tablet.browser.script(places, vec![]).await?, before, "nothing moves");
     // One tap is one step of undo.
     tablet.browser.press("Ongedaan maken").await?;
-    shows(&tablet, &["I7"], &[("I7", "1 regel")]).await?;
+    shows(&tablet, &["D3"], &[("D3", "1 regel")]).await?;
     tablet.browser.press("Ongedaan maken").await?;
     shows(&tablet, &["I6"], &[("I6", "1 regel")]).await?;
+    // The domain that came with an indicator goes with it.
+    tap(&tablet, "D3").await?;
+    shows(&tablet, &["D3"], &[("D3", "1 regel")]).await?;
     tablet.is_kept().await?;
     let line = &tablet.exported_visit().await?["log"][0];
-    assert_eq!((&line["indicator"], &line["domain"]), (&json!("I6"), &json!("I")));
+    assert_eq!((&line["indicator"], &line["domain"]), (&json!("D3"), &json!("D")));
     Ok(())
 }
 

@@ -40,7 +40,7 @@ pub fn RecordCard(app: AppState, t: &'static Text, session: Session) -> impl Int
             <h2 id="record-title">{w.title}</h2>
             <p role="status">{kept}</p>
             <div class="record-fields writes">
-                <TextField id="keep-until" label=t.may_stay_empty(w.keep_until) hint=w.keep_until_hint kind=InputKind::Date
+                <TextField id="keep-until" label=t.may_stay_empty(w.keep_until) hint=w.keep_until_hint kind=InputKind::Date late=true
                     initial=own.map(|day| day.to_string()).unwrap_or_default() on_type=on_keep />
                 <TextArea id="objection" label=t.may_stay_empty(w.objection) hint=w.objection_hint
                     initial=text.get_value() on_type=on_text />

@@ -5,11 +5,11 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Moment, at_clock, clock_at, on_day};
+use crate::domain::{Moment, clock_at, parse_clock};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
-/// A time. What is set is on the day of the visit: one that was on paper is entered later.
+/// A time. What is set is on the day of the lesson: one that was on paper is entered later.
 #[component]
 pub fn ClockField(
     t: &'static Text,
@@ -40,8 +40,8 @@ pub fn ClockField(
         is_open.set(false);
         let before = at.get_untracked();
         let changed = text.filter(|text| *text != clock_at(before));
-        let day = session.peek(|visit| visit.visit.date);
-        if let Some(at) = changed.and_then(|text| at_clock(on_day(before, day)?, &text)) {
+        let day = session.peek(|visit| visit.day_of_lesson(before));
+        if let Some(at) = changed.and_then(|text| browser::moment_at(day, parse_clock(&text)?)) {
             on_set.run(at);
         }
     };

@@ -59,10 +59,17 @@ pub fn tag_in_text(session: Session, id: LineId) -> Option<Edit> {
     tag.map(|(domain, indicator)| tag_with(session, id, Some(indicator), domain))
 }
 
-/// Tags a line with an indicator, and with the domain of that unless it has one; or takes the indicator off.
+/// Tags a line with an indicator, and with the domain of that unless it has one of its own; or takes the indicator off. The
+/// domain that came with an indicator goes with it.
 pub fn tag_with(session: Session, id: LineId, indicator: Option<IndicatorId>, domain: DomainId) -> Edit {
-    let before = session.peek(|visit| visit.line(id).and_then(|line| line.domain.clone()));
-    Edit::Line(id, LineEdit::Tag(indicator, before.or(Some(domain))))
+    let rubric = session.rubric();
+    let own = session.peek(|visit| {
+        let line = visit.line(id)?;
+        let came_with = line.indicator.as_ref().and_then(|one| rubric.domain_of(one));
+        line.domain.clone().filter(|domain| came_with.is_none_or(|came| came.id != *domain))
+    });
+    let domain = own.or(indicator.is_some().then_some(domain));
+    Edit::Line(id, LineEdit::Tag(indicator, domain))
 }
 
 /// What a tag shows.
