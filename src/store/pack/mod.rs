@@ -57,7 +57,7 @@ fn unpack(packed: &str) -> Option<String> {
     let (text_length, packed) = length(&packed)?;
     let (rest_length, packed) = length(packed)?;
     let (rest, packed) = packed.split_at_checked(rest_length)?;
-    if text_length / MOST_OF_A_BYTE > packed.len() {
+    if !could_hold(packed, text_length) {
         return None;
     }
     let known = known()?;
@@ -69,6 +69,11 @@ fn unpack(packed: &str) -> Option<String> {
     let mut text = vec![0; text_length];
     decoder.read_exact(&mut text).ok()?;
     together(&text, rest)
+}
+
+/// Whether a text of this length may come out of these bytes.
+fn could_hold(packed: &[u8], text_length: usize) -> bool {
+    text_length / MOST_OF_A_BYTE <= packed.len()
 }
 
 fn length(packed: &[u8]) -> Option<(usize, &[u8])> {
@@ -116,6 +121,17 @@ mod tests {
         for text in ["", "abc", "\u{3400}", "\u{b3ff}\u{b3ff}\u{b3ff}\u{b3ff}"] {
             assert_eq!(unpack(text), None);
         }
+    }
+
+    #[test]
+    fn a_few_bytes_that_claim_sixteen_megabytes_are_not_unpacked() {
+        // One letter over and over packs best. (A text that packs better still is not packed: what is written is unpacked first.)
+        let best = pack(&format!("\"{}\"", "x".repeat(60_000))).expect("packs");
+        let bytes = units::to_bytes(&best).expect("bytes");
+        let (text_length, rest) = length(&bytes).expect("a length");
+        let (_, packed) = length(rest).expect("a length");
+        assert!(could_hold(packed, text_length));
+        assert!(!could_hold(&packed[..12], (1 << 24) - 1));
     }
 
     #[test]
