@@ -565,6 +565,30 @@ fn an_app_that_knows_of_no_lock_changes_nothing() {
     assert!(matches!(mirror.set(&key(0), &at(0, 9)), Err(StoreError::Newer { .. })));
 }
 
+/// A tab that knows of no change of the lock must not write in a form that no later start reads.
+#[test]
+fn a_tab_writes_nothing_more_once_another_one_changed_the_lock() {
+    for plan in PLANS {
+        let device = used(plan.from);
+        let slow = mirror_of(&device, plan.from);
+        slow.set(&key(0), &at(0, 3)).unwrap();
+        device.run();
+        // This one is on its way to the journal when the lock changes.
+        slow.set(&key(1), &at(1, 3)).unwrap();
+        block_on(moved(&whole(&device), plan)).unwrap();
+        let before = contents(&device);
+        device.run();
+        assert_eq!(slow.set(&key(0), &at(0, 4)), Err(StoreError::OtherTab), "{plan:?}");
+        assert_eq!(slow.set_or_hold(&key(0), &at(0, 4)), Err(StoreError::OtherTab));
+        assert_eq!(slow.remove(&key(0)), Err(StoreError::OtherTab));
+        device.run();
+        assert_eq!(contents(&device), before);
+        let mirror = mirror_of(&device, plan.to);
+        assert_eq!(mirror.get(&key(0)).unwrap(), Some(at(0, 3)));
+        assert_eq!(mirror.get(&key(1)).unwrap(), Some(at(1, 3)));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
