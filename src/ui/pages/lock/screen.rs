@@ -12,7 +12,7 @@ use crate::domain::Lang;
 use crate::i18n::{ScreenOfLock, lock_text};
 use crate::store::RecordStore;
 use crate::store::lock::{
-    Copies, LOCK, LockMark, LockState, MoveError, SealedJournal, SealedRecords, Sealer, TRIES, Tries,
+    Copies, GoneOn, LOCK, LockMark, LockState, MoveError, SealedJournal, SealedRecords, Sealer, TRIES, Tries,
 };
 use crate::ui::chunks::Unlocked;
 use crate::ui::start::take_the_screen;
@@ -47,21 +47,27 @@ pub fn unlock(app: AppState, go_on: GoOn) {
 }
 
 /// The lock is open, or there is none any more.
-async fn finish(app: AppState, go_on: GoOn, lang: Lang, sealer: Option<Sealer>) {
-    match try_to_finish(app, sealer).await {
+async fn finish(app: AppState, go_on: GoOn, lang: Lang, opened: Option<(LockMark, Rc<Sealer>)>) {
+    match try_to_finish(app, opened).await {
         Ok(unlocked) => go_on(app, unlocked),
         Err(_) => show_trouble(lang),
     }
 }
 
-async fn try_to_finish(app: AppState, sealer: Option<Sealer>) -> Result<Unlocked, MoveError> {
+async fn try_to_finish(app: AppState, opened: Option<(LockMark, Rc<Sealer>)>) -> Result<Unlocked, MoveError> {
     let local = Rc::new(LocalStore::open()?);
-    let mut sealer = sealer.map(Rc::new);
+    let copies = Copies { local: &*local, journal: &BrowserJournal, tell: &|_| breathe() };
     // A tab that only reads leaves it to the one that writes.
-    if app.is_writer.get_untracked() {
-        let copies = Copies { local: &*local, journal: &BrowserJournal, tell: &|_| breathe() };
-        sealer = copies.go_on(sealer).await?;
-    }
+    let sealer = if app.is_writer.get_untracked() {
+        let GoneOn { sealer, has_moved } = copies.go_on(opened).await?;
+        if has_moved {
+            // What was moved may still be in the old files. Refused, they go at later starts.
+            let _ = browser::renew_journal().await;
+        }
+        sealer
+    } else {
+        opened.map(|(_, sealer)| sealer)
+    };
     let Some(sealer) = sealer else {
         return Ok(Unlocked { records: local, journal: Rc::new(BrowserJournal), has_lock: false });
     };
@@ -129,7 +135,8 @@ fn LockScreen(app: AppState, mark: LockMark, go_on: GoOn) -> impl IntoView {
             match mark.with_value(|mark| mark.open(&typed, browser::fill_with_secret)) {
                 Some(sealer) => {
                     keep_tries(None);
-                    finish(app, go_on, lang, Some(sealer)).await;
+                    let opened = (mark.get_value(), Rc::new(sealer));
+                    finish(app, go_on, lang, Some(opened)).await;
                 }
                 None => {
                     let tries = tries().once_more(browser::unix_millis());
