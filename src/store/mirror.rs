@@ -92,6 +92,13 @@ impl Mirror {
         }
     }
 
+    /// Whether some change is in neither copy: local storage refused it, and the journal does not have it yet.
+    #[must_use]
+    pub fn has_only_in_memory(&self) -> bool {
+        let state = self.inner.state.borrow();
+        state.held.keys().any(|key| state.outbox.waiting(key).is_some())
+    }
+
     /// Takes up what failed: reads of the journal, and writes to it.
     pub fn try_again(&self) {
         let mirror = self.clone();
