@@ -201,7 +201,7 @@
         for (const [key, revision, value] of rows) store.put([revision, value], key);
         return () => {};
       }),
-    renew,
+    renew: () => within(PATIENCE.readwrite, renew()),
     read: (key) =>
       transact('readonly', (store) => {
         const found = store.get(key);

@@ -41,15 +41,6 @@ fn at(number: u128, revision: u64) -> String {
     seal(revision, &format!(r#"{{"visit":{number},"revision":{revision},"note":"geheim é"}}"#))
 }
 
-/// From the tests of the reference program (`phc-winner-argon2`, `src/test.c`, version 0x13).
-#[test]
-fn the_key_of_a_passphrase_is_that_of_the_reference() {
-    let cost = Cost { memory: 1 << 16, passes: 2 };
-    let key = cost.key("password", b"somesalt").unwrap();
-    let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(hex, "09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7");
-}
-
 #[test]
 fn the_cost_is_never_below_the_minimum_and_grows_with_the_device() {
     assert_eq!(Cost::for_device(5_000), Cost::LEAST);
@@ -58,7 +49,10 @@ fn the_cost_is_never_below_the_minimum_and_grows_with_the_device() {
     for cheap in [Cost { memory: 19 * 1024 - 1, passes: 2 }, Cost { memory: 19 * 1024, passes: 1 }] {
         assert!(cheap.key("a passphrase", &[0; 16]).is_none());
     }
-    assert!(Cost { memory: u32::MAX, passes: 2 }.key("a passphrase", &[0; 16]).is_none());
+    for dear in [u32::MAX, Cost::MOST.memory + 1] {
+        assert!(Cost { memory: dear, passes: 2 }.key("a passphrase", &[0; 16]).is_none());
+    }
+    assert!(Cost::MOST.key("a passphrase", &[0; 16]).is_some());
 }
 
 #[test]
@@ -272,6 +266,8 @@ struct Cut {
     journal: Rc<MemoryJournal>,
     /// Local storage takes no sealed record.
     is_full: bool,
+    /// Nothing moves in the journal.
+    is_stuck: bool,
 }
 
 impl Cut {
@@ -318,6 +314,9 @@ impl Journal for Cut {
         self.answer(|| self.journal.page(after))
     }
     fn replace(&self, remove: &[String], put: &[(String, Entry)]) -> Answer<()> {
+        if self.is_stuck {
+            return Box::pin(async { Err(JournalError::Missing) });
+        }
         self.answer(|| self.journal.replace(remove, put))
     }
 }
@@ -388,15 +387,19 @@ async fn moved(cut: &Cut, plan: Plan) -> Result<(), MoveError> {
 
 /// What the app does at the start: which lock is on then.
 fn started_anew(device: &Device) -> Option<u8> {
-    if !has_lock(&*device.local, &block_on(device.journal.read(LOCK))) {
-        return None;
+    block_on(started(&whole(device))).unwrap()
+}
+
+async fn started(cut: &Cut) -> Result<Option<u8>, MoveError> {
+    if !has_lock(cut, &cut.journal.read(LOCK).await) {
+        return Ok(None);
     }
-    let cut = whole(device);
-    let copies = copies(&cut);
-    let mark = block_on(copies.marks()).unwrap().mark;
-    let number = mark.map(|mark| if mark.before(&sealer(2)).is_some() { 2 } else { 1 });
-    let is_on = block_on(copies.go_on(number.map(sealer))).unwrap().is_some();
-    number.filter(|_| is_on)
+    let copies = copies(cut);
+    let mark = copies.marks().await?.mark;
+    let number = mark.as_ref().map(|mark| if mark.before(&sealer(2)).is_some() { 2 } else { 1 });
+    let opened = mark.zip(number.map(sealer));
+    let is_on = copies.go_on(opened).await?.sealer.is_some();
+    Ok(number.filter(|_| is_on))
 }
 
 fn whole(device: &Device) -> Cut {
@@ -405,6 +408,7 @@ fn whole(device: &Device) -> Cut {
         local: Rc::clone(&device.local),
         journal: Rc::clone(&device.journal),
         is_full: false,
+        is_stuck: false,
     }
 }
 
@@ -506,6 +510,162 @@ fn a_kill_in_the_second_try_loses_nothing() {
 }
 
 #[test]
+fn a_kill_in_the_start_that_goes_on_loses_nothing() {
+    for plan in PLANS {
+        for first in (0..80).step_by(7) {
+            let device = used(plan.from);
+            // What it says does not matter here.
+            let _ = block_on(moved(&Cut { left: Rc::new(Cell::new(first)), ..whole(&device) }, plan));
+            for second in 0.. {
+                let killed = device.copied();
+                let cut = Cut { left: Rc::new(Cell::new(second)), ..whole(&killed) };
+                let is_done = block_on(started(&cut)).is_ok() && cut.left.get() > 0;
+                let lock = started_anew(&killed);
+                all_is_there(&killed, lock, first * 1000 + second);
+                if is_done {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// A row as an app with this lock writes it.
+fn row(lock: u8, value: &str) -> Entry {
+    Entry { revision: 0, value: sealer(lock).seal(&key(0), &Entry::of(value)) }
+}
+
+fn sealed_key(lock: u8, number: u128) -> String {
+    sealer(lock).key_of(&key(number)).unwrap()
+}
+
+#[test]
+fn what_no_key_opens_is_put_aside_byte_for_byte_when_there_is_no_lock_any_more() {
+    let device = used(Some(2));
+    block_on(moved(&whole(&device), PLANS[2])).unwrap();
+    // Written by a tab that knew of nothing.
+    let late = row(2, &at(0, 9));
+    device.journal.put(&sealed_key(2, 0), late.clone());
+    device.local.set(&sealed_key(2, 0), late.value.as_deref().unwrap()).unwrap();
+    assert_eq!(started_anew(&device), None);
+    let kept = rows(&*device.journal);
+    assert!(kept.iter().any(|(key, entry)| key.contains(":aside:lock:") && entry.value == late.value));
+    assert!(!kept.contains_key(&sealed_key(2, 0)));
+    assert_eq!(mirror_of(&device, None).get(&key(0)).unwrap(), Some(at(0, 2)));
+}
+
+#[test]
+fn a_key_that_is_not_that_of_the_mark_touches_nothing() {
+    let device = used(Some(1));
+    block_on(moved(&whole(&device), PLANS[1])).unwrap();
+    for state in [LockState::Opening, LockState::Sealing, LockState::On] {
+        let body = serde_json::to_string(&mark_of(2).at(state)).unwrap();
+        device.journal.put(LOCK, Entry::of(&seal(90, &body)));
+        let before = contents(&device);
+        for opened in [Some((mark_of(1), sealer(1))), None] {
+            let result = block_on(copies(&whole(&device)).go_on(opened));
+            assert_eq!(result.err(), Some(MoveError::OtherLock));
+            assert_eq!(contents(&device), before);
+        }
+    }
+}
+
+#[test]
+fn what_comes_back_under_the_key_of_before_is_found_wherever_it_stands() {
+    let last = (20..40).max_by_key(|number| sealed_key(1, *number)).unwrap();
+    let late = Entry { revision: 0, value: sealer(1).seal(&key(last), &Entry::of(&at(last, 9))) };
+    let changed = || {
+        let device = used(Some(1));
+        block_on(moved(&whole(&device), PLANS[1])).unwrap();
+        device.journal.put(&sealed_key(1, last), late.clone());
+        device
+    };
+    let device = changed();
+    assert_eq!(started_anew(&device), Some(2));
+    assert_eq!(mirror_of(&device, Some(2)).get(&key(last)).unwrap(), Some(at(last, 9)));
+    let device = changed();
+    block_on(moved(&whole(&device), PLANS[2])).unwrap();
+    assert_eq!(mirror_of(&device, None).get(&key(last)).unwrap(), Some(at(last, 9)));
+}
+
+fn asides(mirror: &Mirror) -> Vec<String> {
+    let names = mirror.keys().unwrap().into_iter().filter(|name| name.contains(":aside:"));
+    names.map(|name| mirror.get(&name).unwrap().unwrap()).collect()
+}
+
+#[test]
+fn a_change_that_was_made_before_anybody_could_look_is_kept_whatever_its_revision() {
+    let unsettled = at(0, 2).replace(",\"body\":", ",\"unsettled\":true,\"body\":");
+    for in_journal in [true, false] {
+        let device = used(Some(1));
+        let mirror = mirror_of(&device, Some(1));
+        mirror.set(&key(0), &at(0, 5)).unwrap();
+        device.run();
+        device.local.set(&key(0), &unsettled).unwrap();
+        if in_journal {
+            device.journal.put(&key(0), Entry::of(&unsettled));
+        }
+        assert_eq!(started_anew(&device), Some(1));
+        let mirror = mirror_of(&device, Some(1));
+        assert_eq!(mirror.get(&key(0)).unwrap(), Some(at(0, 5)));
+        assert_eq!(asides(&mirror).as_slice(), std::slice::from_ref(&unsettled));
+    }
+}
+
+#[test]
+fn a_record_that_stands_in_two_forms_in_one_page_moves_as_one() {
+    let device = Device::default();
+    let mirror = mirror_of(&device, Some(1));
+    mirror.set(&key(0), &at(0, 4)).unwrap();
+    device.run();
+    block_on(copies(&whole(&device)).put_on(&mark_of(1), sealer(1), None)).unwrap();
+    device.journal.put(&key(0), Entry::of(&at(0, 9)));
+    block_on(moved(&whole(&device), PLANS[1])).unwrap();
+    let mirror = mirror_of(&device, Some(2));
+    assert_eq!(mirror.get(&key(0)).unwrap(), Some(at(0, 9)));
+    nothing_is_plain(&device);
+}
+
+#[test]
+fn what_has_no_room_to_be_put_aside_in_local_storage_goes_to_the_journal() {
+    let device = used(Some(1));
+    let other = seal(2, "\"another one\"");
+    device.local.set(&key(0), &other).unwrap();
+    let cut = Cut { is_full: true, ..whole(&device) };
+    assert_eq!(block_on(started(&cut)), Ok(Some(1)));
+    assert_eq!(asides(&mirror_of(&device, Some(1))), [other]);
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_does_not_keep_the_lock_closed() {
+    let device = used(Some(1));
+    device.journal.put(&key(11), Entry::of(&at(11, 1)));
+    let cut = Cut { is_stuck: true, ..whole(&device) };
+    assert_eq!(block_on(started(&cut)), Ok(Some(1)));
+    assert_eq!(started_anew(&device), Some(1));
+    assert_eq!(mirror_of(&device, Some(1)).get(&key(11)).unwrap(), Some(at(11, 1)));
+}
+
+/// Also one that only local storage had so far.
+#[test]
+fn where_there_is_no_room_for_both_forms_the_old_one_goes_after_the_journal_has_the_new_one() {
+    let mut step = 0;
+    loop {
+        let device = used(None);
+        device.local.set(&key(0), &at(0, 9)).unwrap();
+        let cut = Cut { left: Rc::new(Cell::new(step)), is_full: true, ..whole(&device) };
+        let is_done = block_on(moved(&cut, PLANS[0])).is_ok();
+        let lock = started_anew(&device);
+        let mirror = mirror_of(&device, lock);
+        assert_eq!(mirror.get(&key(0)).unwrap(), Some(at(0, 9)), "cut at {step}");
+        if is_done {
+            break;
+        }
+        step += 1;
+    }
+}
+
+#[test]
 fn where_local_storage_is_full_the_journal_has_what_did_not_fit() {
     let device = used(None);
     // There is room for the mark, but not for a record more.
@@ -535,13 +695,13 @@ fn a_journal_that_cannot_be_read_does_not_keep_the_lock_closed() {
     let cut = whole(&device);
     let copies = copies(&cut);
     assert_eq!(block_on(copies.marks()).unwrap().mark, Some(mark_of(1).at(LockState::On)));
-    assert!(block_on(copies.go_on(Some(sealer(1)))).unwrap().is_some());
+    assert!(block_on(copies.go_on(Some((mark_of(1), sealer(1))))).unwrap().sealer.is_some());
     // What was cut off cannot go on without it.
     let device = used(None);
     let cut = Cut { left: Rc::new(Cell::new(12)), ..whole(&device) };
     assert!(block_on(moved(&cut, PLANS[0])).is_err());
     device.journal.fail(usize::MAX);
-    assert!(block_on(self::copies(&whole(&device)).go_on(Some(sealer(1)))).is_err());
+    assert!(block_on(self::copies(&whole(&device)).go_on(Some((mark_of(1), sealer(1))))).is_err());
     device.journal.fail(0);
     assert_eq!(started_anew(&device), Some(1));
     all_is_there(&device, Some(1), 12);
@@ -563,6 +723,30 @@ fn an_app_that_knows_of_no_lock_changes_nothing() {
     let device = used(Some(1));
     let mirror = device.started();
     assert!(matches!(mirror.set(&key(0), &at(0, 9)), Err(StoreError::Newer { .. })));
+}
+
+/// A tab that knows of no change of the lock must not write in a form that no later start reads.
+#[test]
+fn a_tab_writes_nothing_more_once_another_one_changed_the_lock() {
+    for plan in PLANS {
+        let device = used(plan.from);
+        let slow = mirror_of(&device, plan.from);
+        slow.set(&key(0), &at(0, 3)).unwrap();
+        device.run();
+        // This one is on its way to the journal when the lock changes.
+        slow.set(&key(1), &at(1, 3)).unwrap();
+        block_on(moved(&whole(&device), plan)).unwrap();
+        let before = contents(&device);
+        device.run();
+        assert_eq!(slow.set(&key(0), &at(0, 4)), Err(StoreError::OtherTab), "{plan:?}");
+        assert_eq!(slow.set_or_hold(&key(0), &at(0, 4)), Err(StoreError::OtherTab));
+        assert_eq!(slow.remove(&key(0)), Err(StoreError::OtherTab));
+        device.run();
+        assert_eq!(contents(&device), before);
+        let mirror = mirror_of(&device, plan.to);
+        assert_eq!(mirror.get(&key(0)).unwrap(), Some(at(0, 3)));
+        assert_eq!(mirror.get(&key(1)).unwrap(), Some(at(1, 3)));
+    }
 }
 
 proptest! {

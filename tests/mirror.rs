@@ -315,3 +315,25 @@ fn what_the_journal_did_not_take_is_taken_up_without_another_change() {
 fn a_journal_does_with_a_change_what_the_table_says() {
     block_on(keeps_to_the_table(&MemoryJournal::default(), "table:"));
 }
+
+#[test]
+fn a_change_that_neither_copy_took_is_only_in_memory() {
+    let device = Device::default();
+    let mirror = device.started();
+    mirror.set(&key(1), &seal(1, "1")).unwrap();
+    device.run();
+    device.local.fill(true);
+    device.journal.fail(usize::MAX);
+    assert_eq!(mirror.set_or_hold(&key(1), &seal(2, "2")), Err(StoreError::Full));
+    device.run();
+    assert!(mirror.has_only_in_memory());
+    // Another record that is kept does not change that.
+    device.local.fill(false);
+    mirror.set(&key(2), &seal(1, "1")).unwrap();
+    device.run();
+    assert!(mirror.has_only_in_memory());
+    device.journal.fail(0);
+    mirror.try_again();
+    device.run();
+    assert!(!mirror.has_only_in_memory());
+}

@@ -16,6 +16,7 @@ use super::envelope::{fingerprint, marked_unsettled, newer_schema, revision_of};
 use super::error::StoreError;
 use super::journal::{Entry, Journal, JournalError, LAST};
 use super::keys::{ASIDE, Key, draft_id, observation_id, person_id, plan_id, rubric_ref};
+use super::lock::LOCK;
 use super::news::{Mended, MendedHow, News, Safety};
 use super::outbox::Outbox;
 
@@ -37,6 +38,8 @@ struct Inner {
     spawn: Box<dyn Fn(Task)>,
     state: RefCell<State>,
     listener: RefCell<Box<dyn Fn(News)>>,
+    /// The mark of the lock as it was at the start; `None` if that could not be read.
+    lock: Option<Option<String>>,
 }
 
 #[derive(Default)]
@@ -63,6 +66,7 @@ impl Mirror {
     #[must_use]
     pub fn new(local: Rc<dyn RecordStore>, journal: Rc<dyn Journal>, spawn: impl Fn(Task) + 'static) -> Self {
         let inner = Inner {
+            lock: local.get(LOCK).ok(),
             local,
             journal,
             spawn: Box::new(spawn),
@@ -86,6 +90,13 @@ impl Mirror {
             // What the other tab writes is what counts here too.
             state.held.clear();
         }
+    }
+
+    /// Whether some change is in neither copy: local storage refused it, and the journal does not have it yet.
+    #[must_use]
+    pub fn has_only_in_memory(&self) -> bool {
+        let state = self.inner.state.borrow();
+        state.held.keys().any(|key| state.outbox.waiting(key).is_some())
     }
 
     /// Takes up what failed: reads of the journal, and writes to it.
@@ -181,6 +192,11 @@ impl Mirror {
             if batch.is_empty() {
                 break None;
             }
+            if self.has_other_lock() {
+                let outbox = &mut self.inner.state.borrow_mut().outbox;
+                batch.into_iter().for_each(|change| outbox.wait_again(change));
+                break Some(JournalError::Failed(StoreError::OtherTab.to_string()));
+            }
             match self.inner.journal.write(&batch).await {
                 Ok(others) => {
                     failures = 0;
@@ -239,9 +255,16 @@ impl Mirror {
         let state = self.inner.state.borrow();
         match &state.newer {
             Some(newer) => Err(newer.clone()),
-            None if state.is_read_only => Err(StoreError::OtherTab),
+            None if state.is_read_only || self.has_other_lock() => Err(StoreError::OtherTab),
             None => Ok(()),
         }
+    }
+
+    /// Whether another tab has put the lock on, changed it or taken it off since the start: what this one would write is in a
+    /// form that no later start reads.
+    fn has_other_lock(&self) -> bool {
+        let before = self.inner.lock.as_ref();
+        before.is_some_and(|before| self.inner.local.get(LOCK).is_ok_and(|now| now != *before))
     }
 
     fn safety(&self) -> Safety {

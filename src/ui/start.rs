@@ -14,7 +14,7 @@ use super::route::Route;
 use super::state::AppState;
 use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::store::lock::{LOCK, has_lock};
-use crate::store::{Journal, MemoryStore, Mirror, RecordStore, StoreError, Task};
+use crate::store::{Journal, MemoryStore, Mirror, RecordStore, Safety, StoreError, Task};
 
 /// Opens the store, takes the place of the loading text, and starts. With a lock on the passphrase comes first.
 pub fn mount() {
@@ -61,6 +61,32 @@ pub fn take_the_screen(view: impl FnOnce() -> AnyView + 'static) {
     }
 }
 
+/// Lets another tab write as long as no screen does so, and gives back what ends that. What is being written or moved is
+/// finished first; if it is not waited for, this tab starts anew, and stops in the middle: no step of a move loses anything.
+pub fn give_way(app: AppState) -> impl FnOnce() {
+    let asked = window_event_listener_untyped("lesbezoek-hand-over", move |_| {
+        wasm_bindgen_futures::spawn_local(async move {
+            while app.safety.get_untracked() == Safety::Writing {
+                browser::pause().await;
+            }
+            if app.is_writer.get_untracked() {
+                app.set_writer(false);
+                browser::stop_writing();
+            }
+        });
+    });
+    let lost = window_event_listener_untyped("lesbezoek-writer-lost", move |_| {
+        if app.safety.get_untracked() == Safety::Writing {
+            browser::reload();
+        }
+        app.set_writer(false);
+    });
+    move || {
+        asked.remove();
+        lost.remove();
+    }
+}
+
 async fn unlock(app: AppState) {
     load(app, &[Chunk::Data]).await;
     match app.chunks().data {
@@ -74,6 +100,9 @@ fn start_unlocked(before: AppState, Unlocked { records, journal, has_lock }: Unl
     let app = new_app(records, journal, None);
     app.change_chunks(|chunks| *chunks = before.chunks());
     app.set_writer(before.is_writer.get_untracked());
+    // From now on it is this one that gives way.
+    before.set_writer(false);
+    let stop = give_way(app);
     if has_lock {
         app.set_has_lock();
     }
@@ -82,6 +111,7 @@ fn start_unlocked(before: AppState, Unlocked { records, journal, has_lock }: Unl
     }
     wasm_bindgen_futures::spawn_local(async move {
         read_first(app).await;
+        stop();
         show(app).await;
     });
 }

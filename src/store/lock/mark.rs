@@ -1,6 +1,8 @@
 //! The mark that says that a lock is on, or that records are being moved under it or out of it. It stands in both copies, and
 //! is written before anything that it tells of is done.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use super::super::RecordStore;
@@ -80,11 +82,23 @@ impl LockMark {
         Self { state, ..self.clone() }
     }
 
+    /// Whether both are of the same lock, however far: what opens the one opens the other.
+    #[must_use]
+    pub fn is_same_lock(&self, other: &Self) -> bool {
+        self.by_passphrase == other.by_passphrase
+    }
+
     /// The sealer that this passphrase or recovery code opens.
     #[must_use]
     pub fn open(&self, typed: &str, random: Random) -> Option<Sealer> {
         let by_code = |code: RecoveryCode| self.by_code.open(code.secret(), random);
         self.by_passphrase.open(typed, random).or_else(|| RecoveryCode::read(typed).and_then(by_code))
+    }
+
+    /// This sealer, and the one of before: what a killed browser brings back may be under either.
+    pub(super) fn all(&self, sealer: Rc<Sealer>) -> Vec<Rc<Sealer>> {
+        let before = self.before(&sealer).map(Rc::new);
+        [sealer].into_iter().chain(before).collect()
     }
 
     /// The sealer of before, if there was one.

@@ -13,6 +13,6 @@ pub use mark::{LOCK, LockMark, LockState, Marks, has_lock, is_sealed_key, newest
 pub use moving::MoveError;
 pub use records::{SealedJournal, SealedRecords};
 pub use seal::{Random, Sealer};
-pub use steps::Copies;
+pub use steps::{Copies, GoneOn};
 pub use tries::{TRIES, Tries};
 pub use wrap::{Cost, RecoveryCode, Wrapped};

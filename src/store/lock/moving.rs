@@ -3,6 +3,7 @@
 //!
 //! Nothing else may write meanwhile. The journal goes first: what it has is on the disk. Local storage follows, and may come back as it was before, or in part: then it is moved again, or the journal has it.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use thiserror::Error;
@@ -28,6 +29,9 @@ pub enum MoveError {
     /// There is a lock, but what it says of itself cannot be read.
     #[error("the mark of the lock is damaged")]
     NoMark,
+    /// It is another lock than the one that was opened.
+    #[error("the lock was changed meanwhile")]
+    OtherLock,
     /// What was written is not what is there.
     #[error("{0} was not kept as it was written")]
     NotTheSame(String),
@@ -37,8 +41,8 @@ pub enum MoveError {
 pub(super) struct Moving {
     /// Where to; `None`: in the open.
     pub(super) to: Option<Rc<Sealer>>,
-    /// Where from, beside what is in the open.
-    pub(super) from: Option<Rc<Sealer>>,
+    /// Where from, beside what is in the open: any of these.
+    pub(super) from: Vec<Rc<Sealer>>,
 }
 
 /// A record in a form that it is to leave.
@@ -71,7 +75,7 @@ impl Moving {
         }
         for key in local.keys()? {
             if let Some(found) = self.found(&key) {
-                self.in_local(local, &key, &found)?;
+                self.in_local((local, journal), &key, &found).await?;
                 done += 1;
                 if done.is_multiple_of(50) {
                     tell(done).await;
@@ -89,8 +93,8 @@ impl Moving {
         if is_plain_key(key) {
             return self.to.as_ref().map(|_| Found { name: key.to_owned(), sealer: None });
         }
-        let sealer = self.from.as_ref().filter(|from| is_sealed_key(key) && from.name_of(key).is_some())?;
-        Some(Found { name: sealer.name_of(key)?, sealer: Some(Rc::clone(sealer)) })
+        let opened = |sealer: &Rc<Sealer>| Some((sealer.name_of(key)?, Some(Rc::clone(sealer))));
+        self.from.iter().find_map(opened).map(|(name, sealer)| Found { name, sealer })
     }
 
     fn key(&self, name: &str) -> Result<String, MoveError> {
@@ -121,7 +125,9 @@ impl Moving {
 
     /// Some rows of the journal: written in the new form in one step, read back, and only then gone in the old one.
     async fn page(&self, journal: &dyn Journal, rows: Vec<(String, Entry)>) -> Result<(), MoveError> {
-        let (mut remove, mut put) = (Vec::new(), Vec::new());
+        let mut remove = Vec::new();
+        // A page may have the same record in two forms.
+        let mut put: BTreeMap<String, (String, Entry)> = BTreeMap::new();
         for (key, row) in rows {
             let Some(Found { name, sealer }) = self.found(&key) else { continue };
             let old = match sealer {
@@ -129,28 +135,47 @@ impl Moving {
                 None => row,
             };
             let new_key = self.key(&name)?;
-            let new = journal.read(&new_key).await?.map(|row| self.opened(&name, row));
+            let new = match put.remove(&new_key) {
+                Some((_, entry)) => Some(entry),
+                None => journal.read(&new_key).await?.map(|row| self.opened(&name, row)),
+            };
             remove.push(key);
             let (counts, aside) = choose(old, new);
-            put.push((new_key, self.row(&name, &counts)?));
             if let Some((aside, entry)) = aside.and_then(|entry| aside_of(&name, entry)) {
-                put.push((self.key(&aside)?, self.row(&aside, &entry)?));
+                put.insert(self.key(&aside)?, (aside, entry));
             }
+            put.insert(new_key, (name, counts));
         }
         if remove.is_empty() {
             return Ok(());
         }
-        journal.replace(&[], &put).await?;
-        for (key, row) in put {
-            if journal.read(&key).await?.as_ref() != Some(&row) {
-                return Err(MoveError::NotTheSame(key));
-            }
-        }
+        let rows = put.into_iter().map(|(key, (name, entry))| Ok((key, self.row(&name, &entry)?)));
+        written(journal, &rows.collect::<Result<Vec<_>, MoveError>>()?).await?;
         // Only now.
         Ok(journal.replace(&remove, &[]).await?)
     }
 
-    fn in_local(&self, local: &dyn RecordStore, key: &str, found: &Found) -> Result<(), MoveError> {
+    /// This goes to the journal too, unless it has something newer. Whichever does not count is put aside there.
+    async fn to_journal(&self, journal: &dyn Journal, name: &str, entry: Entry) -> Result<(), MoveError> {
+        let key = self.key(name)?;
+        let there = journal.read(&key).await?.map(|row| self.opened(name, row));
+        if there.as_ref() == Some(&entry) {
+            return Ok(());
+        }
+        let (counts, aside) = choose(entry, there);
+        let mut rows = vec![(key, self.row(name, &counts)?)];
+        if let Some((aside, entry)) = aside.and_then(|entry| aside_of(name, entry)) {
+            rows.push((self.key(&aside)?, self.row(&aside, &entry)?));
+        }
+        written(journal, &rows).await
+    }
+
+    async fn in_local(
+        &self,
+        (local, journal): (&dyn RecordStore, &dyn Journal),
+        key: &str,
+        found: &Found,
+    ) -> Result<(), MoveError> {
         let Found { name, sealer } = found;
         let Some(raw) = local.get(key)? else { return Ok(()) };
         let old = match sealer {
@@ -165,14 +190,20 @@ impl Moving {
         let (counts, aside) = choose(old, new.clone());
         if let Some((aside, Entry { value: Some(value), .. })) = aside.and_then(|entry| aside_of(name, entry))
         {
-            self.put_local(local, &aside, &value)?;
+            match self.put_local(local, &aside, &value) {
+                Err(MoveError::Store(StoreError::Full)) => {
+                    self.to_journal(journal, &aside, entry_of_value(&value)).await?;
+                }
+                other => other?,
+            }
         }
         if new.as_ref() != Some(&counts)
             && let Some(value) = &counts.value
         {
             match self.put_local(local, name, value) {
-                // There is no room for both. The journal has it on the disk, in the new form.
+                // There is no room for both: the journal has it on the disk before the old form goes.
                 Err(MoveError::Store(StoreError::Full)) => {
+                    self.to_journal(journal, name, counts.clone()).await?;
                     local.remove(key)?;
                     return match self.put_local(local, name, value) {
                         Err(MoveError::Store(StoreError::Full)) => Ok(()),
@@ -192,23 +223,29 @@ impl Moving {
         if local.get(&key)?.as_ref() == Some(&text) { Ok(()) } else { Err(MoveError::NotTheSame(key)) }
     }
 
-    /// Goes by both copies once more: nothing is left in another form. What cannot be read under any key goes when the lock goes
-    /// off: its name is damaged, and the other copy has it.
+    /// Goes by both copies once more: nothing is left in another form. When the lock goes off, what no key opens is put aside
+    /// byte for byte, as far as it is in the journal; what stands in local storage alone was never called kept.
     async fn check(&self, local: &dyn RecordStore, journal: &dyn Journal) -> Result<(), MoveError> {
         let is_lost = |key: &str| self.to.is_none() && is_sealed_key(key) && key != LOCK;
-        let (mut after, mut lost): (Option<String>, Vec<String>) = (None, Vec::new());
+        let (mut after, mut lost, mut aside): (Option<String>, Vec<_>, Vec<_>) =
+            (None, Vec::new(), Vec::new());
         loop {
             let rows = journal.page(after.as_deref()).await?;
             let Some((last, _)) = rows.last() else { break };
             after = Some(last.clone());
-            for (key, _) in rows {
+            for (key, row) in rows {
                 if self.found(&key).is_some() {
                     return Err(MoveError::NotTheSame(key));
                 }
                 if is_lost(&key) {
+                    aside.extend(aside_of("lock", row));
                     lost.push(key);
                 }
             }
+        }
+        if !lost.is_empty() {
+            written(journal, &aside).await?;
+            journal.replace(&lost, &[]).await?;
         }
         for key in local.keys()? {
             if self.found(&key).is_some() {
@@ -218,8 +255,21 @@ impl Moving {
                 local.remove(&key)?;
             }
         }
-        if lost.is_empty() { Ok(()) } else { Ok(journal.replace(&lost, &[]).await?) }
+        Ok(())
     }
+}
+
+/// Writes these, and reads them back.
+async fn written(journal: &dyn Journal, rows: &[(String, Entry)]) -> Result<(), MoveError> {
+    if !rows.is_empty() {
+        journal.replace(&[], rows).await?;
+    }
+    for (key, row) in rows {
+        if journal.read(key).await?.as_ref() != Some(row) {
+            return Err(MoveError::NotTheSame(key.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// Of an entry in the old form and one in the new form of the same record the one that counts, and the other one if it has
@@ -232,10 +282,12 @@ fn choose(old: Entry, new: Option<Entry>) -> (Entry, Option<Entry>) {
     let is_sound = |entry: &Entry| entry.value.as_deref().is_none_or(|value| open(value).is_ok());
     let weight = |entry: &Entry| (is_sound(entry), entry.revision);
     let (counts, other) = if weight(&old) > weight(&new) { (old, new) } else { (new, old) };
+    // What was written before anybody could look at the other copy is a part of nothing, and has no part, whatever its revision.
+    let is_settled = |entry: &Entry| !entry.value.as_deref().is_some_and(is_unsettled);
     let is_part = is_sound(&other)
         && other.revision < counts.revision
-        && !counts.value.as_deref().is_some_and(is_unsettled)
-        && counts.value.is_some();
+        && counts.value.is_some()
+        && [&counts, &other].into_iter().all(is_settled);
     (counts, (!is_part).then_some(other))
 }
 
@@ -261,7 +313,17 @@ pub(super) async fn needs_moving(
     if local.keys()?.iter().any(|key| is_old(key)) {
         return Ok(true);
     }
-    // Keys in the open come first.
-    let first = journal.page(None).await?;
-    Ok(first.first().is_some_and(|(key, _)| is_old(key)))
+    let mut after: Option<String> = None;
+    loop {
+        let rows = journal.page(after.as_deref()).await?;
+        let Some((last, _)) = rows.last() else { return Ok(false) };
+        after = Some(last.clone());
+        if rows.iter().any(|(key, _)| is_old(key)) {
+            return Ok(true);
+        }
+        // Keys in the open come first; those of before stand anywhere.
+        if before.is_none() {
+            return Ok(false);
+        }
+    }
 }

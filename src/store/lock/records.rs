@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::super::RecordStore;
 use super::super::error::StoreError;
 use super::super::journal::{Answer, Change, Entry, Journal, JournalError};
+use super::mark::LOCK;
 use super::seal::{Sealer, entry_of_value};
 
 /// The keys of names, and the names of keys, as far as they were met.
@@ -66,6 +67,10 @@ impl RecordStore for SealedRecords {
     }
 
     fn get(&self, name: &str) -> Result<Option<String>, StoreError> {
+        if name == LOCK {
+            // The mark of the lock itself, so that who writes sees when it is another one.
+            return self.inner.get(LOCK);
+        }
         let sealed = self.inner.get(&self.key(name)?)?;
         Ok(sealed.and_then(|sealed| self.sealer.open_or_raw(name, &sealed).value))
     }

@@ -20,6 +20,14 @@ pub struct Copies<'a> {
     pub tell: &'a dyn Fn(usize) -> Task,
 }
 
+/// How a start has gone on.
+pub struct GoneOn {
+    /// What sealed all records; `None`: all are in the open.
+    pub sealer: Option<Rc<Sealer>>,
+    /// Records were moved: the old files may still have them in the open.
+    pub has_moved: bool,
+}
+
 impl Copies<'_> {
     /// The mark that counts. Where the journal cannot be read, that of local storage does.
     ///
@@ -46,8 +54,12 @@ impl Copies<'_> {
         to: Rc<Sealer>,
         from: Option<Rc<Sealer>>,
     ) -> Result<(), MoveError> {
-        let before = self.marks().await?.revision;
-        let revision = self.keep(Some(&mark.at(LockState::Sealing)), before).await?;
+        let Marks { mark: old, revision } = self.marks().await?;
+        let revision = self.keep(Some(&mark.at(LockState::Sealing)), revision).await?;
+        let from = from.map_or_else(Vec::new, |from| match old {
+            Some(old) => old.all(from),
+            None => vec![from],
+        });
         self.move_all(Some(to), from).await?;
         self.keep(Some(&mark.at(LockState::On)), revision).await?;
         Ok(())
@@ -60,7 +72,7 @@ impl Copies<'_> {
     pub async fn take_off(&self, mark: &LockMark, from: Rc<Sealer>) -> Result<(), MoveError> {
         let before = self.marks().await?.revision;
         let revision = self.keep(Some(&mark.at(LockState::Opening)), before).await?;
-        self.move_all(None, Some(from)).await?;
+        self.move_all(None, mark.all(from)).await?;
         self.keep(None, revision).await?;
         Ok(())
     }
@@ -70,37 +82,51 @@ impl Copies<'_> {
     ///
     /// # Errors
     /// See [`MoveError`]; the next start tries again.
-    pub async fn go_on(&self, open: Option<Rc<Sealer>>) -> Result<Option<Rc<Sealer>>, MoveError> {
+    pub async fn go_on(&self, open: Option<(LockMark, Rc<Sealer>)>) -> Result<GoneOn, MoveError> {
         let Marks { mark, revision } = self.marks().await?;
-        let (Some(mark), Some(sealer)) = (mark, open) else {
-            if revision == 0 {
-                // Not even its removal: then nothing may be taken for a leftover.
-                return Err(MoveError::NoMark);
+        let (mark, sealer) = match (mark, open) {
+            (Some(mark), Some((opened, sealer))) if mark.is_same_lock(&opened) => (mark, sealer),
+            // Another tab changed it meanwhile, or only now its newest mark can be read.
+            (Some(_), _) => return Err(MoveError::OtherLock),
+            // Not even its removal: then nothing may be taken for a leftover.
+            (None, _) if revision == 0 => return Err(MoveError::NoMark),
+            (None, open) => {
+                // Taken off: both copies had all in the open by then. What is still sealed came back with an old local storage.
+                self.move_all(None, open.map_or_else(Vec::new, |(mark, sealer)| mark.all(sealer))).await?;
+                self.local.remove(LOCK)?;
+                return Ok(GoneOn { sealer: None, has_moved: true });
             }
-            // Taken off: both copies had all in the open by then. What is still sealed came back with an old local storage.
-            self.move_all(None, None).await?;
-            self.local.remove(LOCK)?;
-            return Ok(None);
         };
         if mark.state == LockState::Opening {
-            self.move_all(None, Some(sealer)).await?;
+            self.move_all(None, mark.all(sealer)).await?;
             self.keep(None, revision).await?;
-            return Ok(None);
+            return Ok(GoneOn { sealer: None, has_moved: true });
         }
-        let before = mark.before(&sealer).map(Rc::new);
-        let is_cut_off = mark.state == LockState::Sealing;
-        let needs = match needs_moving(self.local, self.journal, before.as_deref()).await {
+        let has_moved = match self.seal_the_rest(&mark, &sealer, revision).await {
             // All is in the one copy that can be read; without the other one the app goes on as it always does.
-            Err(MoveError::Journal(_)) if !is_cut_off => return Ok(Some(sealer)),
-            needs => needs?,
+            Err(MoveError::Journal(_)) if mark.state == LockState::On => false,
+            has_moved => has_moved?,
         };
-        if is_cut_off || needs {
-            self.move_all(Some(Rc::clone(&sealer)), before).await?;
+        Ok(GoneOn { sealer: Some(sealer), has_moved })
+    }
+
+    /// Whether anything was left.
+    async fn seal_the_rest(
+        &self,
+        mark: &LockMark,
+        sealer: &Rc<Sealer>,
+        revision: u64,
+    ) -> Result<bool, MoveError> {
+        let before = mark.before(sealer).map(Rc::new);
+        let is_cut_off = mark.state == LockState::Sealing;
+        let moves = is_cut_off || needs_moving(self.local, self.journal, before.as_deref()).await?;
+        if moves {
+            self.move_all(Some(Rc::clone(sealer)), before.into_iter().collect()).await?;
         }
-        if is_cut_off || !self.is_in_both(&mark).await? {
+        if is_cut_off || !self.is_in_both(mark).await? {
             self.keep(Some(&mark.at(LockState::On)), revision).await?;
         }
-        Ok(Some(sealer))
+        Ok(moves)
     }
 
     async fn is_in_both(&self, mark: &LockMark) -> Result<bool, MoveError> {
@@ -113,7 +139,7 @@ impl Copies<'_> {
         keep_mark(self.local, self.journal, mark, after).await
     }
 
-    async fn move_all(&self, to: Option<Rc<Sealer>>, from: Option<Rc<Sealer>>) -> Result<(), MoveError> {
+    async fn move_all(&self, to: Option<Rc<Sealer>>, from: Vec<Rc<Sealer>>) -> Result<(), MoveError> {
         Moving { to, from }.all(self.local, self.journal, self.tell).await
     }
 }

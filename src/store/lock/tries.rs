@@ -36,6 +36,12 @@ impl Tries {
         Self { wrong: self.wrong.saturating_add(1), at: now }
     }
 
+    /// The same; if the clock was put back since, the pause counts from now on.
+    #[must_use]
+    pub fn seen_at(self, now: u64) -> Self {
+        Self { at: self.at.min(now), ..self }
+    }
+
     /// The seconds to wait now: none for the first three, then five, doubled each time, at most five minutes. A clock that was put back
     /// makes it no longer than that.
     #[must_use]
@@ -65,6 +71,9 @@ mod tests {
         assert_eq!(tries.wait(50_000 + 299_000), 1);
         assert_eq!(tries.wait(50_000 + 300_000), 0);
         assert_eq!(tries.wait(0), 300);
+        let seen = tries.seen_at(1_000);
+        assert_eq!((seen.wait(1_000), seen.wait(301_000)), (300, 0));
+        assert_eq!(tries.seen_at(60_000), tries);
         assert_eq!(Tries::read(Some(&tries.write())), tries);
         assert_eq!(Tries::read(Some("x")), Tries::default());
     }

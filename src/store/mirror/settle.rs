@@ -109,6 +109,8 @@ impl Mirror {
         self.look_for_newer(key, entry.and_then(|entry| entry.value.as_deref()));
         match mend(local.as_deref(), entry) {
             Mend::Nothing => {}
+            // Another tab moves it, or has moved it.
+            _ if self.has_other_lock() => {}
             Mend::Restore { value, aside, how } => {
                 self.put_aside(key, aside);
                 let _ = self.put_local(key, &value);

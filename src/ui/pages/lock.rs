@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 use crate::browser;
 use crate::i18n::lock_text;
-use crate::store::{Safety, SaveStatus};
+use crate::store::Safety;
 use crate::ui::state::AppState;
 
 pub use card::LockCard;
@@ -35,10 +35,8 @@ fn lock_now(app: AppState) {
         while app.safety.get_untracked() == Safety::Writing {
             browser::pause().await;
         }
-        let is_nowhere = matches!(app.save.get_untracked(), SaveStatus::Failed(_))
-            && matches!(app.safety.get_untracked(), Safety::Unsafe(_));
-        // Else the last change would be gone with the page. The screen says that it is not kept.
-        if !is_nowhere {
+        // Else a change would be gone with the page. The screen says that it is not kept.
+        if !app.has_only_in_memory() {
             browser::reload();
         }
     });

@@ -34,6 +34,11 @@ impl AppState {
         self.mirror().read_only(true);
     }
 
+    /// Whether some change is in neither copy.
+    pub fn has_only_in_memory(self) -> bool {
+        self.mirror().has_only_in_memory()
+    }
+
     /// Whether a visit can be opened without a look at the journal.
     pub fn has_nothing_to_settle(self) -> bool {
         self.mirror().has_nothing_to_settle()

@@ -12,6 +12,7 @@ use serde_json::Value;
 const PASSPHRASE: &str = "paars kameel lantaarn negen";
 const NEW_ONE: &str = "groen anker vlieger elf";
 const LOCKED: &str = "Lesbezoek is op slot";
+const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
 
 /// Opens what is folded under this summary.
 async fn unfold(browser: &Browser, summary: &str) -> Result<()> {
@@ -196,6 +197,32 @@ async fn one_that_was_cut_off_goes_on(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+async fn a_tab_that_waits_for_the_passphrase_gives_way_to_another_one(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = a_visit(&tablet, "Zonnebloem").await?;
+    put_on(&tablet).await?;
+    let first = browser.session().window().await?;
+    let second = browser.session().new_tab().await?;
+
+    browser.session().switch_to_window(second).await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await?;
+    browser.sees(ONLY_READS).await?;
+    browser.press("Hier verder werken").await?;
+    tablet.is_at(LOCKED).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await?;
+    tablet.answer("D2", "4").await?;
+    tablet.is_kept().await?;
+
+    browser.session().switch_to_window(first).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    browser.sees(ONLY_READS).await
+}
+
 const PLANTED: [&str; 20] = [
     "zqaardvarken",
     "zqbeukenhaag",
@@ -270,6 +297,7 @@ in_every_engine!(
     after_wrong_ones_there_is_a_pause_also_over_a_reload,
     it_changes_and_goes_off,
     one_that_was_cut_off_goes_on,
+    a_tab_that_waits_for_the_passphrase_gives_way_to_another_one,
 );
 
 in_engine!(chromium_files Chromium: twenty_planted_words_are_gone_from_the_files_of_the_journal);

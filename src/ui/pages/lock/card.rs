@@ -117,17 +117,21 @@ fn CurrentPassphrase(
     let submit = move |ev: leptos::ev::SubmitEvent| {
         ev.prevent_default();
         outcome.set(Outcome::Busy);
+        let typed = typed.get_untracked();
         spawn_local(async move {
             browser::pause().await;
             browser::pause().await;
             let next = match is_ready(app).await {
                 Err(why) => Outcome::NotNow(why),
-                Ok(()) => match opened(&typed.get_untracked()).await {
+                Ok(()) => match opened(&typed).await {
                     None => Outcome::Wrong,
                     Some(opened) => {
                         outcome.try_set(Outcome::Nothing);
-                        found.set_value(Some(opened));
-                        return on_open.run(());
+                        // Left meanwhile: then nobody asks for it any more.
+                        if found.try_set_value(Some(opened)).is_none() {
+                            on_open.try_run(());
+                        }
+                        return;
                     }
                 },
             };

@@ -12,7 +12,7 @@ use crate::domain::Lang;
 use crate::i18n::lock_text;
 use crate::store::lock::{Copies, LockMark, MoveError, Sealer};
 use crate::store::{Safety, Task};
-use crate::ui::start::take_the_screen;
+use crate::ui::start::{give_way, take_the_screen};
 use crate::ui::state::AppState;
 
 /// What is to become of the lock.
@@ -52,11 +52,17 @@ pub(super) fn turn(app: AppState, lang: Lang, turn: Turn) {
     let done = RwSignal::new(0_usize);
     let is_on = matches!(turn, Turn::On { .. });
     app.hold_still();
+    // Nothing loads the page anew or lets another tab write before it is done.
+    app.safety.set(Safety::Writing);
+    let _ = give_way(app);
     take_the_screen(move || view! { <MovingScreen lang is_on done /> }.into_any());
     spawn_local(async move {
         match turned(turn, done).await {
             Ok(()) => browser::reload(),
-            Err(_) => show_trouble(lang),
+            Err(_) => {
+                app.safety.set(Safety::Safe);
+                show_trouble(lang);
+            }
         }
     });
 }

@@ -78,6 +78,7 @@ pub(super) fn NewPassphrase(
         if !matches!(stage.get_untracked(), Stage::Making) {
             return;
         }
+        let before = from.get_value();
         spawn_local(async move {
             // Drawn first.
             browser::pause().await;
@@ -85,9 +86,10 @@ pub(super) fn NewPassphrase(
             if let Err(why) = is_ready(app).await {
                 return drop(stage.try_set(Stage::NotNow(why)));
             }
-            let made = make(lang, &chosen, from.get_value());
+            let made = make(lang, &chosen, before);
             let next = made.map_or(Stage::Refused, |(made, code)| {
-                new.set_value(Some(made));
+                // Left meanwhile: then it is dropped.
+                let _ = new.try_set_value(Some(made));
                 Stage::Code(code)
             });
             stage.try_set(next);
@@ -95,9 +97,17 @@ pub(super) fn NewPassphrase(
         });
     };
     let start = move |_| {
-        if let Some(New { mark, to }) = new.try_update_value(Option::take).flatten() {
-            turn(app, lang, Turn::On { mark, to, from: from.get_value() });
-        }
+        let from = from.get_value();
+        spawn_local(async move {
+            // Asked before as well, but the code took a while to write down.
+            if let Err(why) = is_ready(app).await {
+                new.try_update_value(Option::take);
+                return drop(stage.try_set(Stage::NotNow(why)));
+            }
+            if let Some(New { mark, to }) = new.try_update_value(Option::take).flatten() {
+                turn(app, lang, Turn::On { mark, to, from });
+            }
+        });
     };
     let stop = move |_| {
         new.set_value(None);

@@ -10,12 +10,12 @@ use super::moving::breathe;
 use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::domain::Lang;
 use crate::i18n::{ScreenOfLock, lock_text};
-use crate::store::RecordStore;
 use crate::store::lock::{
-    Copies, LOCK, LockMark, LockState, MoveError, SealedJournal, SealedRecords, Sealer, TRIES, Tries,
+    Copies, GoneOn, LOCK, LockMark, LockState, MoveError, SealedJournal, SealedRecords, Sealer, TRIES, Tries,
 };
+use crate::store::{RecordStore, Safety};
 use crate::ui::chunks::Unlocked;
-use crate::ui::start::take_the_screen;
+use crate::ui::start::{give_way, take_the_screen};
 use crate::ui::state::AppState;
 
 /// What goes on when the lock is open.
@@ -23,6 +23,10 @@ type GoOn = fn(AppState, Unlocked);
 
 /// Asks for the passphrase, finishes what was cut off, and goes on.
 pub fn unlock(app: AppState, go_on: GoOn) {
+    // Before anything is read: what was kept in the open stands there until then.
+    browser::keep_nothing_for_reload();
+    // Lives as long as the page; once the app has started it finds nothing to give away.
+    let _ = give_way(app);
     browser::on_change_elsewhere(|key, _| {
         if key == LOCK {
             browser::reload();
@@ -34,7 +38,7 @@ pub fn unlock(app: AppState, go_on: GoOn) {
         let copies = Copies { local: &local, journal: &BrowserJournal, tell: &|_| breathe() };
         match copies.marks().await {
             Ok(marks) => match marks.mark {
-                Some(mark) if mark.state != LockState::On && !app.is_writer.get_untracked() => {
+                Some(mark) if !is_whole(&mark) && !app.is_writer.get_untracked() => {
                     let t = &lock_text(mark.lang).screen;
                     take_the_screen(move || view! { <Elsewhere t /> }.into_any());
                 }
@@ -46,22 +50,43 @@ pub fn unlock(app: AppState, go_on: GoOn) {
     });
 }
 
+/// Whether all records are in one form.
+fn is_whole(mark: &LockMark) -> bool {
+    mark.state == LockState::On
+}
+
 /// The lock is open, or there is none any more.
-async fn finish(app: AppState, go_on: GoOn, lang: Lang, sealer: Option<Sealer>) {
-    match try_to_finish(app, sealer).await {
+async fn finish(app: AppState, go_on: GoOn, lang: Lang, opened: Option<(LockMark, Rc<Sealer>)>) {
+    let finished = try_to_finish(app, opened).await;
+    app.safety.set(Safety::Safe);
+    match finished {
         Ok(unlocked) => go_on(app, unlocked),
         Err(_) => show_trouble(lang),
     }
 }
 
-async fn try_to_finish(app: AppState, sealer: Option<Sealer>) -> Result<Unlocked, MoveError> {
+async fn try_to_finish(app: AppState, opened: Option<(LockMark, Rc<Sealer>)>) -> Result<Unlocked, MoveError> {
     let local = Rc::new(LocalStore::open()?);
-    let mut sealer = sealer.map(Rc::new);
+    let copies = Copies { local: &*local, journal: &BrowserJournal, tell: &|_| breathe() };
     // A tab that only reads leaves it to the one that writes.
-    if app.is_writer.get_untracked() {
-        let copies = Copies { local: &*local, journal: &BrowserJournal, tell: &|_| breathe() };
-        sealer = copies.go_on(sealer).await?;
-    }
+    let sealer = if app.is_writer.get_untracked() {
+        // Asked to give way, this tab finishes first.
+        app.safety.set(Safety::Writing);
+        let GoneOn { sealer, has_moved } = copies.go_on(opened).await?;
+        if has_moved {
+            // What was moved may still be in the old files. Refused, they go at later starts.
+            let _ = browser::renew_journal().await;
+        }
+        sealer
+    } else {
+        match (copies.marks().await?.mark, opened) {
+            (None, _) => None,
+            (Some(mark), Some((opened, sealer))) if is_whole(&mark) && mark.is_same_lock(&opened) => {
+                Some(sealer)
+            }
+            _ => return Err(MoveError::OtherLock),
+        }
+    };
     let Some(sealer) = sealer else {
         return Ok(Unlocked { records: local, journal: Rc::new(BrowserJournal), has_lock: false });
     };
@@ -74,7 +99,12 @@ async fn try_to_finish(app: AppState, sealer: Option<Sealer>) -> Result<Unlocked
 
 fn tries() -> Tries {
     let kept = LocalStore::open().and_then(|local| local.get(TRIES)).ok().flatten();
-    Tries::read(kept.as_deref())
+    let kept = Tries::read(kept.as_deref());
+    let seen = kept.seen_at(browser::unix_millis());
+    if seen != kept {
+        keep_tries(Some(seen));
+    }
+    seen
 }
 
 /// Counts a try that was wrong, or none any more.
@@ -121,15 +151,17 @@ fn LockScreen(app: AppState, mark: LockMark, go_on: GoOn) -> impl IntoView {
             return;
         }
         stage.set(Stage::Opening);
+        let (typed, mark) = (typed.get_value(), mark.get_value());
         spawn_local(async move {
             // What is drawn now stays as long as the key is made.
             browser::pause().await;
             browser::pause().await;
-            let typed = browser::composed(typed.get_value().trim());
-            match mark.with_value(|mark| mark.open(&typed, browser::fill_with_secret)) {
+            let typed = browser::composed(typed.trim());
+            match mark.open(&typed, browser::fill_with_secret) {
                 Some(sealer) => {
                     keep_tries(None);
-                    finish(app, go_on, lang, Some(sealer)).await;
+                    let opened = (mark, Rc::new(sealer));
+                    finish(app, go_on, lang, Some(opened)).await;
                 }
                 None => {
                     let tries = tries().once_more(browser::unix_millis());
@@ -183,6 +215,10 @@ fn Elsewhere(t: &'static ScreenOfLock) -> impl IntoView {
         <main class="page lock-screen" id="main">
             <h1 id="page-title" tabindex="-1">{t.title}</h1>
             <p class="lead" role="status">{t.elsewhere}</p>
+            <div class="actions">
+                // It may have stopped in the middle.
+                <button type="button" class="btn" on:click=|_| browser::start_writing()>{t.again}</button>
+            </div>
         </main>
     }
 }
