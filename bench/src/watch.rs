@@ -114,7 +114,7 @@ pub async fn growth(chromium: &Chromium, screen: &str) -> Result<(f64, f64)> {
     let injected = chromium.inject(WATCH_WASM).await?;
     chromium.load(screen).await?;
     let is_whole = "return !!document.getElementById('note')
-        && performance.getEntriesByType('resource').some(one => one.name.includes('split_data'))";
+        && performance.getEntriesByType('resource').some(one => one.name.includes('/data.wasm'))";
     chromium.browser.until_true("the whole program", is_whole, Vec::new()).await?;
     chromium.settle().await?;
     let before = wasm_bytes(chromium).await?;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 /// What keeps it over a reload comes after the first screen.
 const IS_LOADED: &str =
-    "return performance.getEntriesByType('resource').some(one => one.name.includes('split_undo'))";
+    "return performance.getEntriesByType('resource').some(one => one.name.includes('/undo.wasm'))";
 const CAN_UNDO: &str = "return document.querySelector('.btn-undo').ariaDisabled !== 'true'";
 
 async fn undo(tablet: &Tablet) -> Result<()> {
