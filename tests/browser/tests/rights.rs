@@ -7,9 +7,10 @@ use anyhow::Result;
 use browser_tests::{Engine, Server, Tablet, dist, fixtures, in_every_engine};
 use serde_json::{Value, json};
 
-/// Sets a field as a person does who picks a day: engines disagree on the keys.
+/// Sets a field as a person does who picks a day and leaves the field: engines disagree on the keys.
 const SET: &str = "const field = document.getElementById(arguments[0]); field.value = arguments[1];
-    field.dispatchEvent(new Event('input', {bubbles: true}));";
+    for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {bubbles: true}));";
+
 /// Whether a word stands anywhere in what this page keeps.
 const ANYWHERE: &str = r"
     const [word] = arguments;
