@@ -21,32 +21,25 @@ pub fn download_everything(records: Vec<(String, String)>) {
     for (key, value) in records {
         let _ = Reflect::set(&kept, &JsValue::from_str(&key), &JsValue::from_str(&value));
     }
-    let Some(window) = web_sys::window() else { return };
-    let rescue =
-        Reflect::get(&window, &JsValue::from_str("lesbezoekRescue")).and_then(JsCast::dyn_into::<Function>);
-    if let Ok(rescue) = rescue {
-        let _ = rescue.call1(&window, &kept);
-    }
+    // Without the function there is nobody to tell.
+    let _ = call("lesbezoekRescue", &kept);
 }
 
 /// Downloads both copies as the device has them.
 pub fn download_as_it_is() {
-    if let Some(window) = web_sys::window()
-        && let Ok(rescue) = Reflect::get(&window, &JsValue::from_str("lesbezoekRescue"))
-        && let Ok(rescue) = rescue.dyn_into::<Function>()
-    {
-        let _ = rescue.call0(&window);
-    }
+    let _ = call("lesbezoekRescue", &JsValue::UNDEFINED);
+}
+
+/// Calls a function of `shell/boot.js`.
+fn call(name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let global = js_sys::global();
+    Reflect::get(&global, &JsValue::from_str(name))?.dyn_into::<Function>()?.call1(&global, argument)
 }
 
 fn notice(message: &str) {
     let message = JsValue::from_str(message);
-    let Some(window) = web_sys::window() else { return };
     web_sys::console::error_1(&message);
-    let shown = Reflect::get(&window, &JsValue::from_str("lesbezoekCrash"))
-        .and_then(JsCast::dyn_into::<Function>)
-        .and_then(|show| show.call1(&window, &message));
-    if shown.is_err() {
+    if call("lesbezoekCrash", &message).is_err() {
         web_sys::console::error_1(&JsValue::from_str("the crash notice is missing"));
     }
 }

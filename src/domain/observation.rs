@@ -132,10 +132,7 @@ impl Observation {
         if let Some(start) = self.visit.started_at.filter(|start| *start != noted) {
             return start.date_naive();
         }
-        let times = self.log.iter().map(|line| line.at).chain(self.tallies.iter().map(|tally| tally.at));
-        let times = times.chain(self.scans.iter().map(|scan| scan.at));
-        let mut times = times.chain(self.phases.iter().map(|phase| phase.at));
-        let is_live = times.any(|at| at != noted && at.date_naive() == day);
+        let is_live = self.moments_noted().any(|at| at != noted && at.date_naive() == day);
         if is_live { day } else { self.visit.date.min(day) }
     }
 

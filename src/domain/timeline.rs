@@ -58,14 +58,18 @@ impl Timeline {
 }
 
 impl Observation {
-    /// The lesson along its time; `None` if nothing was noted in it.
-    #[must_use]
-    pub fn timeline(&self) -> Option<Timeline> {
+    /// When lines, taps on counters, scans and phases were noted.
+    pub(super) fn moments_noted(&self) -> impl Iterator<Item = Moment> {
         let lines = self.log.iter().map(|line| line.at);
         let counts = self.tallies.iter().map(|tally| tally.at);
         let scans = self.scans.iter().map(|scan| scan.at);
-        let phases = self.phases.iter().map(|start| start.at);
-        let noted = || lines.clone().chain(counts.clone()).chain(scans.clone()).chain(phases.clone());
+        lines.chain(counts).chain(scans).chain(self.phases.iter().map(|start| start.at))
+    }
+
+    /// The lesson along its time; `None` if nothing was noted in it.
+    #[must_use]
+    pub fn timeline(&self) -> Option<Timeline> {
+        let noted = || self.moments_noted();
         // Also what was noted before the lesson began has a place of its own.
         let from = self.visit.started_at.into_iter().chain(noted().min()).min()?;
         let to = self.visit.ended_at.into_iter().chain(noted().max()).next()?.max(from);
@@ -79,8 +83,8 @@ impl Observation {
         let spans = self.phase_spans(to);
         stretches.extend(spans.map(|(start, end)| Stretch::begin(Some(start.phase.clone()), start.at, end)));
         let mut timeline = Timeline { from, to, stretches };
-        for at in lines {
-            timeline.stretch_at(at)?.lines += 1;
+        for line in &self.log {
+            timeline.stretch_at(line.at)?.lines += 1;
         }
         for tally in &self.tallies {
             *timeline.stretch_at(tally.at)?.counts.entry(tally.counter.clone()).or_default() += 1;

@@ -49,5 +49,5 @@ texts!(
 );
 texts!(
     /// All records are moved.
-    MovingText { sealing, opening, stay, failed } fns { done: fn(usize) }
+    MovingText { sealing, opening, stay } fns { done: fn(usize) }
 );

@@ -127,7 +127,9 @@ fn bind(tools: &BuildTools, program: &Path, name: &str, folder: &Path) -> Result
 }
 
 fn make_small(tools: &BuildTools, folder: &Path) -> Result<()> {
-    for module in modules(folder)? {
+    let modules =
+        files(folder)?.into_iter().filter(|file| file.extension().is_some_and(|ending| ending == "wasm"));
+    for module in modules {
         run(command(&tools.wasm_opt)
             .arg("-Oz")
             .arg("--quiet")
@@ -150,16 +152,4 @@ fn split(compiled: &[u8], main: &Path, folder: &Path) -> Result<CutFiles> {
     options.main_module = &script;
     let cut = transform(options).map_err(|error| anyhow!("the program cannot be cut: {error:#}"))?;
     Ok(cut.prefetch_map)
-}
-
-fn modules(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "wasm") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }

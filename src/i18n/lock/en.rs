@@ -67,7 +67,6 @@ pub(super) const LOCK: LockText = LockText {
         sealing: "Everything is being encrypted…",
         opening: "The lock is coming off…",
         stay: "Leave this screen open. If it closes all the same, it goes on where it was the next time.",
-        failed: "It is not done yet. Nothing is lost. Open anew, and it goes on.",
         done: |done| format!("{done} done"),
     },
 };

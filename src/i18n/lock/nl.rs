@@ -67,7 +67,6 @@ pub(super) const LOCK: LockText = LockText {
         sealing: "Alles wordt versleuteld…",
         opening: "Het slot gaat eraf…",
         stay: "Laat dit scherm open. Gaat het toch dicht, dan gaat het de volgende keer verder waar het was.",
-        failed: "Het is nog niet klaar. Er is niets verloren. Open opnieuw, dan gaat het verder.",
         done: |done| format!("{done} gedaan"),
     },
 };

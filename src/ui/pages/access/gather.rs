@@ -1,7 +1,7 @@
 //! Reads everything once, with a breath in between, so that the page goes on working.
 
 use crate::browser;
-use crate::domain::{ObservationId, PersonRef, SchoolYear};
+use crate::domain::{ObservationId, PersonRef};
 use crate::exchange::{Access, Source, v1};
 use crate::store::Aside;
 use crate::ui::state::AppState;
@@ -54,8 +54,7 @@ pub(super) async fn gather(app: AppState, who: PersonRef) -> Access {
     let (plans, lost) = shelf.plans().unwrap_or_default();
     access.unreadable += lost;
     for plan in &plans {
-        let SchoolYear(year) = plan.year;
-        access.take_mentions(Source::Plan, &SchoolYear(year).to_string(), &v1::Plan::from(plan));
+        access.take_mentions(Source::Plan, &plan.year.to_string(), &v1::Plan::from(plan));
     }
     let (drafts, lost) = shelf.drafts().unwrap_or_default();
     access.unreadable += lost;

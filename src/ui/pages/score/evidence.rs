@@ -10,12 +10,7 @@ use crate::ui::session::Session;
 /// who tags nothing during the lesson must find them too.
 #[component]
 pub fn EvidenceList(t: &'static Text, session: Session, indicator: IndicatorId) -> impl IntoView {
-    let rubric = session.rubric();
-    let domain = rubric
-        .domains
-        .iter()
-        .find(|domain| domain.indicators.iter().any(|one| one.id == indicator))
-        .map(|domain| domain.id.clone());
+    let domain = session.rubric().domain_of(&indicator).map(|domain| domain.id.clone());
     let sorted = {
         let indicator = indicator.clone();
         Memo::new(move |_| session.read(&Topic::Log, |visit| sort(visit, &indicator, domain.as_ref())))
