@@ -165,6 +165,15 @@ fn lines_of_both_stand_in_the_order_of_the_lesson() {
     let texts: Vec<_> =
         merged(&here, &file, &all(Side::File, &found)).log.into_iter().map(|line| line.text).collect();
     assert_eq!(texts, ["een", "twee", "DRIE"]);
+
+    // Also when the time of one was changed: on both devices in the same order, and again by the time that was chosen.
+    let moved = LogLine { at: line(5, "").at, ..line(3, "drie") };
+    let file = Observation { log: vec![line(4, "vier"), moved], ..draft() };
+    let here = Observation { log: vec![line(3, "drie"), line(4, "vier")], ..draft() };
+    let chosen = all(Side::File, &differences(&here, &file));
+    let texts = |visit: Observation| visit.log.into_iter().map(|line| line.text).collect::<Vec<_>>();
+    assert_eq!(texts(merged(&here, &file, &chosen)), ["vier", "drie"]);
+    assert_eq!(texts(merged(&file, &here, &flipped(&chosen))), ["vier", "drie"]);
 }
 
 #[test]

@@ -248,3 +248,14 @@ fn a_file_with_one_colleague_twice_or_changed_too_often_is_refused_with_its_plac
     assert_eq!(refused(&[noor(), noor()]), "people[1].id");
     assert_eq!(refused(&[Person { revision: u64::MAX, ..noor() }]), "people[0].revision");
 }
+
+#[test]
+fn somebody_without_a_name_takes_no_name_from_a_visit() {
+    let (_, shelf) = shelf();
+    shelf.save_person(&renamed(&noor(), " ")).expect("room");
+    let mut visit = visit_by(id(1));
+    visit.visit.observer.name = "Noor Aydın".to_owned();
+    shelf.save(&visit).expect("room");
+    let kept = shelf.load(visit.id).expect("readable").expect("there");
+    assert_eq!(shelf.named(kept.visit).observer.name, "Noor Aydın");
+}

@@ -68,3 +68,11 @@ fn another_file_is_refused() {
         assert!(read_rescue(text).is_none(), "{text}");
     }
 }
+
+#[test]
+fn sealed_records_are_called_so_and_the_mark_alone_seals_nothing() {
+    let (key, value) = kept(&draft());
+    let sealed = |records: Value| read_rescue(&file(records, json!({}))).expect("a file").is_sealed;
+    assert!(sealed(json!({"lesbezoek:900:xyz": "S1", &key: value})));
+    assert!(!sealed(json!({"lesbezoek:900:lock": "{}", "lesbezoek:900:tries": "1 2", &key: value})));
+}

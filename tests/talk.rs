@@ -7,10 +7,12 @@ use std::rc::Rc;
 
 use chrono::{Days, TimeDelta};
 use common::{draft, header, talk_edit};
+use lesbezoek::domain::VisitKind;
 use lesbezoek::domain::{
     Agreement, AgreementEdit, AgreementId, Confirmed, Edit, FollowUp, FollowUpEdit, Moment, Observation,
     ObservationId, Outcome, Participant, Talk, TalkEdit, VisitEdit,
 };
+use lesbezoek::exchange::{ExportHeader, export_json, parse_document, v1};
 use lesbezoek::store::{MemoryStore, Shelf};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -196,4 +198,30 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn an_appraisal_takes_no_agreements_of_a_visit_that_is_not_in_it() {
+    let mut visit = visit_to(2, "Juf Noor");
+    visit.visit.kind = VisitKind::Leader;
+    visit.talk.follows = Some(id(1));
+    visit.talk.follow_ups = vec![FollowUp {
+        agreement: agreement(7, "Onder collega's afgesproken"),
+        visit: id(1),
+        agreed_on: visit.visit.date,
+        outcome: Some(Outcome::NotYet),
+        note: String::new(),
+    }];
+    let earlier = Observation { visit: visit.visit.clone(), ..visit_to(1, "Juf Noor") };
+    let follow_ups = |purpose, visits: &[Observation]| {
+        let header = ExportHeader { purpose, ..header() };
+        let text = export_json(&header, &[], &[], visits, &[]).expect("writable");
+        let read = parse_document(&text).expect("readable").observations;
+        read.into_iter().find(|one| one.id == id(2)).expect("there").talk
+    };
+    let alone = std::slice::from_ref(&visit);
+    let appraisal = follow_ups(v1::Purpose::Appraisal, alone);
+    assert_eq!((appraisal.follows, appraisal.follow_ups), (None, Vec::new()));
+    assert_eq!(follow_ups(v1::Purpose::Coaching, alone), visit.talk);
+    assert_eq!(follow_ups(v1::Purpose::Appraisal, &[visit.clone(), earlier]), visit.talk);
 }

@@ -88,6 +88,10 @@ pub fn merged(here: &Observation, file: &Observation, choice: &Choice) -> Observ
         take(&part, from, &mut both);
     }
     both.ratings.retain(|_, rating| !rating.is_empty());
+    if here.log != file.log {
+        // A line may have got the time of the other side.
+        both.log.sort_by_key(|line| (line.at, line.id));
+    }
     agree_on_talk(&mut both.talk, &here.talk, &file.talk);
     both
 }

@@ -1,8 +1,10 @@
 //! Visits out, people and plans.
 
+use std::borrow::Cow;
+
 use super::error::ExportError;
 use super::v1::{self, Device, Purpose};
-use crate::domain::{Moment, Observation, Person, Plan, Rubric, RubricDraft};
+use crate::domain::{Moment, Observation, ObservationId, Person, Plan, Rubric, RubricDraft};
 
 /// The head of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +59,26 @@ pub fn export_with_drafts(
         device,
         rubrics: rubrics.iter().map(Into::into).collect(),
         people: people.iter().map(Into::into).collect(),
-        observations: observations.iter().map(Into::into).collect(),
+        observations: within_walls(purpose, observations).iter().map(Into::into).collect(),
         plans: plans.iter().map(Into::into).collect(),
         rubric_drafts: drafts.iter().map(Into::into).collect(),
     };
     Ok(serde_json::to_string(&document)?)
+}
+
+/// These visits without what stands in them of others that may not go along: an appraisal takes agreements of an earlier visit only
+/// if that visit is in the file too.
+fn within_walls(purpose: Purpose, observations: &[Observation]) -> Cow<'_, [Observation]> {
+    if purpose != Purpose::Appraisal {
+        return Cow::Borrowed(observations);
+    }
+    let is_here = |id: ObservationId| observations.iter().any(|one| one.id == id);
+    let mut within = observations.to_vec();
+    for Observation { talk, .. } in &mut within {
+        talk.follows = talk.follows.filter(|id| is_here(*id));
+        talk.follow_ups.retain(|one| is_here(one.visit));
+    }
+    Cow::Owned(within)
 }
 
 /// Whether a visit may go into a file with this purpose: the plan of the school takes figures of the team alone, an appraisal

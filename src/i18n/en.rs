@@ -127,6 +127,13 @@ pub const EN: Text = Text {
         },
         school_year: |year| format!("School year {year}"),
         more: |n| format!("Show more ({n} left)"),
+        find: "Search by name, group, subject or date",
+        find_now: "Search",
+        found: |n| match n {
+            0 => "No visit found.".to_owned(),
+            1 => "1 visit found.".to_owned(),
+            n => format!("{n} visits found."),
+        },
         by: |name| format!("by {name}"),
         exported_days: |days| {
             if days == 1 { "exported yesterday".to_owned() } else { format!("exported {days} days ago") }
@@ -321,7 +328,10 @@ pub const EN: Text = Text {
             refused: "The export did not work here. Choose another way, for example Show as text.",
             nothing_chosen: "Choose a visit first.",
         },
-        left_out: |n| format!("{n} unreadable visits were left out; export them raw under Data."),
+        left_out: |n| match n {
+            1 => "1 unreadable visit was left out; export it raw under Data.".to_owned(),
+            n => format!("{n} unreadable visits were left out; export them raw under Data."),
+        },
     },
     data: DataText {
         title: "Data",
@@ -401,6 +411,7 @@ pub const EN: Text = Text {
         not_text: "This file cannot be read as text. Choose a .json file from Lesbezoek.",
         no_format: "This is not an export of Lesbezoek. Choose another file.",
         too_deep: "This file is nested deeper than any export. Choose another file.",
+        sealed: "This file was saved while the lock was on: what is in it is sealed and cannot be opened here. Keep the file, and export again on that device once the lock is open.",
         cut_off: "The file stops half-way. Export it again, or fetch it again.",
         refused: |file| format!("{file} cannot be imported"),
         done: |all| format!("{} imported.", counted(all)),

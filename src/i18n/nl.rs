@@ -141,6 +141,13 @@ pub const NL: Text = Text {
         },
         school_year: |year| format!("Schooljaar {year}"),
         more: |n| format!("Toon meer (nog {n})"),
+        find: "Zoek op naam, groep, vak of datum",
+        find_now: "Zoek",
+        found: |n| match n {
+            0 => "Geen bezoek gevonden.".to_owned(),
+            1 => "1 bezoek gevonden.".to_owned(),
+            n => format!("{n} bezoeken gevonden."),
+        },
         by: |name| format!("door {name}"),
         exported_days: |days| {
             if days == 1 {
@@ -339,7 +346,10 @@ pub const NL: Text = Text {
             refused: "Exporteren is hier niet gelukt. Kies een andere manier, bijvoorbeeld Tonen als tekst.",
             nothing_chosen: "Kies eerst een bezoek.",
         },
-        left_out: |n| format!("{n} onleesbare bezoeken zijn niet meegegaan; exporteer ze ruw bij Gegevens."),
+        left_out: |n| match n {
+            1 => "1 onleesbaar bezoek is niet meegegaan; exporteer het ruw bij Gegevens.".to_owned(),
+            n => format!("{n} onleesbare bezoeken zijn niet meegegaan; exporteer ze ruw bij Gegevens."),
+        },
     },
     data: DataText {
         title: "Gegevens",
@@ -424,6 +434,7 @@ pub const NL: Text = Text {
         not_text: "Dit bestand kan niet als tekst worden gelezen. Kies een .json-bestand uit Lesbezoek.",
         no_format: "Dit is geen export van Lesbezoek. Kies een ander bestand.",
         too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",
+        sealed: "Dit bestand is bewaard toen het slot aan stond: wat erin staat is verzegeld en kan hier niet open. Bewaar het bestand, en exporteer op dat apparaat opnieuw als het slot open is.",
         cut_off: "Het bestand houdt halverwege op. Exporteer het opnieuw, of haal het opnieuw op.",
         refused: |file| format!("{file} kan niet worden geïmporteerd"),
         done: |all| format!("{} geïmporteerd.", counted(all)),

@@ -126,8 +126,8 @@ texts!(
     HomeText {
         title, school, team, coverage, plan, insight, growth, rubrics, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
         deleted_only_copy, deleted_several, deleted_several_only_copies, unreadable,
-        no_title, group, never_exported, exported_today, changed_since, scarce,
-    } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), exported_days: fn(i64), by: fn(&str) }
+        no_title, group, never_exported, exported_today, changed_since, scarce, find, find_now,
+    } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), found: fn(usize), exported_days: fn(i64), by: fn(&str) }
 );
 texts!(
     /// Voorbereiden.
@@ -259,7 +259,7 @@ texts!(
     /// Import.
     ImportText {
         title, lead, file, reading, untouched, visit, colleague, plan, rubric, what_happens, nothing_to_do, new, same, newer, older, conflict,
-        not_text, no_format, too_deep, cut_off, paste, paste_label, paste_read, pasted,
+        not_text, no_format, too_deep, cut_off, sealed, paste, paste_label, paste_read, pasted,
     } fns {
         refused: fn(&str), done: fn(Imported), preview: fn(&str, Imported), unreadable: fn(usize), accept: fn(Imported),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),

@@ -99,7 +99,8 @@ impl Shelf {
     /// What someone of the list is called.
     #[must_use]
     pub fn name_of(&self, id: PersonId) -> Option<String> {
-        self.known(id).map(|known| known.name)
+        // A file may bring somebody without a name: then the one that a visit was written down with counts.
+        self.known(id).map(|known| known.name).filter(|name| !name.trim().is_empty())
     }
 
     /// What a visit asks of someone of the list.

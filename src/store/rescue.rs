@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::RecordStore;
 use super::journal::Entry;
 use super::keys::PREFIX;
+use super::lock::{LOCK, TRIES, is_sealed_key};
 use super::memory::MemoryStore;
 use super::mend::{Mend, mend};
 use super::pack::CODEC;
@@ -50,6 +51,8 @@ pub struct Rescued {
     pub drafts: Vec<RubricDraft>,
     /// So many visits, people, plans and rubrics in the making cannot be read.
     pub unreadable: usize,
+    /// A lock was on: records are sealed, and only the browser that they come from could open them.
+    pub is_sealed: bool,
 }
 
 /// A rescue file of one record.
@@ -80,7 +83,12 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
     }
     let shelf = Shelf::new(store);
     shelf.use_codec(CODEC);
-    let mut rescued = Rescued::default();
+    let is_sealed = file
+        .records
+        .keys()
+        .chain(file.journal.keys())
+        .any(|key| is_sealed_key(key) && ![LOCK, TRIES].contains(&key.as_str()));
+    let mut rescued = Rescued { is_sealed, ..Rescued::default() };
     for id in shelf.visit_ids().ok()? {
         match shelf.load(id) {
             Ok(visit) => rescued.observations.extend(visit),

@@ -25,6 +25,8 @@ pub trait Edited: OneState<Id: Copy> + PartialEq + Sized + 'static {
     fn edit(&mut self, edit: Self::Edit, now: Moment) -> Option<Self::Edit>;
     /// Whether what is typed so shows elsewhere than in its own field.
     fn shows_elsewhere(edit: &Self::Edit) -> bool;
+    /// Whether it takes away a thing with all that was typed in it.
+    fn takes_away(edit: &Self::Edit) -> bool;
     /// Reads the one with this id.
     fn load(shelf: &Shelf, id: Self::Id) -> Result<Option<Self>, StoreError>;
     /// Writes its one record, whole.
@@ -124,7 +126,8 @@ impl<R: Edited> RecordSession<R> {
     }
 
     /// Does an edit of text that its own field already shows; keeps it after a short pause. No step of undo: a text field
-    /// undoes its own typing.
+    /// undoes its own typing. And what was added before stays from now on, for undo would take along what is typed in it; it
+    /// can be removed by hand, and that can be undone.
     pub fn typed(self, edit: R::Edit) {
         let shows_elsewhere = R::shows_elsewhere(&edit);
         if self.apply(edit).is_none() {
@@ -135,7 +138,9 @@ impl<R: Edited> RecordSession<R> {
             if let Some(earlier) = std::mem::replace(&mut state.pending, timer) {
                 earlier.clear();
             }
+            state.undo.retain(|edit| !R::takes_away(edit));
         });
+        self.look_at_undo();
         if shows_elsewhere {
             self.changes.update(|changes| *changes += 1);
         }
@@ -153,7 +158,14 @@ impl<R: Edited> RecordSession<R> {
                 break;
             }
         }
-        self.can_undo.set(self.state.with_value(|state| !state.undo.is_empty()));
+        self.look_at_undo();
+    }
+
+    fn look_at_undo(self) {
+        let can_undo = self.state.with_value(|state| !state.undo.is_empty());
+        if self.can_undo.get_untracked() != can_undo {
+            self.can_undo.set(can_undo);
+        }
     }
 
     fn take_undo(self) -> Option<R::Edit> {

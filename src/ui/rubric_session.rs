@@ -16,6 +16,10 @@ impl Edited for RubricDraft {
         use RubricPlace as P;
         matches!(edit, RubricEdit::Text(P::Title | P::Domain(_) | P::Sentence(_), ..))
     }
+    fn takes_away(edit: &RubricEdit) -> bool {
+        use RubricEdit as E;
+        matches!(edit, E::RemoveDomain(_) | E::RemoveIndicator(_) | E::RemoveLookFor(_) | E::Scale(_))
+    }
     fn load(shelf: &Shelf, id: DraftId) -> Result<Option<Self>, StoreError> {
         shelf.draft(id)
     }

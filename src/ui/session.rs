@@ -5,6 +5,7 @@ use std::mem::discriminant;
 use std::rc::Rc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
@@ -12,7 +13,7 @@ use super::state::AppState;
 use super::undo;
 use crate::browser;
 use crate::domain::{
-    Edit, Lang, LineEdit, LineId, Observation, ObservationId, Rubric, Step, TalkEdit, Topic, Undo,
+    Edit, Lang, LineEdit, LineId, Observation, ObservationId, Rubric, Step, TalkEdit, Topic, Undo, VisitEdit,
 };
 use crate::i18n;
 use crate::store::{KeptUndo, SaveStatus, Shelf, StoreError};
@@ -218,16 +219,31 @@ impl Session {
     /// Does an edit of text that its own field already shows; keeps it after a short pause.
     ///
     /// It is no step of undo: a text field undoes its own typing. Unless by it a talk was confirmed no longer: undo then
-    /// takes back the words of this field, and what was confirmed is confirmed again.
+    /// takes back the words of this field, and what was confirmed is confirmed again. Or unless another teacher has not agreed to
+    /// what this one had.
     pub fn typed(self, edit: Edit) {
         let is_objection = matches!(edit, Edit::Objection(_));
         let inverse = self.type_in(edit);
         if is_objection {
             self.tell(&[Topic::Record]);
         }
-        if let Some(back @ Edit::Talk(TalkEdit::Back(..))) = inverse {
+        if let Some(back @ (Edit::Talk(TalkEdit::Back(..)) | Edit::Visit(VisitEdit::TeacherAgain(..)))) =
+            inverse
+        {
             self.remember(back);
             self.tell(&[Topic::Talk]);
+        }
+    }
+
+    /// As [`typed`](Self::typed), of the day: all that is typed and picked in a row is one step of undo.
+    pub fn dated(self, day: NaiveDate) {
+        let goes_on = self
+            .state
+            .with_value(|state| matches!(state.undo.last(state.step), Some(Edit::Visit(VisitEdit::Date(_)))));
+        if let Some(inverse) = self.type_in(Edit::Visit(VisitEdit::Date(day)))
+            && !goes_on
+        {
+            self.remember(inverse);
         }
     }
 

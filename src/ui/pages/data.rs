@@ -18,6 +18,10 @@ use crate::ui::state::AppState;
 pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
     // Counts up when something was imported or removed, so that the cards read anew.
     let changes = RwSignal::new(0_u32);
+    let on_import = move |()| {
+        changes.update(|changes| *changes += 1);
+        app.visits_changed.update(|changes| *changes += 1);
+    };
     let all = Callback::new(move |()| app.shelf().visit_ids().unwrap_or_default());
     view! {
         <h1 id="page-title" tabindex="-1">{t.data.title}</h1>
@@ -29,7 +33,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
         </section>
         <WallsCard app t />
         <SpreadsheetCard app t />
-        <ImportCard app t on_done=Callback::new(move |()| changes.update(|changes| *changes += 1)) />
+        <ImportCard app t on_done=Callback::new(on_import) />
         <section class="card" aria-labelledby="form-title">
             <h2 id="form-title">{t.form.card}</h2>
             <p>{t.form.card_lead}</p>

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::visit_search::VisitSearch;
 use crate::browser;
 use crate::domain::{Moment, ObservationId, SchoolYear, Step};
 use crate::exchange::EXAMPLE_VISIT;
@@ -56,13 +57,15 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         app.visits_changed.track();
         app.shelf().visit_ids().unwrap_or_default()
     });
+    let found = RwSignal::new(None::<Vec<ObservationId>>);
+    let listed = Memo::new(move |_| found.get().unwrap_or_else(|| ids.get()));
     let shown = RwSignal::new(AT_ONCE);
     let selected = RwSignal::new(None::<BTreeSet<ObservationId>>);
 
     let rows = Memo::new_with_compare(
         move |_| {
             app.visits_changed.track();
-            let wanted = ids.with(|ids| ids.iter().take(shown.get()).copied().collect::<Vec<_>>());
+            let wanted = listed.with(|ids| ids.iter().take(shown.get()).copied().collect::<Vec<_>>());
             by_school_year(wanted.into_iter().filter_map(|id| Row::read(app, id)))
         },
         |_, _| true,
@@ -75,7 +78,8 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         });
     };
     let is_empty = Memo::new(move |_| ids.with(Vec::is_empty));
-    let more = Memo::new(move |_| ids.with(Vec::len).saturating_sub(shown.get()));
+    let more = Memo::new(move |_| listed.with(Vec::len).saturating_sub(shown.get()));
+    let is_long = Memo::new(move |_| ids.with(Vec::len) > AT_ONCE || found.with(Option::is_some));
 
     view! {
         <div class="page-head">
@@ -107,6 +111,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                 </div>
             </div>
         })}
+        {move || is_long.get().then(|| view! { <VisitSearch app t found /> })}
         {move || rows.get().into_iter().map(|(year, rows)| view! {
             <section class="year">
                 <h2>{(t.home.school_year)(&year.to_string())}</h2>

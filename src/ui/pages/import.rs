@@ -188,7 +188,9 @@ fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
             Ok(Parsed { rubrics: vec![exchange::parse_rubric_file(text)?], ..Parsed::default() })
         }
         Err(error @ ImportError::OtherFormat { .. }) => match read_rescue(text) {
-            Some(Rescued { observations, people, plans, rubrics, drafts, unreadable }) => Ok(Parsed {
+            // What could not be sealed any more may stand beside it in the open; to take that alone would look like all.
+            Some(Rescued { is_sealed: true, .. }) => Err(ImportError::Sealed),
+            Some(Rescued { observations, people, plans, rubrics, drafts, unreadable, .. }) => Ok(Parsed {
                 observations,
                 people,
                 plans,

@@ -26,6 +26,7 @@ mod style;
 mod talk;
 mod team;
 mod visit;
+mod visit_search;
 mod walls;
 mod watch;
 

@@ -28,12 +28,17 @@ enum Stage {
 pub fn Packing(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl IntoView {
     let this_year = SchoolYear::of(browser::now().date_naive());
     let stage = RwSignal::new(Stage::Offered);
-    let packable = move || app.shelf().packable(this_year).unwrap_or_default();
+    // It goes by all visits, so not at each change of what else this shows.
+    let packable = Memo::new(move |_| {
+        changes.track();
+        app.visits_changed.track();
+        app.shelf().packable(this_year).unwrap_or_default()
+    });
     let start = move |_| {
         // The button goes.
         browser::focus("packing");
         spawn_local(async move {
-            let outcome = match pack(app, packable(), this_year, stage).await {
+            let outcome = match pack(app, packable.get_untracked(), this_year, stage).await {
                 Ok(packed) => Stage::Done(packed),
                 Err(error) => Stage::Stopped(error),
             };
@@ -44,8 +49,7 @@ pub fn Packing(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl 
         });
     };
     let offer = move || {
-        changes.track();
-        let visits = packable().len();
+        let visits = packable.with(Vec::len);
         (visits > 0).then(|| {
             view! {
                 <h3>{t.data.pack_title}</h3>

@@ -31,20 +31,21 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
         Callback::new(move |text| session.typed(Edit::Visit(edit(text))))
     };
     let look_back = LookBack::new(app, session);
+    let known = move |person: PersonRef| person.id.and_then(|id| app.shelf().known(id));
     let teacher = Callback::new(move |teacher: PersonRef| {
-        fill_in_group(session, teacher.id.and_then(|id| app.shelf().known(id)));
         session.typed(Edit::Visit(VisitEdit::Teacher(teacher)));
         look_back.wait();
     });
+    let is_teacher = Callback::new(move |teacher| fill_in_group(session, known(teacher)));
     let observer = Callback::new(move |observer: PersonRef| {
         app.change_settings(|settings| settings.remember_observer(&observer));
-        choose_kind(session, observer.id.and_then(|id| app.shelf().known(id)));
         session.typed(Edit::Visit(VisitEdit::Observer(observer)));
     });
+    let is_observer = Callback::new(move |observer| choose_kind(session, known(observer)));
     // A half-typed day or number is no value yet: the field keeps it, the visit does not.
     let day = Callback::new(move |text: String| {
         if let Ok(day) = text.parse() {
-            session.tap(Edit::Visit(VisitEdit::Date(day)));
+            session.dated(day);
         }
     });
     let pupils = Callback::new(move |text: String| {
@@ -53,6 +54,15 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
         }
     });
     let pupils_now = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
+    // What undo changes; a field that shows it already is left alone.
+    Effect::new(move |_| {
+        let (teacher, date) = session.read(&Topic::Visit, |observation| {
+            (observation.visit.teacher.clone(), observation.visit.date.to_string())
+        });
+        let name = known(teacher.clone()).map_or(teacher.name, |known| known.name);
+        browser::write_in_field("teacher", &name);
+        browser::write_in_field("date", &date);
+    });
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Prepare)}</h1>
         <p class="lead">{t.prepare.lead}</p>
@@ -60,8 +70,9 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
             on_type=typed(VisitEdit::Focus) />
         <div class="field-row visit-fields">
             <PersonField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint team=team.clone()
-                initial=visit.teacher.name on_pick=teacher />
-            <PersonField id="observer" label=t.prepare.observer team=team.clone() initial=visit.observer.name on_pick=observer />
+                initial=visit.teacher.name on_type=teacher on_pick=is_teacher />
+            <PersonField id="observer" label=t.prepare.observer team=team.clone() initial=visit.observer.name
+                on_type=observer on_pick=is_observer />
             <TeamNames names=team.names().to_vec() />
             <TextField id="group" label=t.may_stay_empty(t.prepare.group) hint=t.prepare.group_hint initial=visit.group
                 on_type=typed(VisitEdit::Group) />

@@ -25,6 +25,7 @@ pub fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> i
             <h2 id="storage-title">{t.data.storage}</h2>
             <p>{move || {
                 changes.track();
+                app.visits_changed.track();
                 let visits = app.shelf().visit_ids().unwrap_or_default().len();
                 (t.data.visits_kept)(visits)
             }}</p>

@@ -82,7 +82,8 @@ impl AppState {
             purpose,
             device: Device {
                 id: settings.device_id.unwrap_or_else(browser::new_uuid),
-                name: settings.device_name,
+                // A text that somebody typed; the plan of the school holds no names of people.
+                name: if purpose == Purpose::SchoolPlan { String::new() } else { settings.device_name },
             },
         }
     }

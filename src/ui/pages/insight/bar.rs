@@ -25,7 +25,8 @@ fn shade(place: usize, points: usize) -> String {
 
 /// In hundredths of a percent, as an attribute.
 fn percent(part: usize, of: usize) -> String {
-    let hundredths = part * 10_000 / of.max(1);
+    // `usize` has 32 bits in the browser, and the parts may be seconds of a year.
+    let hundredths = part as u64 * 10_000 / (of as u64).max(1);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 

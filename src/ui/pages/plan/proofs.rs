@@ -1,5 +1,6 @@
 //! What proves a goal: indicators, each with where the school stands.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -177,9 +178,14 @@ fn ask(
 ) -> Result<Baseline, NotSaid> {
     let today = browser::now().date_naive();
     let shelf = app.shelf();
+    // Of each school year that it touches all visits: beside the figures of the year it must tell nothing either.
+    let touches = |day| match period {
+        Period::Year(year) => SchoolYear::of(day) == year,
+        Period::After(last) => SchoolYear::of(day) >= SchoolYear::of(last),
+    };
     let counts = |id: &_| {
         let summary = shelf.summary(*id).ok().flatten();
-        summary.is_some_and(|one| one.is_completed && period.has(one.visit.date))
+        summary.is_some_and(|one| one.is_completed && touches(one.visit.date))
     };
     let ids = shelf.visit_ids().unwrap_or_default();
     let visits: Vec<Observation> =
@@ -188,12 +194,18 @@ fn ask(
     let text = rubric.indicator(indicator).map_or("", |one| one.text.get(t.lang));
     let (points, fewest) = (rubric.scale.len(), fewest_teachers(app));
     let question = Question { indicator, rubric: &rubric.id, points, period, text, today, fewest };
-    let asked = question.ask(&visits, &Roster::of(&people));
+    let roster = Roster::of(&people);
+    let asked = question.ask(visits.iter().filter(|visit| period.has(visit.visit.date)), &roster);
     let baseline = asked.map_err(|TooFewTeachers { teachers }| NotSaid::TooFew { teachers, fewest })?;
     let is_hidden =
         |year| !TeamFigures::of(&Sample::of(rubric, &people, &visits, year), fewest).shows(indicator);
-    match period {
-        Period::Year(year) if is_hidden(year) => Err(NotSaid::Hidden),
-        _ => Ok(baseline),
+    let is_asked = |year| {
+        let in_year = Question { period: Period::Year(year), ..question.clone() };
+        in_year.ask(&visits, &roster) != Err(TooFewTeachers { teachers: 0 })
+    };
+    let years: BTreeSet<_> = visits.iter().map(|visit| SchoolYear::of(visit.visit.date)).collect();
+    if years.into_iter().any(|year| is_asked(year) && is_hidden(year)) {
+        return Err(NotSaid::Hidden);
     }
+    Ok(baseline)
 }

@@ -37,17 +37,21 @@ pub fn PersonField(
     #[prop(optional)] hint: &'static str,
     team: Team,
     initial: String,
+    /// At each key.
+    on_type: Callback<PersonRef>,
+    /// When the field is left: on the way to a name another one may stand there.
     on_pick: Callback<PersonRef>,
 ) -> impl IntoView {
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let offers = (!team.0.is_empty()).then_some(TEAM_NAMES);
     let team = StoredValue::new_local(team);
+    let meant = move |ev: &leptos::ev::Event| team.with_value(|team| team.meant(event_target_value(ev)));
     view! {
         <div class="field">
             <label for=id>{label}</label>
             {hint_id.clone().map(|hint_id| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input id=id type="text" list=offers aria-describedby=hint_id prop:value=initial autocomplete="off"
-                on:input=move |ev| on_pick.run(team.with_value(|team| team.meant(event_target_value(&ev)))) />
+                on:input=move |ev| on_type.run(meant(&ev)) on:change=move |ev| on_pick.run(meant(&ev)) />
         </div>
     }
 }

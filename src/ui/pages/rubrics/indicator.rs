@@ -32,8 +32,10 @@ pub fn IndicatorItem(editor: Editor, id: IndicatorId) -> impl IntoView {
     let move_by = move |up: bool| {
         let to = session.peek(|draft| neighbour(&draft.rubric, &id.get_value(), up));
         if let Some((domain, place)) = to {
+            // In another domain it is another row: this one, and what it keeps, is gone by then.
+            let button = move_id(&id.get_value(), up);
             session.tap(RubricEdit::MoveIndicator(id.get_value(), domain, place));
-            request_animation_frame(move || browser::focus(&move_id(&id.get_value(), up)));
+            request_animation_frame(move || browser::focus(&button));
         }
     };
     let drop = move |ev: DragEvent| {

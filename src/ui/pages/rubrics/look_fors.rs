@@ -32,8 +32,9 @@ pub fn LookFors(editor: Editor, id: IndicatorId) -> impl IntoView {
         <section class="rubric-look-fors" aria-labelledby=title.get_value()>
             <h4 id=title.get_value() tabindex="-1">{words.editor.look_fors}</h4>
             <ol>
-                <For each=move || looks.get() key=|key| key.clone() let:key>
-                    <LookForItem editor id=key.0 number=Callback::new(move |look| number(&look)) heading=title />
+                // One that has another number is another item.
+                <For each=move || looks.get().into_iter().enumerate() key=|key| key.clone() let:key>
+                    <LookForItem editor id=key.1.0 number=Callback::new(move |look| number(&look)) heading=title />
                 </For>
             </ol>
             <div class="actions">
@@ -58,8 +59,9 @@ fn LookForItem(
         let at = number.run(id.get_value()) - 1;
         let to = if up { at.checked_sub(1) } else { Some(at + 1) };
         if let Some(to) = to {
+            let button = move_id(&id.get_value(), up);
             session.tap(RubricEdit::MoveLookFor(id.get_value(), to));
-            request_animation_frame(move || browser::focus(&move_id(&id.get_value(), up)));
+            request_animation_frame(move || browser::focus(&button));
         }
     };
     let remove = move |_| {

@@ -49,12 +49,14 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
     let field = NodeRef::<Textarea>::new();
     let look = move |file: String, bytes: Option<Vec<u8>>| {
         let read = bytes.ok_or(None).and_then(|bytes| read_sheet(&bytes).map_err(Some));
-        stage.set(match read {
-            Ok(lines) => {
-                Stage::Preview { file, plan: people.with_untracked(|(people, _)| plan_sheet(lines, people)) }
-            }
-            Err(error) => Stage::Refused { file, error },
-        });
+        let next = match read {
+            // Nobody is there any more if the screen was left while the file was read.
+            Ok(lines) => people
+                .try_with_untracked(|(people, _)| plan_sheet(lines, people))
+                .map(|plan| Stage::Preview { file, plan }),
+            Err(error) => Some(Stage::Refused { file, error }),
+        };
+        next.map(|next| stage.try_set(next));
     };
     let pick = move |ev| {
         let Some(picked) = browser::picked_file(&ev) else { return };
