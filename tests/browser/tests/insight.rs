@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use browser_tests::{
     Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, pictures_dir, seed, violations,
 };
-use lesbezoek::domain::{Answer, DraftId, Lang, Person, Rubric, RubricId, SchoolYear};
+use lesbezoek::domain::{Answer, DraftId, Lang, Observation, Person, Rubric, RubricId, SchoolYear};
 use lesbezoek::exchange::rubric_ref;
 use lesbezoek::i18n::text;
 use lesbezoek::insight::{
@@ -54,6 +54,22 @@ fn row(answers: &Distribution) -> Vec<String> {
     ];
     let base = [answers.base.visits, answers.base.teachers, answers.base.observers];
     counts.chain(mean).chain(base.map(|n| n.to_string())).collect()
+}
+
+async fn visits_are_found_again_by_what_their_line_says(engine: Engine) -> Result<()> {
+    let (_server, tablet, school) = at_insight(engine).await?;
+    // The longest name is no part of another one.
+    let person = school.people.iter().max_by_key(|one| one.profile.name.len()).context("people")?;
+    let is_theirs = |visit: &&Observation| {
+        [&visit.visit.teacher, &visit.visit.observer].iter().any(|one| one.id == Some(person.id))
+    };
+    let (name, count) = (&person.profile.name, school.visits.iter().filter(is_theirs).count());
+    tablet.jump("", "Lesbezoeken").await?;
+    tablet.browser.fill("Zoek op naam, groep, vak of datum", &name.to_uppercase()).await?;
+    tablet.browser.press("Zoek").await?;
+    tablet.browser.sees(&format!("{} bezoeken gevonden.", count)).await?;
+    let all_of_them = "return [...document.querySelectorAll('.visit-link')].every(one => one.textContent.includes(arguments[0]))";
+    tablet.browser.until_true("only those in the list", all_of_them, vec![json!(name)]).await
 }
 
 async fn what_the_screen_says_is_what_is_counted(engine: Engine) -> Result<()> {
@@ -323,6 +339,7 @@ async fn a_table_of_thirty_scrolls_in_its_own_box(engine: Engine) -> Result<()> 
 }
 
 in_every_engine!(
+    visits_are_found_again_by_what_their_line_says,
     what_the_screen_says_is_what_is_counted,
     differences_are_shown_and_too_few_teachers_are_not,
     a_visit_shows_in_growth_only_where_the_teacher_agreed,

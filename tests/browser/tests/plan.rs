@@ -172,6 +172,10 @@ async fn what_is_missing_becomes_a_goal_and_what_is_taken_away_comes_back(engine
     browser.sees("Nog geen doelen.").await?;
     browser.press("Ongedaan maken").await?;
     browser.sees("Doel 1: Er is tijd om mee te doen.").await?;
+    // What was typed in it undo leaves alone.
+    browser.fill("Toelichting", ", en weer").await?;
+    let nothing_to_undo = "return [...document.querySelectorAll('button')].find(one => one.textContent.trim() === 'Ongedaan maken').disabled";
+    browser.until_true("no way to undo the goal", nothing_to_undo, vec![]).await?;
     browser.press("Verwijder dit plan").await?;
     browser.sees("Er is nog geen plan.").await?;
     browser.sees("Plan verwijderd.").await?;
@@ -179,7 +183,7 @@ async fn what_is_missing_becomes_a_goal_and_what_is_taken_away_comes_back(engine
     browser.sees("Doel 1: Er is tijd om mee te doen.").await?;
     tablet.reload().await?;
     browser.tap(By::XPath("//summary[contains(., 'Zeven voorwaarden')]"), "the conditions").await?;
-    assert_eq!(browser.value_of("Toelichting").await?, "Drie keer uitgesteld");
+    assert_eq!(browser.value_of("Toelichting").await?, "Drie keer uitgesteld, en weer");
     Ok(())
 }
 

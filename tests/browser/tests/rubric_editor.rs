@@ -189,6 +189,12 @@ async fn what_is_moved_added_and_removed_can_be_undone(engine: Engine) -> Result
         send(to, 'drop')";
     browser.script(drag, vec![]).await?;
     browser.until_true("D1 below D3", order, vec![json!("D2 D3 D1")]).await?;
+    // Into the domain above: the row is another one then, and the focus goes along.
+    browser.press("Omhoog: I1").await?;
+    let in_d = "return document.activeElement.getAttribute('aria-label') === 'Omhoog: I1'
+        && document.activeElement.closest('.rubric-domain-card').querySelector('[data-indicator=D2]') !== null";
+    browser.until_true("I1 in the first domain", in_d, vec![]).await?;
+    browser.press("Ongedaan maken").await?;
     open(&tablet, "D1").await?;
     browser.press("Kijkpunt erbij").await?;
     browser.sees("Kijkpunt 4").await?;
