@@ -1,5 +1,11 @@
 //! Files under a passphrase, by the doors that the app uses, and with the program `age` on the other side.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test may stop"
+)]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -48,7 +54,8 @@ fn the_program_age_opens_ours() {
     }
     let folder = tempfile::tempdir().expect("a folder");
     let sealed = folder.path().join("export.json.age");
-    std::fs::write(&sealed, seal_age(PASSPHRASE, EXPORT, &[7; SECRET_BYTES]).expect("memory")).expect("a file");
+    std::fs::write(&sealed, seal_age(PASSPHRASE, EXPORT, &[7; SECRET_BYTES]).expect("memory"))
+        .expect("a file");
     assert_eq!(opened_by_age(folder.path(), "iets anders"), None);
     assert_eq!(opened_by_age(folder.path(), PASSPHRASE).as_deref(), Some(EXPORT));
 }

@@ -75,6 +75,14 @@ pub fn is_age_file(bytes: &[u8]) -> bool {
     bytes.starts_with(MAGIC)
 }
 
+/// What can be told of such a file before a passphrase is tried.
+///
+/// # Errors
+/// Why none will open it.
+pub fn check_age(file: &[u8]) -> Result<(), AgeError> {
+    Header::read(file).map(drop)
+}
+
 /// `content` under a passphrase. `secret` must be fresh random bytes. `None`: the device does not have the memory.
 #[must_use]
 pub fn seal_age(passphrase: &str, content: &[u8], secret: &[u8; SECRET_BYTES]) -> Option<Vec<u8>> {
@@ -158,7 +166,11 @@ fn open_content(cipher: &ChaCha20Poly1305, sealed: &[u8], begin: usize) -> Resul
         if open(is_last).is_err() {
             // What follows on it is missing.
             let follows = is_last && open(false).is_ok();
-            return Err(if follows { cut_off } else { AgeError::Damaged { at: begin + index * (CHUNK + TAG) } });
+            return Err(if follows {
+                cut_off
+            } else {
+                AgeError::Damaged { at: begin + index * (CHUNK + TAG) }
+            });
         }
     }
     if sealed.is_empty() { Err(cut_off) } else { Ok(content) }
@@ -188,6 +200,9 @@ impl<'a> Header<'a> {
         let (salt, work) = stanza.split_once(' ').ok_or(damaged)?;
         let salt = bytes_of(salt, SALT).ok_or(damaged)?;
         let work = work_of(work).ok_or(damaged)?;
+        if work > MOST_WORK {
+            return Err(AgeError::TooMuchWork { work });
+        }
 
         let damaged = AgeError::Damaged { at: lines.at };
         let body = bytes_of(lines.next()?, KEY + TAG).ok_or(damaged)?;
@@ -236,9 +251,6 @@ fn work_of(text: &str) -> Option<u8> {
 
 /// scrypt, with r = 8 and p = 1.
 fn key_of(passphrase: &str, salt: &[u8], work: u8) -> Result<Zeroizing<[u8; 32]>, AgeError> {
-    if work > MOST_WORK {
-        return Err(AgeError::TooMuchWork { work });
-    }
     let no_memory = AgeError::NoMemory { work };
     // What scrypt asks for without a question: there is an answer to it only here.
     Vec::<u8>::new().try_reserve_exact((128 * 8) << work).map_err(|_| no_memory)?;
