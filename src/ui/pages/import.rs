@@ -120,7 +120,7 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
             <p>{t.import.lead}</p>
             <div class="field">
                 <label for="import-file">{t.import.file}</label>
-                <input id="import-file" type="file" accept=".json,.age,application/json" on:change=pick />
+                <input id="import-file" type="file" accept=".json,.age,application/json,application/octet-stream" on:change=pick />
             </div>
             <PasteField t read=paste />
             <div id=OUTCOME class="import-outcome" aria-live="polite" tabindex="-1">

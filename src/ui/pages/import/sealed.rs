@@ -69,9 +69,7 @@ pub(super) fn OpenSealed(
             };
             // Another file may have been picked.
             stage.try_set(next);
-            if next == Stage::Wrong {
-                browser::focus(FIELD);
-            }
+            browser::focus(if next == Stage::Wrong { FIELD } else { super::OUTCOME });
         });
         if begun.is_none() {
             stage.set(Stage::Failed);
