@@ -73,9 +73,9 @@ fn a_cut_between_chunks_is_told_too() {
 #[test]
 fn every_flipped_bit_is_told() {
     let file = cheap(b"Juf Ans");
-    for at in 0..file.len() {
+    for (at, bit) in (0..file.len()).flat_map(|at| (0..8).map(move |bit| (at, bit))) {
         let mut other = file.clone();
-        other[at] ^= 1;
+        other[at] ^= 1 << bit;
         let error = open(&other).expect_err("damaged");
         // Of where the key is sealed only the passphrase could tell; the first line says what the file is.
         let is_fit = match error {

@@ -3,55 +3,26 @@
 // A test that cannot go on must fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use anyhow::{Context, Result};
-use browser_tests::{Browser, Engine, Server, Step, Tablet, dist, in_every_engine, stored, violations};
+use anyhow::Result;
+use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine, stored, violations};
 use serde_json::{Value, json};
 
 const PASSPHRASE: &str = "paars kameel lantaarn negen";
 /// Made by the program age; its work factor is the highest that this app takes.
 const BY_AGE: &[u8] = include_bytes!("../../fixtures/groep5-rekenen.json.age");
 
-/// From here on the name and the bytes of what is downloaded are kept in the page.
-const CATCH: &str = "
-    window.caught = null;
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = blob => {
-        blob.arrayBuffer().then(bytes => { window.caught = Array.from(new Uint8Array(bytes)); });
-        return make(blob);
-    };
-    const click = HTMLAnchorElement.prototype.click;
-    HTMLAnchorElement.prototype.click = function () { window.named = this.download; click.call(this); }";
-
-async fn unfold(browser: &Browser, summary: &str) -> Result<()> {
-    let script = "const found = [...document.querySelectorAll('summary')].find(one => one.textContent.trim() === arguments[0]);
-        if (!found) return false;
-        found.parentElement.open = true;
-        return true";
-    browser.until_true(summary, script, vec![summary.into()]).await
-}
-
 /// The file that the button makes, and its name.
 async fn sealed_backup(tablet: &Tablet) -> Result<(String, Vec<u8>)> {
     let browser = &tablet.browser;
-    browser.script(CATCH, vec![]).await?;
-    unfold(browser, "Met een wachtzin").await?;
+    browser.catch_download().await?;
+    browser.unfold("Met een wachtzin").await?;
     browser.fill("Wachtzin voor dit bestand", PASSPHRASE).await?;
     browser.press("Downloaden met wachtzin").await?;
     browser.sees("De twee wachtzinnen zijn niet hetzelfde.").await?;
     browser.fill("Typ die wachtzin nog een keer", PASSPHRASE).await?;
     browser.press("Downloaden met wachtzin").await?;
     browser.sees("Het versleutelde bestand is gedownload.").await?;
-    browser.until_true("the file", "return !!window.caught", vec![]).await?;
-    let name = browser.script("return window.named", vec![]).await?;
-    let bytes = browser.script("return window.caught", vec![]).await?;
-    let byte = |one: &Value| one.as_u64().and_then(|byte| u8::try_from(byte).ok());
-    let bytes = bytes
-        .as_array()
-        .context("bytes")?
-        .iter()
-        .map(|one| byte(one).context("a byte"))
-        .collect::<Result<_>>()?;
-    Ok((name.as_str().context("a name")?.to_owned(), bytes))
+    browser.caught().await
 }
 
 async fn open_with(tablet: &Tablet, passphrase: &str) -> Result<()> {
