@@ -74,6 +74,7 @@ async fn a_backup_under_a_passphrase_is_the_same_on_another_tablet(engine: Engin
     assert_eq!(stored(&second.browser).await?, before);
     let field = "const field = document.getElementById('sealed-passphrase'); field.select(); return document.activeElement === field";
     second.browser.until_true("the field has the focus", field, vec![]).await?;
+    assert!(violations(&second.browser).await?.is_empty());
     open_with(&second, PASSPHRASE).await?;
     second.browser.sees("Juf Zonnebloem").await?;
     assert_eq!(stored(&second.browser).await?, before);
