@@ -1,4 +1,4 @@
-//! On which day a time of the lesson is that is set by hand.
+//! When a lesson goes on, and on which day a time of it is that is set by hand.
 #![allow(clippy::expect_used, missing_docs, reason = "a test may stop")]
 
 mod common;
@@ -53,4 +53,16 @@ fn end_and_lines_go_to_the_day_on_which_the_lesson_began() {
     noted(&mut visit, START);
     assert_eq!(visit.day_of_lesson(at("2026-11-24T10:30:00+01:00")), day(20));
     assert_eq!(visit.day_of_lesson(at(START)), day(20));
+}
+
+#[test]
+fn a_lesson_goes_on_from_the_first_thing_noted_until_its_end_or_three_hours_later() {
+    let soon = at("2026-11-24T12:43:00+01:00");
+    let mut visit = visit_on(24);
+    assert!(!visit.is_in_lesson(soon), "nothing has begun");
+    noted(&mut visit, START);
+    assert!(visit.is_in_lesson(soon));
+    assert!(!visit.is_in_lesson(at("2026-11-24T12:44:00+01:00")), "it was never ended");
+    visit.visit.ended_at = Some(soon);
+    assert!(!visit.is_in_lesson(soon));
 }

@@ -19,6 +19,9 @@ use super::visit::{Visit, VisitKind};
 /// go on.
 pub const MAX_REVISION: u64 = 1 << 52;
 
+/// A lesson that was never ended is over after so many hours.
+const LONGEST_LESSON_HOURS: i64 = 3;
+
 /// Whether the observer has closed the visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -134,6 +137,15 @@ impl Observation {
         }
         let is_live = self.moments_noted().any(|at| at != noted && at.date_naive() == day);
         if is_live { day } else { self.visit.date.min(day) }
+    }
+
+    /// Whether the lesson is going on, as far as is known: it was begun, or something was noted in it, and it has no end. One that
+    /// was never ended is over after three hours.
+    #[must_use]
+    pub fn is_in_lesson(&self, now: Moment) -> bool {
+        let begun = self.visit.started_at.into_iter().chain(self.moments_noted()).min();
+        self.visit.ended_at.is_none()
+            && begun.is_some_and(|begun| (now - begun).num_hours() < LONGEST_LESSON_HOURS)
     }
 
     /// Whether the visit is closed.

@@ -122,8 +122,12 @@ fn in_browsers(all: &mut Run, filter: Option<&str>, test: impl Fn(&[&str]) -> Co
     all.part("Whole visits, in three browsers", with_app(browsers.tell(&mut visits))?);
     // It is one test, of this name.
     if filter.is_none_or(|filter| "torture".contains(filter)) {
-        let mut torture = Torture::for_a_minute().program();
-        all.part("A minute of killed browsers", with_app(browsers.tell(&mut torture))?);
+        for (name, lock) in
+            [("A minute of killed browsers", false), ("A minute of killed browsers, with the lock on", true)]
+        {
+            let mut torture = Torture::for_a_minute(lock).program();
+            all.part(name, with_app(browsers.tell(&mut torture))?);
+        }
     }
     Ok(())
 }

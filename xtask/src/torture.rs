@@ -29,6 +29,9 @@ pub struct Torture {
     /// Cuts the power: the file system below the profile dies with the browser. Needs root, loop devices and ext4.
     #[arg(long)]
     power: bool,
+    /// With a lock on all records, whose passphrase is changed now and then.
+    #[arg(long)]
+    lock: bool,
     /// Takes what was built before.
     #[arg(long)]
     no_build: bool,
@@ -36,8 +39,16 @@ pub struct Torture {
 
 impl Torture {
     /// What `cargo xtask test` runs: some twenty kills of Chromium.
-    pub fn for_a_minute() -> Self {
-        Self { kills: 300, seconds: Some(60), seed: None, all_browsers: false, power: false, no_build: true }
+    pub fn for_a_minute(lock: bool) -> Self {
+        Self {
+            kills: 300,
+            seconds: Some(60),
+            seed: None,
+            all_browsers: false,
+            power: false,
+            lock,
+            no_build: true,
+        }
     }
 
     /// The program that does it.
@@ -50,7 +61,7 @@ impl Torture {
             }
         }
         program.args(
-            [("--all-browsers", self.all_browsers), ("--power", self.power)]
+            [("--all-browsers", self.all_browsers), ("--power", self.power), ("--lock", self.lock)]
                 .iter()
                 .filter(|(_, on)| *on)
                 .map(|(name, _)| *name),

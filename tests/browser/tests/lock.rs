@@ -214,6 +214,38 @@ async fn a_tab_that_waits_for_the_passphrase_gives_way_to_another_one(engine: En
     browser.sees(ONLY_READS).await
 }
 
+/// Eleven minutes pass, and the tablet is taken up again.
+const ELEVEN_MINUTES_LATER: &str = "const clock = window.Date;
+    const now = clock.now.bind(clock);
+    clock.now = () => now() + 11 * 60 * 1000;
+    window.dispatchEvent(new Event('focus'))";
+
+async fn it_closes_by_itself_but_not_in_a_lesson(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    put_on(&tablet).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Gegevens").await?;
+    browser.follow("Lesbezoek").await?;
+    tablet.is_at("Lesbezoeken").await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    tablet.note_line("Drie kinderen wachten", &[]).await?;
+    tablet.is_kept().await?;
+    browser.script("window.__same = true", vec![]).await?;
+    browser.script(ELEVEN_MINUTES_LATER, vec![]).await?;
+    tablet.note_line("De les gaat door", &[]).await?;
+    tablet.is_kept().await?;
+    assert_eq!(browser.script("return window.__same", vec![]).await?, Value::Bool(true));
+
+    tablet.go_to(Step::Score).await?;
+    browser.script(ELEVEN_MINUTES_LATER, vec![]).await?;
+    tablet.is_at(LOCKED).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await
+}
+
 const PLANTED: [&str; 20] = [
     "zqaardvarken",
     "zqbeukenhaag",
@@ -289,6 +321,7 @@ in_every_engine!(
     it_changes_and_goes_off,
     one_that_was_cut_off_goes_on,
     a_tab_that_waits_for_the_passphrase_gives_way_to_another_one,
+    it_closes_by_itself_but_not_in_a_lesson,
 );
 
 in_engine!(chromium_files Chromium: twenty_planted_words_are_gone_from_the_files_of_the_journal);

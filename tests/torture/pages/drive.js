@@ -1,9 +1,11 @@
 // Looks at what the app has kept, then makes the changes of a plan as fast as the app says that they are kept.
 // Nothing here knows how the app keeps things: a change counts when the line in the top bar says `saved`.
+import { app, find, frame, pause, type, until } from './app.js';
+import { beginChange, beginLock, open, takeOff } from './lock.js';
+
 const asked = new URLSearchParams(location.search);
-const frame = document.querySelector('iframe');
-const app = () => frame.contentDocument;
-const find = (selector) => app().querySelector(selector);
+// The passphrases of which one opens the lock; none where there is no lock.
+const passphrases = asked.get('lock')?.split(',') ?? [];
 
 const tell = (what, body) =>
   fetch(`${what}?life=${asked.get('life')}`, {
@@ -11,16 +13,6 @@ const tell = (what, body) =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-
-const pause = (ms = 0) => new Promise((resolve) => setTimeout(resolve, ms));
-
-const until = async (what, see) => {
-  for (const end = performance.now() + 20_000; performance.now() < end; await pause(5)) {
-    const seen = see();
-    if (seen) return seen;
-  }
-  throw new Error(`waited in vain for ${what}; on screen: ${app()?.body?.innerText.slice(0, 300)}`);
-};
 
 // What stands on a screen when it is there.
 const MARKS = { scoren: 'fieldset[data-indicator]', kijken: '#note', home: '#page-title' };
@@ -41,8 +33,7 @@ const note = async (indicator) => {
 // What the app shows of a visit.
 const look = async (id, first, notes) => {
   const shown = {};
-  frame.src = first === 'home' ? '../app/#/' : `../app/#/bezoek/${id}/${first}`;
-  await until('the app', () => app() && find('#page-title'));
+  const opened = await open(first === 'home' ? '../app/#/' : `../app/#/bezoek/${id}/${first}`, passphrases);
   if (first === 'home') frame.contentWindow.location.hash = `#/bezoek/${id}/scoren`;
   await until('the visit', () => visit() === id);
   const screens = first === 'kijken' ? ['kijken', 'scoren'] : ['scoren', 'kijken'];
@@ -60,13 +51,7 @@ const look = async (id, first, notes) => {
     }
     for (const indicator of notes) shown[`note ${indicator}`] = (await note(indicator)).value;
   }
-  return { shown, mended: mended.some(Boolean) };
-};
-
-// A text as it is after one more key: the field has it, then the app is told.
-const type = (field, text) => {
-  field.value = text;
-  field.dispatchEvent(new frame.contentWindow.InputEvent('input', { bubbles: true }));
+  return { shown, opened, mended: mended.some(Boolean) };
 };
 
 const change = async (one) => {
@@ -90,11 +75,21 @@ const kept = async () => {
   });
 };
 
+// The app as it is after a start: a change of the hash alone would not load it.
+const start = async (address) => {
+  frame.src = 'about:blank';
+  await until('an empty frame', () => app()?.URL === 'about:blank');
+  return open(address, passphrases);
+};
+
 const work = async (plan) => {
+  if (plan.passphrase) {
+    const seal = await beginChange(seen.opened, plan.passphrase);
+    tell('kept', { number: 0 });
+    return seal.click();
+  }
   if (plan.new_visit) {
-    frame.src = 'about:blank';
-    await until('an empty frame', () => app()?.URL === 'about:blank');
-    frame.src = '../app/#/nieuw';
+    await start('../app/#/nieuw');
     await until('a new visit', () => app() && visit() && find('#page-title'));
   }
   for (const [number, burst] of plan.bursts.entries()) {
@@ -105,10 +100,17 @@ const work = async (plan) => {
   }
 };
 
-const seen = { trouble: null };
+const seen = { trouble: null, opened: null };
 try {
   const id = asked.get('visit');
+  if (asked.has('put_on')) {
+    await open('../app/#/gegevens', []);
+    (await beginLock(passphrases[0])).click();
+    await until('the lock', () => app() && find('.lock-screen #lock-passphrase'));
+  }
   if (id) Object.assign(seen, await look(id, asked.get('first'), asked.get('notes').split(',').filter(Boolean)));
+  // What the lock has sealed can be compared when it is off.
+  if (asked.has('take_off')) await takeOff(seen.opened);
   // Visits that are not open are mended after the start.
   await pause(Number(asked.get('rest')));
 } catch (error) {

@@ -88,12 +88,15 @@ impl<'a> Lives<'a> {
         let Life { browser, number, answer: page } = life;
         let _ = page.send(answer);
         let mut end = End { killed: Instant::now(), kept: Vec::new(), stuck: None };
-        let deadline = tokio::time::Instant::now() + moment.limit();
+        let mut deadline = tokio::time::Instant::now() + moment.limit();
         while !matches!(moment, Moment::AtKept(bursts) if end.kept.len() >= bursts) {
             let report = tokio::time::timeout_at(deadline, self.sink.next(number)).await;
             match report {
                 Ok(report) => end.hear(report?),
                 Err(_) => break,
+            }
+            if let (Moment::AfterKept(time), Some((_, at))) = (moment, end.kept.first()) {
+                deadline = tokio::time::Instant::from_std(*at + time);
             }
         }
         end.killed = Instant::now();

@@ -1,8 +1,9 @@
 //! Kills a real browser in the middle of a visit, starts it again on the same profile, and looks for changes of which
 //! the app had said that they are kept. `docs/durability.md` says what is promised and what came out.
 //!
-//! `torture [--kills 300] [--seconds N] [--seed N] [--all-browsers] [--power]`; `cargo xtask torture` builds first and
-//! sets the environment (`LESBEZOEK_DIST`). With `--power` a kill also stops the file system below the profile.
+//! `torture [--kills 300] [--seconds N] [--seed N] [--all-browsers] [--power] [--lock]`; `cargo xtask torture` builds first and
+//! sets the environment (`LESBEZOEK_DIST`). With `--power` a kill also stops the file system below the profile. With
+//! `--lock` all records are sealed, and every fourth kill comes while the passphrase is being changed.
 // A harness that fails must fail the run, loudly and at once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -32,12 +33,14 @@ struct Wish {
     seed: u64,
     all_browsers: bool,
     power: bool,
+    lock: bool,
 }
 
 impl Wish {
     fn read() -> Result<Self> {
         let seed = fastrand::u64(..1_000_000);
-        let mut wish = Self { kills: 300, seconds: None, seed, all_browsers: false, power: false };
+        let mut wish =
+            Self { kills: 300, seconds: None, seed, all_browsers: false, power: false, lock: false };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut number = || -> Result<u64> {
@@ -50,6 +53,7 @@ impl Wish {
                 "--seed" => wish.seed = number()?,
                 "--all-browsers" => wish.all_browsers = true,
                 "--power" => wish.power = true,
+                "--lock" => wish.lock = true,
                 _ => bail!("unknown: {argument}"),
             }
         }
@@ -129,7 +133,7 @@ async fn torture(
     life: &mut u64,
     verdicts: &mut Verdicts,
 ) -> Result<()> {
-    let Wish { kills, seed, power, .. } = *wish;
+    let Wish { kills, seed, power, lock, .. } = *wish;
     let how = if power { "power cut" } else { "kill" };
     println!("\n{engine:?}, {how}");
     let controls =
@@ -143,8 +147,9 @@ async fn torture(
             verdicts.add(&format!("{engine:?}, {how}: the harness sees what {name} loses"), tally.lost > 0);
         }
     }
-    let tally = run::run(Lives::new(sink, engine, power, life)?, seed, Limits { kills, until }).await?;
+    let tally = run::run(Lives::new(sink, engine, power, life)?, seed, Limits { kills, until }, lock).await?;
     println!("  the app: {tally}");
-    verdicts.add(&format!("{engine:?}, {how}: what the app calls kept is kept"), tally.is_clean());
+    let locked = if lock { " with the lock on" } else { "" };
+    verdicts.add(&format!("{engine:?}, {how}: what the app calls kept{locked} is kept"), tally.is_clean());
     Ok(())
 }

@@ -74,13 +74,15 @@ pub enum Moment {
     AtKept(usize),
     /// So long after the first change, whatever is going on.
     After(Duration),
+    /// So long after the first thing that is kept.
+    AfterKept(Duration),
 }
 
 impl Moment {
     /// The longest that is waited for it.
     pub fn limit(self) -> Duration {
         match self {
-            Self::AtKept(_) => Duration::from_secs(10),
+            Self::AtKept(_) | Self::AfterKept(_) => Duration::from_secs(10),
             Self::After(time) => time,
         }
     }
@@ -93,6 +95,8 @@ pub struct Plan {
     pub new_visit: bool,
     /// What is done.
     pub bursts: Vec<Burst>,
+    /// The lock gets this passphrase, and nothing else is done. The first thing kept is that this begins.
+    pub passphrase: Option<String>,
     /// When it ends.
     #[serde(skip)]
     pub moment: Moment,
@@ -122,7 +126,19 @@ impl Plan {
             writer.score(&mut bursts);
             writer.watch(&mut bursts);
         }
-        Self { new_visit, bursts, moment, first, again }
+        Self { new_visit, bursts, passphrase: None, moment, first, again }
+    }
+
+    /// The plan before kill number `kill`, which comes while the passphrase of the lock is being changed.
+    pub fn change_passphrase(seed: u64, kill: u64) -> Self {
+        let plan = Self::make(seed, kill, false, &Fields::new());
+        let mut rng = Rng::with_seed(seed ^ kill);
+        Self {
+            bursts: Vec::new(),
+            passphrase: Some(format!("wachtzin-nummer-{kill}-van-het-slot")),
+            moment: Moment::AfterKept(Duration::from_millis(rng.u64(0..=1000))),
+            ..plan
+        }
     }
 }
 

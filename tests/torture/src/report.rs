@@ -25,6 +25,8 @@ pub struct Tally {
     pub window: Duration,
     /// Kills after which the app said that it brought something back.
     pub mended: usize,
+    /// Kills while the passphrase was being changed, and after how many of them it was the new one.
+    pub changes: (usize, usize),
     /// Kills after which the app did not do what it should, or before which it stopped.
     pub troubles: usize,
 }
@@ -59,7 +61,17 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kills, kills_with_changes, at_start, acknowledged, lost, window, mended, troubles } = self;
+        let Self {
+            kills,
+            kills_with_changes,
+            at_start,
+            acknowledged,
+            lost,
+            window,
+            mended,
+            changes,
+            troubles,
+        } = self;
         write!(f, "{kills} kills, {kills_with_changes} of them after an acknowledged change; ")?;
         if *at_start > 0 {
             write!(f, "{at_start} more at the start after; ")?;
@@ -71,6 +83,12 @@ impl fmt::Display for Tally {
         )?;
         if *mended > 0 {
             write!(f, "; {mended} times the app said what it brought back")?;
+        }
+        if let (kills @ 1.., done) = changes {
+            write!(
+                f,
+                "; {kills} kills during a change of the passphrase, {done} times it was the new one after"
+            )?;
         }
         if *troubles > 0 {
             write!(f, "; {troubles} times it was in trouble")?;

@@ -55,6 +55,8 @@ impl Sink {
         let app = Router::new()
             .route("/torture/drive.html", page(html, include_str!("../pages/drive.html")))
             .route("/torture/drive.js", page("text/javascript", include_str!("../pages/drive.js")))
+            .route("/torture/app.js", page("text/javascript", include_str!("../pages/app.js")))
+            .route("/torture/lock.js", page("text/javascript", include_str!("../pages/lock.js")))
             .route("/torture/control.html", page(html, include_str!("../pages/control.html")))
             .route("/torture/seen", post(seen))
             .route("/torture/kept", post(kept))

@@ -6,15 +6,13 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Observation, Step};
+use crate::domain::Step;
 use crate::store::LOCK_AFTER;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 /// So often it is looked at.
 const LOOK: Duration = Duration::from_secs(5);
-/// A lesson that was never ended is over by then.
-const LONGEST_LESSON_HOURS: i64 = 3;
 
 /// Lives as long as the button.
 pub(super) fn watch(app: AppState) {
@@ -44,11 +42,7 @@ pub(super) fn watch(app: AppState) {
 }
 
 fn is_in_lesson(app: AppState) -> bool {
-    let is_running = |Observation { visit, .. }: Observation| {
-        let begun = visit.started_at.filter(|_| visit.ended_at.is_none());
-        begun.is_some_and(|begun| (browser::now() - begun).num_hours() < LONGEST_LESSON_HOURS)
-    };
     !app.settings().lock_in_lesson
         && matches!(app.route.get_untracked(), Route::Visit(_, Step::Watch))
-        && app.open_visit().is_some_and(is_running)
+        && app.open_visit().is_some_and(|visit| visit.is_in_lesson(browser::now()))
 }
