@@ -1,10 +1,17 @@
-// Makes Word and Excel files apart from the page, so that no tap waits for them. One file, and it is done; to stop it is to end it.
-import init, { make } from './documents.js';
+// Makes Word and Excel files apart from the page, seals a backup and opens one, so that no tap waits for it. One file, and it is
+// done; to stop it is to end it.
+import init, { make, open, seal, secret_bytes } from './documents.js';
 
-addEventListener('message', async ({ data: { kind, lang, text } }) => {
+const fileOf = ({ kind, lang, text, passphrase, sealed }) => {
+  if (sealed) return open(passphrase, sealed);
+  if (passphrase) return seal(passphrase, text, crypto.getRandomValues(new Uint8Array(secret_bytes())));
+  return make(kind, lang, text, (done, of) => postMessage({ done, of }));
+};
+
+addEventListener('message', async ({ data }) => {
   try {
     await init();
-    const file = make(kind, lang, text, (done, of) => postMessage({ done, of }));
+    const file = fileOf(data);
     postMessage({ file }, [file.buffer]);
   } catch (error) {
     postMessage({ error: String(error) });

@@ -1,5 +1,5 @@
-//! The worker that makes Word and Excel files: a program of its own, so that neither its weight nor its time is felt on a
-//! screen. It gets an export document, and gives a file.
+//! The worker that makes Word and Excel files, and seals and opens backups: a program of its own, so that neither its weight nor its
+//! time is felt on a screen. It gets an export document, and gives a file.
 
 use lesbezoek::domain::Lang;
 use lesbezoek::exchange::{
@@ -53,6 +53,7 @@ pub fn file_of(
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use js_sys::Function;
+    use lesbezoek::exchange::{SECRET_BYTES, open_age, seal_age};
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -67,5 +68,26 @@ mod worker {
             }
         };
         super::file_of(kind, lang, text, tell).map_err(|error| JsValue::from_str(&error))
+    }
+
+    /// How many random bytes [`seal`] takes.
+    #[wasm_bindgen]
+    pub fn secret_bytes() -> usize {
+        SECRET_BYTES
+    }
+
+    /// As [`seal_age`], with fresh random bytes in `secret`.
+    #[wasm_bindgen]
+    pub fn seal(passphrase: &str, text: &str, secret: &[u8]) -> Result<Vec<u8>, JsValue> {
+        let secret = secret.try_into().ok();
+        let sealed = secret.and_then(|secret| seal_age(passphrase, text.as_bytes(), secret));
+        sealed.ok_or_else(|| JsValue::from_str("no memory to seal it"))
+    }
+
+    /// As [`open_age`]; an error is JSON, as the page reads it.
+    #[wasm_bindgen]
+    pub fn open(passphrase: &str, sealed: &[u8]) -> Result<Vec<u8>, JsValue> {
+        open_age(passphrase, sealed)
+            .map_err(|error| JsValue::from_str(&serde_json::to_string(&error).unwrap_or_default()))
     }
 }

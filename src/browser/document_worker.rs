@@ -1,4 +1,4 @@
-//! The worker that makes files for other programs. It is there as long as it makes one.
+//! The worker that makes files for other programs, and seals and opens backups. It is there as long as it is at one.
 
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
@@ -7,7 +7,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::files::download_bytes;
 use crate::domain::Lang;
-use crate::exchange::DocumentKind;
+use crate::exchange::{AgeError, DocumentKind};
 
 /// What the worker tells.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub enum DocumentNews {
     Progress(u32, u32),
     /// It is ready.
     Ready(DocumentFile),
+    /// What was sealed could not be opened.
+    NotOpened(AgeError),
     /// It could not be made; the reason is in the console.
     Failed,
 }
@@ -29,6 +31,12 @@ impl DocumentFile {
     #[must_use]
     pub fn download(&self, name: &str) -> bool {
         download_bytes(name, &self.0)
+    }
+
+    /// What is in it, if that is text.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        String::from_utf8(self.0.to_vec()).ok()
     }
 }
 
@@ -52,6 +60,28 @@ pub fn make_document(
     text: &str,
     tell: impl Fn(DocumentNews) + Clone + 'static,
 ) -> Option<DocumentWorker> {
+    begin(&[("kind", kind.name().into()), ("lang", lang.tag().into()), ("text", text.into())], tell)
+}
+
+/// Begins to seal the export document `text` under a passphrase; `None` if this browser has no such workers.
+pub fn seal_document(
+    passphrase: &str,
+    text: &str,
+    tell: impl Fn(DocumentNews) + Clone + 'static,
+) -> Option<DocumentWorker> {
+    begin(&[("passphrase", passphrase.into()), ("text", text.into())], tell)
+}
+
+/// Begins to open a file under a passphrase; `None` if this browser has no such workers.
+pub fn open_sealed(
+    passphrase: &str,
+    sealed: &[u8],
+    tell: impl Fn(DocumentNews) + Clone + 'static,
+) -> Option<DocumentWorker> {
+    begin(&[("passphrase", passphrase.into()), ("sealed", Uint8Array::from(sealed).into())], tell)
+}
+
+fn begin(asked: &[(&str, JsValue)], tell: impl Fn(DocumentNews) + Clone + 'static) -> Option<DocumentWorker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&address()?, &options).ok()?;
@@ -60,11 +90,11 @@ pub fn make_document(
     let on_error = Closure::new(move || failed(DocumentNews::Failed));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-    let asked = Object::new();
-    for (name, value) in [("kind", kind.name()), ("lang", lang.tag()), ("text", text)] {
-        Reflect::set(&asked, &name.into(), &value.into()).ok()?;
+    let message = Object::new();
+    for (name, value) in asked {
+        Reflect::set(&message, &(*name).into(), value).ok()?;
     }
-    worker.post_message(&asked).ok()?;
+    worker.post_message(&message).ok()?;
     Some(DocumentWorker { worker, _on_message: on_message, _on_error: on_error })
 }
 
@@ -82,6 +112,10 @@ fn news(data: &JsValue) -> DocumentNews {
         return DocumentNews::Ready(DocumentFile(file));
     }
     if let Some(error) = part("error") {
+        let said = error.as_string().unwrap_or_default();
+        if let Ok(why) = serde_json::from_str(&said) {
+            return DocumentNews::NotOpened(why);
+        }
         web_sys::console::error_1(&error);
         return DocumentNews::Failed;
     }

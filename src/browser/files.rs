@@ -12,6 +12,7 @@ fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("txt") => "text/plain;charset=utf-8",
         Some("ics") => "text/calendar;charset=utf-8",
+        Some("age") => "application/octet-stream",
         Some("csv") => "text/csv;charset=utf-8",
         Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

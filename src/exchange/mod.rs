@@ -1,6 +1,7 @@
 //! Documents in and out, and what is written for people. Knows no browser: text goes in, text comes out.
 
 mod access;
+mod age_file;
 mod calendar;
 mod diverged;
 mod document_kind;
@@ -20,6 +21,7 @@ mod tables;
 pub mod v1;
 
 pub use access::{Access, AsideContent, Kept, Mention, SetAside, Source, Watched};
+pub use age_file::{AgeError, MOST_WORK, SECRET_BYTES, check_age, is_age_file, open_age, seal_age};
 pub use calendar::calendar_file;
 pub use diverged::{Choice, Part, Side, differences, merged};
 pub use document_kind::DocumentKind;

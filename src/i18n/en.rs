@@ -390,7 +390,7 @@ pub const EN: Text = Text {
     import: ImportText {
         title: "Import",
         lead: "Read a file that was exported with Lesbezoek. You first see what would happen.",
-        file: "Choose a file (.json)",
+        file: "Choose a file (.json or .age)",
         paste: "Or paste the text of an export",
         paste_label: "Text of an export (JSON)",
         paste_read: "Read this text",

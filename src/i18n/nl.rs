@@ -413,7 +413,7 @@ pub const NL: Text = Text {
     import: ImportText {
         title: "Importeren",
         lead: "Lees een bestand in dat met Lesbezoek is geëxporteerd. Je ziet eerst wat er gebeurt.",
-        file: "Kies een bestand (.json)",
+        file: "Kies een bestand (.json of .age)",
         paste: "Of plak de tekst van een export",
         paste_label: "Tekst van een export (JSON)",
         paste_read: "Deze tekst inlezen",

@@ -1,4 +1,4 @@
-//! The programs that the tests need and that cargo does not bring: browsers with their drivers, and LibreOffice.
+//! The programs that the tests need and that cargo does not bring: browsers with their drivers, LibreOffice and age.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,8 +11,9 @@ use crate::tools;
 /// A program, with its Debian packages.
 type Program = (&'static str, &'static str);
 
-/// What reads the Word and Excel files that the app makes.
-const OFFICE: [Program; 1] = [("soffice", "libreoffice-writer-nogui libreoffice-calc-nogui")];
+/// What reads the Word and Excel files that the app makes, and its backups under a passphrase.
+const READERS: [Program; 2] =
+    [("soffice", "libreoffice-writer-nogui libreoffice-calc-nogui"), ("age", "age")];
 
 /// Programs that the browser tests start.
 const BROWSERS: [Program; 5] = [
@@ -49,9 +50,9 @@ impl Browsers {
     }
 }
 
-/// Installs LibreOffice, if it is missing.
-pub fn bring_office() -> Result<()> {
-    install_missing(&OFFICE)
+/// Installs LibreOffice and age, if they are missing.
+pub fn bring_readers() -> Result<()> {
+    install_missing(&READERS)
 }
 
 fn install_missing(programs: &[Program]) -> Result<()> {

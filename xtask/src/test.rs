@@ -84,10 +84,10 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
     ]);
     if !quick {
         // The tests that need it say so if it could not be had.
-        if let Err(error) = browsers::bring_office() {
-            say(&format!("No LibreOffice: {error:#}"));
+        if let Err(error) = browsers::bring_readers() {
+            say(&format!("No LibreOffice or no age: {error:#}"));
         }
-        native.env("LESBEZOEK_OFFICE", "needed");
+        native.env("LESBEZOEK_OFFICE", "needed").env("LESBEZOEK_AGE", "needed");
     }
     all.part("Native tests", &mut native);
     all.part("Tests of the tool itself", &mut test(&["--package", "xtask"]));

@@ -41,7 +41,7 @@ pub(super) const LOCK: LockText = LockText {
         not_now: "Not now: not everything is saved yet. Try again in a moment.",
         no_copy: "Not here: this browser keeps no second copy, and without one it is not safe.",
         refused: "Not here: this browser has too little memory or gives no random numbers.",
-        export_lead: "What you export is not locked. Keep such a file in a safe place.",
+        export_lead: "What you export is not locked, except a backup with a passphrase. Keep such a file in a safe place.",
         minutes: |minutes| format!("after {minutes} minutes"),
     },
     choose: ChooseText {

@@ -41,7 +41,7 @@ pub(super) const LOCK: LockText = LockText {
         not_now: "Dat kan nu niet: nog niet alles is bewaard. Probeer het zo weer.",
         no_copy: "Dat kan hier niet: deze browser bewaart geen tweede kopie, en zonder is het niet veilig.",
         refused: "Dat kan hier niet: deze browser heeft te weinig geheugen of geeft geen toevalsgetallen.",
-        export_lead: "Wat je exporteert is niet op slot. Bewaar zo'n bestand op een veilige plek.",
+        export_lead: "Wat je exporteert is niet op slot, behalve een reservekopie met een wachtzin. Bewaar zo'n bestand op een veilige plek.",
         minutes: |minutes| format!("na {minutes} minuten"),
     },
     choose: ChooseText {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::due::DueCard;
 use super::import::ImportCard;
 use super::lock::LockCard;
+use super::sealed_backup::SealedBackup;
 use super::storage::StorageCard;
 use super::walls::WallsCard;
 use crate::browser;
@@ -30,6 +31,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
             <h2 id="all-title">{t.data.export_all}</h2>
             <p>{move || t.last_backup(app.last_backup())}</p>
             <ExportPanel app t purpose=Purpose::Backup chosen=all school=true />
+            <SealedBackup app t />
         </section>
         <WallsCard app t />
         <SpreadsheetCard app t />

@@ -2,11 +2,15 @@
 
 mod merging;
 mod parts;
+mod sealed;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use self::merging::{Choices, Merging};
+use self::sealed::OpenSealed;
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
 use crate::domain::{Observation, Person, Plan, Rubric, RubricDraft, RubricRef};
@@ -24,6 +28,8 @@ enum Stage {
     Waiting,
     /// The file is being read.
     Reading,
+    /// The file is under a passphrase.
+    Sealed { file: String, bytes: Arc<[u8]> },
     /// The file cannot be used; nothing was touched.
     Refused { file: String, error: ImportError },
     /// Read; nothing is kept yet.
@@ -77,6 +83,9 @@ impl RubricItem {
     }
 }
 
+/// The id of what came of it.
+const OUTCOME: &str = "import-outcome";
+
 #[component]
 pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> impl IntoView {
     let stage = RwSignal::new(Stage::Waiting);
@@ -84,13 +93,21 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
         let Some(picked) = browser::picked_file(&ev) else { return };
         stage.set(Stage::Reading);
         spawn_local(async move {
-            stage.set(Stage::of(picked.name(), read(app, t, &picked).await));
+            let next = read(app, t, &picked).await;
+            stage.set(next.unwrap_or_else(|error| Stage::Refused { file: picked.name(), error }));
         });
     };
     let paste = Callback::new(move |text: String| {
         stage.set(Stage::Reading);
         spawn_local(async move {
             stage.set(Stage::of(t.import.pasted.to_owned(), look(app, t, &text).await));
+        });
+    });
+    let opened = Callback::new(move |(file, text): (String, String)| {
+        stage.set(Stage::Reading);
+        spawn_local(async move {
+            stage.set(Stage::of(file, look(app, t, &text).await));
+            browser::focus(OUTCOME);
         });
     });
     let accept = Callback::new(move |(found, choices): (Found, Choices)| {
@@ -103,13 +120,14 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
             <p>{t.import.lead}</p>
             <div class="field">
                 <label for="import-file">{t.import.file}</label>
-                <input id="import-file" type="file" accept=".json,application/json" on:change=pick />
+                <input id="import-file" type="file" accept=".json,.age,application/json,application/octet-stream" on:change=pick />
             </div>
             <PasteField t read=paste />
-            <div class="import-outcome" aria-live="polite">
+            <div id=OUTCOME class="import-outcome" aria-live="polite" tabindex="-1">
                 {move || match stage.get() {
                     Stage::Waiting => ().into_any(),
                     Stage::Reading => view! { <p>{t.import.reading}</p><progress></progress> }.into_any(),
+                    Stage::Sealed { file, bytes } => view! { <OpenSealed t file bytes on_open=opened /> }.into_any(),
                     Stage::Refused { file, error } => view! {
                         <div class="notice" data-kind="error" role="alert">
                             <h3>{(t.import.refused)(&file)}</h3>
@@ -133,13 +151,18 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
     }
 }
 
-async fn read(app: AppState, t: &'static Text, picked: &Picked) -> Result<Found, ImportError> {
+async fn read(app: AppState, t: &'static Text, picked: &Picked) -> Result<Stage, ImportError> {
     let bytes = picked.bytes();
     if usize::try_from(bytes).map_or(true, |bytes| bytes > MAX_IMPORT_BYTES) {
         return Err(ImportError::TooLarge { bytes });
     }
     let text = picked.text().await.ok_or(ImportError::NotText)?;
-    look(app, t, &text).await
+    let file = picked.name();
+    if exchange::is_age_file(text.as_bytes()) {
+        let bytes = picked.content().await.ok_or(ImportError::NotText)?;
+        return Ok(Stage::Sealed { file, bytes: bytes.into() });
+    }
+    Ok(Stage::Preview { file, found: look(app, t, &text).await? })
 }
 
 /// What a text holds, and what would happen with it.

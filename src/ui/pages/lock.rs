@@ -1,6 +1,7 @@
 //! The lock: its screen, its card on Gegevens, the button that closes it, and how it closes by itself.
 
 mod card;
+mod choose_passphrase;
 mod idle;
 mod moving;
 mod new_passphrase;
@@ -15,6 +16,7 @@ use crate::store::Safety;
 use crate::ui::state::AppState;
 
 pub use card::LockCard;
+pub use choose_passphrase::{ChoosePassphrase, PassphraseField};
 pub use screen::unlock;
 
 /// Closes the lock at once. From when it stands there the lock closes by itself too.

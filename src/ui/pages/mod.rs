@@ -20,6 +20,7 @@ mod plan;
 mod prepare;
 mod rubrics;
 mod score;
+mod sealed_backup;
 mod storage;
 #[cfg(debug_assertions)]
 mod style;

@@ -46,7 +46,7 @@ pub fn DocumentPanel(
             let next = match news {
                 DocumentNews::Progress(done, of) => Stage::Making(done, of),
                 DocumentNews::Ready(made) if made.download(&file) => Stage::Ready,
-                DocumentNews::Ready(_) | DocumentNews::Failed => Stage::Failed,
+                DocumentNews::Ready(_) | DocumentNews::NotOpened(_) | DocumentNews::Failed => Stage::Failed,
             };
             // The panel may be gone.
             stage.try_set(next);

@@ -107,6 +107,16 @@ pub fn everything(app: AppState) -> Result<String, NothingToSend> {
     Ok(outgoing.text)
 }
 
+/// A backup of all that is on this device, and how many visits cannot be read.
+///
+/// # Errors
+/// If there is nothing, or it cannot be made.
+pub fn whole_backup(app: AppState) -> Result<(Outgoing, usize), NothingToSend> {
+    app.flush();
+    let ids = app.shelf().visit_ids().map_err(|_| NothingToSend::Failed)?;
+    Ok(export(app, Purpose::Backup, &ids, true)?)
+}
+
 /// What leaves, and how many visits cannot be read.
 fn export(
     app: AppState,

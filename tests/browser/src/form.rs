@@ -24,6 +24,18 @@ impl Browser {
         self.tap(By::XPath(named("a", name)), name).await
     }
 
+    /// Opens what is folded under this summary.
+    ///
+    /// # Errors
+    /// If it does not appear.
+    pub async fn unfold(&self, summary: &str) -> Result<()> {
+        let script = "const found = [...document.querySelectorAll('summary')].find(one => one.textContent.trim() === arguments[0]);
+            if (!found) return false;
+            found.parentElement.open = true;
+            return true";
+        self.until_true(summary, script, vec![summary.into()]).await
+    }
+
     /// Taps what `by` finds, in the middle of the screen, so that no bar lies over it.
     ///
     /// # Errors

@@ -15,6 +15,7 @@
 mod axe;
 mod bare;
 mod browser;
+mod caught;
 mod driver;
 mod engine;
 mod fixtures;

@@ -261,7 +261,7 @@ impl Tablet {
     /// # Errors
     /// If the screen does not open.
     pub async fn pick_import(&self, path: &Path) -> Result<()> {
-        self.browser.give_file("Kies een bestand (.json)", path).await
+        self.browser.give_file("Kies een bestand (.json of .age)", path).await
     }
 
     /// Imports all that a file holds, from the screen Gegevens on, and waits until it is kept.

@@ -5,31 +5,19 @@
 
 use std::io::Cursor;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use browser_tests::{Engine, Server, Tablet, dist, in_every_engine, violations};
 use calamine::{Reader, Xlsx};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::By;
-
-/// From here on the bytes of what is downloaded are kept in the page.
-const CATCH: &str = "
-    window.caught = null;
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = blob => {
-        blob.arrayBuffer().then(bytes => { window.caught = Array.from(new Uint8Array(bytes)); });
-        return make(blob);
-    }";
 
 /// The file that the button makes.
 async fn made(tablet: &Tablet, button: &str) -> Result<Vec<u8>> {
     let browser = &tablet.browser;
-    browser.script(CATCH, vec![]).await?;
+    browser.catch_download().await?;
     browser.press(button).await?;
     browser.sees("Het bestand is gedownload.").await?;
-    browser.until_true("the file", "return !!window.caught", vec![]).await?;
-    let bytes = browser.script("return window.caught", vec![]).await?;
-    let byte = |one: &Value| one.as_u64().and_then(|byte| u8::try_from(byte).ok());
-    bytes.as_array().context("bytes")?.iter().map(|one| byte(one).context("a byte")).collect()
+    Ok(browser.caught().await?.1)
 }
 
 async fn without_a_network_visits_go_to_excel_and_the_plan_to_word(engine: Engine) -> Result<()> {

@@ -6,22 +6,13 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use browser_tests::{Browser, Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, stored};
+use browser_tests::{Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, stored};
 use serde_json::Value;
 
 const PASSPHRASE: &str = "paars kameel lantaarn negen";
 const NEW_ONE: &str = "groen anker vlieger elf";
 const LOCKED: &str = "Lesbezoek is op slot";
 const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
-
-/// Opens what is folded under this summary.
-async fn unfold(browser: &Browser, summary: &str) -> Result<()> {
-    let script = "const found = [...document.querySelectorAll('summary')].find(one => one.textContent.trim() === arguments[0]);
-        if (!found) return false;
-        found.parentElement.open = true;
-        return true";
-    browser.until_true(summary, script, vec![summary.into()]).await
-}
 
 /// Chooses a passphrase on Gegevens; gives back the recovery code when the lock is on.
 async fn choose(tablet: &Tablet, passphrase: &str) -> Result<String> {
@@ -38,7 +29,7 @@ async fn choose(tablet: &Tablet, passphrase: &str) -> Result<String> {
 
 async fn put_on(tablet: &Tablet) -> Result<String> {
     tablet.visit("#/gegevens").await?;
-    unfold(&tablet.browser, "Slot aanzetten").await?;
+    tablet.browser.unfold("Slot aanzetten").await?;
     choose(tablet, PASSPHRASE).await
 }
 
@@ -134,7 +125,7 @@ async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
     let old_code = put_on(&tablet).await?;
     open_with(&tablet, PASSPHRASE).await?;
     tablet.is_at("Gegevens").await?;
-    unfold(browser, "Wachtzin veranderen").await?;
+    browser.unfold("Wachtzin veranderen").await?;
     let current = "//form[.//input[@id='lock-current']]//button";
     browser.tap(thirtyfour_by("//input[@id='lock-current']"), "the field").await?;
     browser.session().find(thirtyfour_by("//input[@id='lock-current']")).await?.send_keys(PASSPHRASE).await?;
@@ -148,7 +139,7 @@ async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
     }
     open_with(&tablet, &code).await?;
     tablet.is_at("Gegevens").await?;
-    unfold(browser, "Slot uitzetten").await?;
+    browser.unfold("Slot uitzetten").await?;
     browser.session().find(thirtyfour_by("//input[@id='lock-off']")).await?.send_keys(NEW_ONE).await?;
     browser.tap(thirtyfour_by("//form[.//input[@id='lock-off']]//button"), "Slot uitzetten").await?;
     // It opens by itself, without a question.

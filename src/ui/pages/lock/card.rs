@@ -5,8 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::choose_passphrase::PassphraseField;
 use super::moving::{NotNow, Turn, is_ready, turn};
-use super::new_passphrase::{NewPassphrase, PassphraseField};
+use super::new_passphrase::NewPassphrase;
 use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::domain::Lang;
 use crate::i18n::lock_text;

@@ -1,10 +1,11 @@
-//! Choosing a passphrase, and the recovery code that comes with it.
+//! A new passphrase, and the recovery code that comes with it.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::choose_passphrase::ChoosePassphrase;
 use super::moving::{NotNow, Turn, is_ready, turn};
 use crate::browser;
 use crate::domain::Lang;
@@ -12,38 +13,11 @@ use crate::i18n::lock_text;
 use crate::store::lock::{Cost, LockMark, RecoveryCode, Sealer};
 use crate::ui::state::AppState;
 
-/// Fewer letters are too few.
-const SHORTEST: usize = 12;
-/// So many letters, or words, will hold.
-const LONG: usize = 20;
-const MANY_WORDS: usize = 4;
-
-#[derive(Clone, Copy, PartialEq)]
-enum Strength {
-    TooShort,
-    Fair,
-    Strong,
-}
-
-fn strength(passphrase: &str) -> Strength {
-    let different: std::collections::BTreeSet<_> = passphrase.chars().collect();
-    let length = passphrase.chars().count();
-    let words = passphrase.split_whitespace().count();
-    match () {
-        // The same few letters over and over are no more than those few.
-        () if length < SHORTEST || different.len() < SHORTEST / 2 => Strength::TooShort,
-        () if length >= LONG && words >= MANY_WORDS => Strength::Strong,
-        () => Strength::Fair,
-    }
-}
-
 #[derive(Clone)]
 enum Stage {
     Choosing,
     /// The key is being made.
     Making,
-    Differs,
-    TooShort,
     Refused,
     NotNow(NotNow),
     /// The passphrase is chosen.
@@ -64,20 +38,10 @@ pub(super) fn NewPassphrase(
     from: StoredValue<Option<Rc<Sealer>>, LocalStorage>,
 ) -> impl IntoView {
     let t = lock_text(lang);
-    let [first, second] = [RwSignal::new(String::new()), RwSignal::new(String::new())];
     let stage = RwSignal::new(Stage::Choosing);
     let new = StoredValue::new_local(None::<New>);
-    let choose = move |ev: leptos::ev::SubmitEvent| {
-        ev.prevent_default();
-        let [chosen, again] = [first, second].map(|field| browser::composed(field.get_untracked().trim()));
-        stage.set(match () {
-            () if strength(&chosen) == Strength::TooShort => Stage::TooShort,
-            () if chosen != again => Stage::Differs,
-            () => Stage::Making,
-        });
-        if !matches!(stage.get_untracked(), Stage::Making) {
-            return;
-        }
+    let choose = Callback::new(move |chosen: String| {
+        stage.set(Stage::Making);
         let before = from.get_value();
         spawn_local(async move {
             // Drawn first.
@@ -95,7 +59,7 @@ pub(super) fn NewPassphrase(
             stage.try_set(next);
             browser::focus("lock-code-title");
         });
-    };
+    });
     let start = move |_| {
         let from = from.get_value();
         spawn_local(async move {
@@ -116,28 +80,14 @@ pub(super) fn NewPassphrase(
     let problem = move || match stage.get() {
         Stage::Choosing | Stage::Code(_) => "",
         Stage::Making => t.screen.opening,
-        Stage::Differs => t.choose.differs,
-        Stage::TooShort => t.choose.too_short,
         Stage::Refused => t.card.refused,
         Stage::NotNow(NotNow::NotSafe) => t.card.not_now,
         Stage::NotNow(NotNow::NoCopy) => t.card.no_copy,
     };
-    let how_strong = move || {
-        first.with(|first| match strength(first) {
-            _ if first.is_empty() => "",
-            Strength::TooShort => t.choose.too_short,
-            Strength::Fair => t.choose.fair,
-            Strength::Strong => t.choose.strong,
-        })
-    };
     let fields = move || {
         view! {
-            <form on:submit=choose>
-                <PassphraseField id="lock-new" label=t.choose.passphrase hint=t.choose.hint typed=first />
-                <p class="hint" role="status">{how_strong}</p>
-                <PassphraseField id="lock-again" label=t.choose.again typed=second />
-                <div class="actions"><button type="submit" class="btn btn-primary">{t.choose.next}</button></div>
-            </form>
+            <ChoosePassphrase lang ids=["lock-new", "lock-again"] labels=[t.choose.passphrase, t.choose.again]
+                action=t.choose.next on_chosen=choose />
         }
     };
     let is_code = Memo::new(move |_| matches!(stage.get(), Stage::Code(_)));
@@ -163,25 +113,6 @@ fn make(lang: Lang, passphrase: &str, before: Option<Rc<Sealer>>) -> Option<(New
     let (to, code) = (Rc::new(Sealer::fresh(random)?), RecoveryCode::fresh(random)?);
     let mark = LockMark::new(&to, before.as_deref(), (passphrase, &code), cost, lang)?;
     Some((New { mark, to }, code))
-}
-
-/// A field of which nobody reads along.
-#[component]
-pub(super) fn PassphraseField(
-    id: &'static str,
-    label: &'static str,
-    #[prop(optional)] hint: &'static str,
-    typed: RwSignal<String>,
-) -> impl IntoView {
-    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            {hint_id.clone().map(|id| view! { <p class="hint" id=id>{hint}</p> })}
-            <input id=id type="password" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby=hint_id
-                on:input=move |ev| typed.set(event_target_value(&ev)) />
-        </div>
-    }
 }
 
 /// The code, once.

@@ -1,0 +1,41 @@
+//! What the page downloads, also where the driver keeps no files.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use crate::browser::Browser;
+
+const CATCH: &str = "
+    window.caught = window.named = null;
+    if (window.catches) return;
+    window.catches = true;
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = blob => {
+        blob.arrayBuffer().then(bytes => { window.caught = Array.from(new Uint8Array(bytes)); });
+        return make(blob);
+    };
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () { window.named = this.download; click.call(this); }";
+
+impl Browser {
+    /// From here on the name and the bytes of what is downloaded are kept in the page.
+    ///
+    /// # Errors
+    /// If the driver fails.
+    pub async fn catch_download(&self) -> Result<()> {
+        self.script(CATCH, vec![]).await.map(drop)
+    }
+
+    /// The name and the bytes of what was downloaded since.
+    ///
+    /// # Errors
+    /// If nothing was.
+    pub async fn caught(&self) -> Result<(String, Vec<u8>)> {
+        self.until_true("a file", "return !!(window.caught && window.named)", vec![]).await?;
+        let name = self.script("return window.named", vec![]).await?;
+        let bytes = self.script("return window.caught", vec![]).await?;
+        let byte = |one: &Value| one.as_u64().and_then(|byte| u8::try_from(byte).ok());
+        let bytes = bytes.as_array().context("bytes")?.iter().map(|one| byte(one).context("a byte"));
+        Ok((name.as_str().context("a name")?.to_owned(), bytes.collect::<Result<_>>()?))
+    }
+}
