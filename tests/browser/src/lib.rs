@@ -15,6 +15,7 @@
 mod axe;
 mod bare;
 mod browser;
+mod download;
 mod driver;
 mod engine;
 mod fixtures;
