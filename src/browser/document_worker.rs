@@ -45,11 +45,20 @@ impl Drop for DocumentWorker {
     }
 }
 
-/// Begins to make a file of the export document `text`; `None` if this browser has no such workers.
+/// What a file is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentSource {
+    /// An export document.
+    pub text: String,
+    /// What was counted of the team, as JSON (see `src/documents.rs`); empty: nothing.
+    pub team: String,
+}
+
+/// Begins to make a file; `None` if this browser has no such workers.
 pub fn make_document(
     kind: DocumentKind,
     lang: Lang,
-    text: &str,
+    source: &DocumentSource,
     tell: impl Fn(DocumentNews) + Clone + 'static,
 ) -> Option<DocumentWorker> {
     let options = WorkerOptions::new();
@@ -61,7 +70,9 @@ pub fn make_document(
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
     let asked = Object::new();
-    for (name, value) in [("kind", kind.name()), ("lang", lang.tag()), ("text", text)] {
+    for (name, value) in
+        [("kind", kind.name()), ("lang", lang.tag()), ("text", &source.text), ("team", &source.team)]
+    {
         Reflect::set(&asked, &name.into(), &value.into()).ok()?;
     }
     worker.post_message(&asked).ok()?;

@@ -3,13 +3,14 @@
 // A test that cannot go on must fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use anyhow::{Context, Result};
 use browser_tests::{Engine, Server, Tablet, dist, in_every_engine, violations};
-use calamine::{Reader, Xlsx};
+use calamine::{Data, DataType, Range, Reader, Xlsx};
 use lesbezoek::domain::{IndicatorId, SchoolYear};
-use lesbezoek::insight::{FEWEST_TEACHERS, Sample, TeamFigures};
+use lesbezoek::insight::{FEWEST_TEACHERS, Sample, TeamFigures, domain_figures};
 use school::School;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -74,6 +75,31 @@ impl Wanted {
         Ok(())
     }
 
+    /// The visits of each year as the screen counts them, with the latest year first.
+    fn has_team(&self, sheet: &Range<Data>) -> Result<()> {
+        let School { rubric, people, visits, .. } = &self.school;
+        let of = |year| Sample::of(rubric, people, visits, SchoolYear(year));
+        let lines = [2025, 2024].map(|year| (year, domain_figures(&of(year), FEWEST_TEACHERS)));
+        let mut rows = sheet.rows().skip(1);
+        for (year, domains) in lines {
+            for domain in domains {
+                let row = rows.next().context("a row")?;
+                let numbers =
+                    row[4..9].iter().map(|cell| cell.as_i64().and_then(|n| usize::try_from(n).ok()));
+                let counted = domain.all.scores.iter().chain([&domain.all.not_observed]).copied();
+                assert_eq!(
+                    numbers.collect::<Option<Vec<_>>>(),
+                    Some(counted.collect()),
+                    "{year} {:?}",
+                    domain.id
+                );
+                rows.by_ref().take(domain.indicators.len()).for_each(drop);
+            }
+        }
+        assert!(rows.next().is_none());
+        Ok(())
+    }
+
     fn is_in_plan(&self, name: &str, text: &str) -> Result<()> {
         self.are_in(name, text)?;
         self.nobody_is_in(name, text)
@@ -95,7 +121,7 @@ async fn set_goal(tablet: &Tablet, wanted: &Wanted, place: usize) -> Result<()> 
     tablet.is_kept().await
 }
 
-/// The year before the last one: so the choice does something.
+/// Not the year that is shown at first: so the choice does something.
 async fn choose_year(tablet: &Tablet) -> Result<()> {
     let pick = "const list = document.getElementById('insight-year');
         if (!list) return false;
@@ -128,6 +154,7 @@ async fn the_plan_leaves(tablet: &Tablet, wanted: &Wanted) -> Result<()> {
     let book = tablet.file_of("Download voor Excel", FILE_READY).await?;
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book))?;
     wanted.is_in_plan("Excel", &texts_of(&mut book))?;
+    wanted.has_team(&book.worksheet_range("Team")?)?;
     let json = String::from_utf8(tablet.file_of("Bestand downloaden", FILE_READY).await?)?;
     wanted.is_in_plan("JSON", &json)?;
     let sent: Value = serde_json::from_str(&json)?;
@@ -144,7 +171,7 @@ async fn all_leaves(tablet: &Tablet, wanted: &Wanted) -> Result<()> {
     assert_eq!(book.worksheet_range("Bezoeken")?.height(), wanted.school.visits.len() + 1);
     wanted.are_in("Excel of all", &texts_of(&mut book))?;
     let ratings = String::from_utf8(tablet.file_of("Download scores als CSV", FILE_READY).await?)?;
-    let visits: std::collections::BTreeSet<_> =
+    let visits: BTreeSet<_> =
         ratings.lines().skip(1).filter_map(|line| line.split(';').next()?.parse::<usize>().ok()).collect();
     assert_eq!(visits.len(), wanted.school.visits.len(), "scores of every visit");
     let everything = String::from_utf8(tablet.file_of("Downloaden", "gedownload").await?)?;
