@@ -2,10 +2,10 @@
 // done; to stop it is to end it.
 import init, { make, open, seal, secret_bytes } from './documents.js';
 
-const fileOf = ({ kind, lang, text, passphrase, sealed }) => {
+const fileOf = ({ kind, lang, text, team, passphrase, sealed }) => {
   if (sealed) return open(passphrase, sealed);
   if (passphrase) return seal(passphrase, text, crypto.getRandomValues(new Uint8Array(secret_bytes())));
-  return make(kind, lang, text, (done, of) => postMessage({ done, of }));
+  return make(kind, lang, text, team, (done, of) => postMessage({ done, of }));
 };
 
 addEventListener('message', async ({ data }) => {

@@ -7,11 +7,12 @@ use lesbezoek::exchange::{
     xlsx_file,
 };
 use lesbezoek::i18n::{WordsOfPlan, WordsOfTables, plan_text};
+use lesbezoek::insight::YearFigures;
 
 fn main() {}
 
-/// Makes the file called `kind` (see [`DocumentKind`]) of the export document `text`. `progress` hears how many of how many rows
-/// are done.
+/// Makes the file called `kind` (see [`DocumentKind`]) of the export document `text`. `team` is what the page counted of the team,
+/// as JSON of [`YearFigures`], or empty: of visits that are not in the document. `progress` hears how many of how many rows are done.
 ///
 /// # Errors
 /// Why it cannot be made, for the console.
@@ -20,6 +21,7 @@ pub fn file_of(
     kind: &str,
     lang: &str,
     text: &str,
+    team: &str,
     progress: impl FnMut(usize, usize),
 ) -> Result<Vec<u8>, String> {
     let kind = DocumentKind::from_name(kind).ok_or_else(|| format!("{kind} is no kind of file"))?;
@@ -37,8 +39,9 @@ pub fn file_of(
             plan_as_docx(&words, plan, now).map_err(|error| error.to_string())
         }
         DocumentKind::Xlsx => {
-            xlsx_file(&words, &tables(&words, &document, &builtin), &document.header, progress)
-                .map_err(|error| error.to_string())
+            let mut all = tables(&words, &document, &builtin);
+            all.extend(words.team_table(&years_of(team)?));
+            xlsx_file(&words, &all, &document.header, progress).map_err(|error| error.to_string())
         }
         DocumentKind::RatingsCsv => {
             let all = tables(&words, &document, &builtin);
@@ -46,6 +49,14 @@ pub fn file_of(
                 all.iter().find(|table| table.sheet == Sheet::Ratings).ok_or("nothing is scored")?;
             csv_text(&words, ratings).map(String::into_bytes).map_err(|error| error.to_string())
         }
+    }
+}
+
+fn years_of(team: &str) -> Result<Vec<YearFigures>, String> {
+    if team.is_empty() {
+        Ok(Vec::new())
+    } else {
+        serde_json::from_str(team).map_err(|error| error.to_string())
     }
 }
 
@@ -59,7 +70,13 @@ mod worker {
 
     /// As [`file_of`](super::file_of).
     #[wasm_bindgen]
-    pub fn make(kind: &str, lang: &str, text: &str, progress: &Function) -> Result<Vec<u8>, JsValue> {
+    pub fn make(
+        kind: &str,
+        lang: &str,
+        text: &str,
+        team: &str,
+        progress: &Function,
+    ) -> Result<Vec<u8>, JsValue> {
         const NEWS_EVERY: usize = 200;
         let tell = |done: usize, of: usize| {
             if done.is_multiple_of(NEWS_EVERY) {
@@ -67,7 +84,7 @@ mod worker {
                 let _ = progress.call2(&JsValue::NULL, &done.into(), &of.into());
             }
         };
-        super::file_of(kind, lang, text, tell).map_err(|error| JsValue::from_str(&error))
+        super::file_of(kind, lang, text, team, tell).map_err(|error| JsValue::from_str(&error))
     }
 
     /// How many random bytes [`seal`] takes.

@@ -221,6 +221,8 @@ struct World {
     stores: Device,
     tabs: Vec<Tab>,
     writer: usize,
+    is_full: bool,
+    /// Since the last change of the tab that writes.
     was_full: bool,
     kept: BTreeSet<u64>,
     forgiven: BTreeSet<u64>,
@@ -238,6 +240,7 @@ impl World {
             stores,
             tabs,
             writer: 0,
+            is_full: false,
             was_full: false,
             kept: BTreeSet::new(),
             forgiven: BTreeSet::new(),
@@ -274,6 +277,7 @@ impl World {
             Event::Fail(calls) => self.stores.journal.fail(calls),
             Event::Fill(is_full) => {
                 self.stores.local.fill(is_full);
+                self.is_full = is_full;
                 self.was_full |= is_full;
             }
             Event::TakeOver(tab) => self.take_over(tab),
@@ -299,7 +303,7 @@ impl World {
     fn take_over(&mut self, tab: usize) {
         let before = &mut self.tabs[self.writer];
         // A tab that sleeps while only its memory and the journal have what a full storage refused: that is not promised.
-        if std::mem::take(&mut self.was_full) {
+        if std::mem::replace(&mut self.was_full, self.is_full) {
             before.device.run();
         }
         before.mirror.read_only(true);
@@ -319,6 +323,7 @@ impl World {
         self.disk = vec![state];
         self.stores.journal.fail(0);
         self.stores.local = Rc::new(local);
+        self.is_full = false;
         self.tabs = tabs_on(&self.stores);
         self.writer = 0;
     }

@@ -53,14 +53,25 @@ impl Drop for DocumentWorker {
     }
 }
 
-/// Begins to make a file of the export document `text`; `None` if this browser has no such workers.
+/// What a file is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentSource {
+    /// An export document.
+    pub text: String,
+    /// What was counted of the team, as JSON (see `src/documents.rs`); empty: nothing.
+    pub team: String,
+}
+
+/// Begins to make a file; `None` if this browser has no such workers.
 pub fn make_document(
     kind: DocumentKind,
     lang: Lang,
-    text: &str,
+    source: &DocumentSource,
     tell: impl Fn(DocumentNews) + Clone + 'static,
 ) -> Option<DocumentWorker> {
-    begin(&[("kind", kind.name().into()), ("lang", lang.tag().into()), ("text", text.into())], tell)
+    let DocumentSource { text, team } = source;
+    let asked = [("kind", kind.name()), ("lang", lang.tag()), ("text", text), ("team", team)];
+    begin(&asked.map(|(name, value)| (name, value.into())), tell)
 }
 
 /// Begins to seal the export document `text` under a passphrase; `None` if this browser has no such workers.

@@ -24,7 +24,7 @@ pub use clipboard::copy_text;
 pub use clock::{fill_with_secret, moment_at, new_uuid, now, unix_millis};
 pub use crash::{download_as_it_is, download_everything, show_notice_on_panic, stop};
 pub use document_worker::{
-    DocumentFile, DocumentNews, DocumentWorker, make_document, open_sealed, seal_document,
+    DocumentFile, DocumentNews, DocumentSource, DocumentWorker, make_document, open_sealed, seal_document,
 };
 pub use drag::let_drag;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};

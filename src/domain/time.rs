@@ -1,6 +1,7 @@
 //! Moments and the Dutch school year.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
 
 /// A moment with the offset of the place where it was noted, so that a lesson reads the same everywhere.
 pub type Moment = DateTime<FixedOffset>;
@@ -25,7 +26,8 @@ pub fn clock_at(moment: Moment) -> String {
 }
 
 /// A Dutch school year, 1 August to 31 July, named by the calendar year in which it starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct SchoolYear(pub i32);
 
 impl SchoolYear {

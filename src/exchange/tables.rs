@@ -13,7 +13,7 @@ use super::import::Document;
 use super::plan_text::PlanWords;
 use super::rubrics::rubric_of;
 use super::v1::Purpose;
-use crate::domain::{Answer, GoalField, Lang, Moment, Observation, Rubric, Sign, VisitKind};
+use crate::domain::{Answer, GoalField, Lang, Moment, Observation, Rubric, Score, Sign, VisitKind};
 pub use csv::csv_text;
 pub use xlsx::xlsx_file;
 
@@ -26,6 +26,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Count(u32),
+    /// A number, shown in hundredths.
+    Number(f64),
     /// A day.
     Day(NaiveDate),
     /// A time of the day, as the clock in the classroom had it.
@@ -34,16 +36,21 @@ pub enum Cell {
 
 impl Cell {
     /// A text; nothing if it is empty.
-    fn text(text: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.trim().is_empty() { Self::Empty } else { Self::Text(text) }
     }
 
-    fn count(count: usize) -> Self {
+    /// A whole number; nothing if no spreadsheet counts so far.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
         u32::try_from(count).map_or(Self::Empty, Self::Count)
     }
 
-    fn some<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
+    /// Of a value, if there is one.
+    #[must_use]
+    pub fn some<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Empty, cell)
     }
 }
@@ -93,6 +100,12 @@ pub enum Column {
     Point,
     Answer,
     Field(GoalField),
+    TimesGiven(Score),
+    Mean,
+    Visits,
+    Teachers,
+    Observers,
+    Remark,
 }
 
 /// Which table.
@@ -112,6 +125,8 @@ pub enum Sheet {
     Activities,
     /// One point of the two lists a row.
     Checks,
+    /// One indicator of the team in one school year a row.
+    Team,
 }
 
 /// A table with a row of titles.

@@ -42,7 +42,8 @@ const NL: DocumentsText = DocumentsText {
     ready: "Het bestand is gedownload.",
     failed: "Het bestand kon niet worden gemaakt. Je gegevens zijn niet veranderd. Probeer het opnieuw, of kies een andere vorm.",
     nothing: "Er is nog niets om in een bestand te zetten.",
-    plan_lead: "Of voor Word of Excel. In Word krijgt het de opmaak van jullie eigen sjabloon: de koppen heten Kop 1 en Kop 2.",
+    plan_lead: "Of voor Word of Excel. In Word krijgt het de opmaak van jullie eigen sjabloon: de koppen heten Kop 1 en Kop 2. \
+                In Excel staan ook de cijfers van het team, zoals Inzicht ze laat zien.",
     visits_title: "Naar Excel",
     visits_lead: "Alle bezoeken, scores, regels uit het logboek, afspraken en plannen, elk op een eigen blad. Met namen en notities: \
                   bedoeld voor coaching, niet om door te sturen. Een reservekopie is het niet; die staat hierboven.",
@@ -60,7 +61,8 @@ const EN: DocumentsText = DocumentsText {
     ready: "The file was downloaded.",
     failed: "The file could not be made. Your data are as they were. Try again, or choose another form.",
     nothing: "There is nothing to put in a file yet.",
-    plan_lead: "Or for Word or Excel. In Word it takes the looks of your own template: the headings are Heading 1 and Heading 2.",
+    plan_lead: "Or for Word or Excel. In Word it takes the looks of your own template: the headings are Heading 1 and Heading 2. \
+                Excel has the figures of the team too, as Insight shows them.",
     visits_title: "To Excel",
     visits_lead: "All visits, ratings, lines of the log, agreements and plans, each on a sheet of its own. With names and notes: meant \
                   for coaching, not to be passed on. It is no backup; that one is above.",

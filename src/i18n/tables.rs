@@ -1,17 +1,20 @@
 //! The words of spreadsheets. They come with the worker that makes those (`src/documents.rs`).
 
+mod team;
+
+use super::insight::insight_text;
 use super::plan::{WordsOfPlan, plan_text};
 use super::rights::record_text;
 use super::text::{Text, texts};
 use super::{en, nl};
-use crate::domain::{Lang, Rubric, Sign, VisitKind};
+use crate::domain::{Lang, Rubric, Score, Sign, VisitKind};
 use crate::exchange::{Column, PlanWords, Purpose, Sheet, TableWords};
 
 texts!(
     /// Names of tables, and titles of their columns that no screen has.
     TablesText {
-        visits, ratings, log, agreements, goals, activities, checks,
-        visit, begin, end, completed, scored, of, id, domain, score, look_fors, note, time, seen, sign, year, goal, point, answer, yes,
+        visits, ratings, log, agreements, goals, activities, checks, team,
+        visit, begin, end, completed, scored, of, id, domain, score, look_fors, note, time, seen, sign, year, goal, point, answer, yes, remark, together,
     }
 );
 
@@ -23,6 +26,7 @@ const NL: TablesText = TablesText {
     goals: "Doelen",
     activities: "Activiteiten",
     checks: "Voorwaarden en succes",
+    team: "Team",
     visit: "Bezoek",
     begin: "Begin",
     end: "Einde",
@@ -42,6 +46,8 @@ const NL: TablesText = TablesText {
     point: "Punt",
     answer: "Antwoord",
     yes: "ja",
+    remark: "Opmerking",
+    together: "Alle indicatoren samen",
 };
 
 const EN: TablesText = TablesText {
@@ -52,6 +58,7 @@ const EN: TablesText = TablesText {
     goals: "Goals",
     activities: "Activities",
     checks: "Conditions and success",
+    team: "Team",
     visit: "Visit",
     begin: "Begin",
     end: "End",
@@ -71,6 +78,8 @@ const EN: TablesText = TablesText {
     point: "Point",
     answer: "Answer",
     yes: "yes",
+    remark: "Remark",
+    together: "All indicators together",
 };
 
 /// The words of spreadsheets in one language.
@@ -110,11 +119,13 @@ impl TableWords for WordsOfTables<'_> {
             Sheet::Goals => self.tables.goals,
             Sheet::Activities => self.tables.activities,
             Sheet::Checks => self.tables.checks,
+            Sheet::Team => self.tables.team,
         }
     }
 
     fn column(&self, column: Column) -> &str {
         let (own, text, plan) = (self.tables, self.text, self.plan.text);
+        let chart = &insight_text(self.text.lang).chart;
         match column {
             Column::Visit => own.visit,
             Column::Date => text.prepare.date,
@@ -157,6 +168,12 @@ impl TableWords for WordsOfTables<'_> {
             Column::Point => own.point,
             Column::Answer => own.answer,
             Column::Field(field) => plan.field(field),
+            Column::TimesGiven(score) => times_given(score),
+            Column::Mean => chart.mean,
+            Column::Visits => chart.visits,
+            Column::Teachers => chart.teachers,
+            Column::Observers => chart.observers,
+            Column::Remark => own.remark,
         }
     }
 
@@ -175,4 +192,13 @@ impl TableWords for WordsOfTables<'_> {
     fn purpose(&self, purpose: Purpose) -> &str {
         self.text.purpose(purpose)
     }
+}
+
+/// Of the points of the longest scale; the same word in both languages.
+const TIMES_GIVEN: [&str; Score::HIGHEST as usize] =
+    ["Score 1", "Score 2", "Score 3", "Score 4", "Score 5", "Score 6", "Score 7"];
+
+fn times_given(score: Score) -> &'static str {
+    let place = usize::from(score.get() - Score::LOWEST);
+    TIMES_GIVEN.get(place).copied().unwrap_or_default()
 }

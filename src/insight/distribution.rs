@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::interval::Interval;
 use super::sample::{Base, Scale};
 use crate::domain::Answer;
@@ -20,7 +22,7 @@ pub struct Given {
 }
 
 /// The answers to one indicator, or to those of a domain.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Distribution {
     /// How many answers gave each point of the scale, the lowest first.
     pub scores: Vec<usize>,

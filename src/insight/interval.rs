@@ -1,7 +1,9 @@
 //! How sure a mean is: the 95 % confidence interval of Student's t.
 
+use serde::{Deserialize, Serialize};
+
 /// A mean with the range in which it lies 95 times in a hundred, if these are a fair draw.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// The mean.
     pub mean: f64,

@@ -27,4 +27,7 @@ pub use ladder::{Ladder, NextStep, Rung};
 pub use rater_agreement::RaterAgreement;
 pub use roster::{Roster, Who};
 pub use sample::{Base, LeftOut, Lesson, Sample, Scale};
-pub use team::{DomainFigures, GROWTH_BELOW, PartFigures, STRENGTH_FROM, TeamFigures, domain_totals};
+pub use team::{
+    DomainFigures, GROWTH_BELOW, PartFigures, STRENGTH_FROM, TeamFigures, YearFigures, domain_figures,
+    domain_totals,
+};

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::roster::{Roster, Who};
 use crate::domain::{
     Answer, Indicator, Observation, Person, PersonId, Rubric, SchoolYear, Score, TeachingYears, VisitKind,
@@ -45,7 +47,7 @@ pub struct LeftOut {
 }
 
 /// How many stand behind a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// Visits.
     pub visits: usize,

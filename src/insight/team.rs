@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::course::CourseFigures;
 use super::disclosure::{Cell, Counted, can_be_shown};
 use super::distribution::{Distribution, Given};
 use super::division::{Division, Part};
 use super::ladder::{Ladder, Rung};
 use super::sample::{Base, LeftOut, Lesson, Sample};
-use crate::domain::{Answer, DomainId, IndicatorId, RubricDomain};
+use crate::domain::{Answer, DomainId, IndicatorId, RubricDomain, SchoolYear};
 
 /// An indicator that is reached in at least so many of a hundred lessons is a strength.
 pub const STRENGTH_FROM: usize = 75;
@@ -35,7 +37,7 @@ pub struct TeamFigures {
 }
 
 /// One domain.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DomainFigures {
     /// Which one.
     pub id: DomainId,
@@ -43,6 +45,15 @@ pub struct DomainFigures {
     pub all: Distribution,
     /// Each indicator; `None`: of too few teachers, or it would tell of such.
     pub indicators: Vec<(IndicatorId, Option<Distribution>)>,
+}
+
+/// The domains of one school year, as they leave the screen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct YearFigures {
+    /// Which year.
+    pub year: SchoolYear,
+    /// As in [`TeamFigures::domains`].
+    pub domains: Vec<DomainFigures>,
 }
 
 /// A part of the visits, domain by domain in the order of the rubric; `None` as with an indicator.
@@ -58,8 +69,7 @@ impl TeamFigures {
     /// Of a year, with at least `fewest` teachers behind each figure.
     #[must_use]
     pub fn of(sample: &Sample<'_>, fewest: usize) -> Self {
-        let domains = sample.rubric.domains.iter().filter_map(|domain| of_domain(sample, domain, fewest));
-        let domains: Vec<_> = domains.collect();
+        let domains = domain_figures(sample, fewest);
         let shown = domains.iter().flat_map(|domain: &DomainFigures| &domain.indicators);
         let rungs = shown.filter_map(|(id, answers)| Some(Rung::of(id.clone(), answers.as_ref()?)));
         Self {
@@ -90,6 +100,13 @@ impl TeamFigures {
         let is_growth_point = |rung: &&Rung| rung.reached * 100 < rung.scored * GROWTH_BELOW;
         self.ladder.0.iter().rev().filter(is_growth_point).take(MOST)
     }
+}
+
+/// The domains of a year and nothing else: [`TeamFigures::domains`].
+#[must_use]
+pub fn domain_figures(sample: &Sample<'_>, fewest: usize) -> Vec<DomainFigures> {
+    let domains = sample.rubric.domains.iter();
+    domains.filter_map(|domain| of_domain(sample, domain, fewest)).collect()
 }
 
 /// Each domain of a year in the order of the rubric, where enough teachers stand behind it: as in [`TeamFigures::domains`].

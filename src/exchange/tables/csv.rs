@@ -34,6 +34,7 @@ fn written(cell: &Cell) -> String {
         Cell::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
         Cell::Text(text) => text.clone(),
         Cell::Count(count) => count.to_string(),
+        Cell::Number(number) => format!("{number:.2}").replace('.', ","),
         Cell::Day(day) => day.format("%d-%m-%Y").to_string(),
         Cell::Time(at) => at.format("%H:%M:%S").to_string(),
     }

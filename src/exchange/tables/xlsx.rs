@@ -19,6 +19,7 @@ impl From<XlsxError> for SheetFileError {
 struct Formats {
     title: Format,
     text: Format,
+    number: Format,
     day: Format,
     time: Format,
 }
@@ -37,6 +38,7 @@ pub fn xlsx_file(
     let formats = Formats {
         title: Format::new().set_bold().set_align(FormatAlign::Top).set_text_wrap(),
         text: Format::new().set_align(FormatAlign::Top).set_text_wrap(),
+        number: Format::new().set_align(FormatAlign::Top).set_num_format("0.00"),
         day: Format::new().set_align(FormatAlign::Top).set_num_format("dd-mm-yyyy"),
         time: Format::new().set_align(FormatAlign::Top).set_num_format("hh:mm"),
     };
@@ -90,6 +92,9 @@ fn write_cell(
             sheet.write_string_with_format(row, column, fitting(text), &formats.text).map(|_| ())
         }
         Cell::Count(count) => sheet.write_number_with_format(row, column, *count, &formats.text).map(|_| ()),
+        Cell::Number(number) => {
+            sheet.write_number_with_format(row, column, *number, &formats.number).map(|_| ())
+        }
         Cell::Day(day) => sheet.write_datetime_with_format(row, column, day, &formats.day).map(|_| ()),
         Cell::Time(at) => sheet.write_datetime_with_format(row, column, at.time(), &formats.time).map(|_| ()),
     }
@@ -111,9 +116,11 @@ fn fitting(text: &str) -> Cow<'_, str> {
 /// In characters.
 fn width(column: Column) -> f64 {
     match column {
-        Column::Visit | Column::Goal | Column::Of | Column::Score | Column::Sign => 8.0,
+        Column::Visit | Column::Goal | Column::Of | Column::Score | Column::Sign | Column::TimesGiven(_) => {
+            8.0
+        }
         Column::Teacher | Column::Observer | Column::Who | Column::Subject | Column::Domain => 20.0,
-        Column::Sentence | Column::LookFors | Column::Rubric | Column::Id => 38.0,
+        Column::Sentence | Column::LookFors | Column::Rubric | Column::Id | Column::Remark => 38.0,
         Column::Note | Column::Seen | Column::Meaning | Column::What | Column::Proofs | Column::Point => 50.0,
         Column::Field(_) => 32.0,
         _ => 13.0,

@@ -8,7 +8,7 @@ use super::lock::LockCard;
 use super::sealed_backup::SealedBackup;
 use super::storage::StorageCard;
 use super::walls::WallsCard;
-use crate::browser;
+use crate::browser::{self, DocumentSource};
 use crate::exchange::{DocumentKind, Purpose};
 use crate::i18n::{Text, documents_text, file_stamp, rights_text};
 use crate::ui::parts::{DocumentPanel, ExportPanel, everything};
@@ -71,7 +71,7 @@ fn SpreadsheetCard(app: AppState, t: &'static Text) -> impl IntoView {
             <h2 id="spreadsheet-title">{words.visits_title}</h2>
             <p>{words.visits_lead}</p>
             <DocumentPanel lang=t.lang id="visits" kinds=&[DocumentKind::Xlsx, DocumentKind::RatingsCsv]
-                make=Callback::new(move |()| everything(app)) name=Callback::new(name) />
+                make=Callback::new(move |_| Ok(DocumentSource { text: everything(app)?, team: String::new() })) name=Callback::new(name) />
         </section>
     }
 }

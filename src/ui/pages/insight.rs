@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::domain::{LangText, Observation, Person, Rubric, RubricId, RubricRef, SchoolYear, VisitKind};
 use crate::i18n::{InsightText, Text, insight_text};
-use crate::insight::{FEWEST_TEACHERS, LeftOut, Sample, TeamFigures};
+use crate::insight::{FEWEST_TEACHERS, LeftOut, Sample, TeamFigures, YearFigures, domain_figures};
 use crate::ui::parts::RubricPick;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -80,6 +80,13 @@ impl Material {
 fn newest(app: AppState, wanted: RubricRef) -> RubricRef {
     let versions = app.rubrics().into_iter().map(|(one, _)| one).filter(|one| one.id == wanted.id);
     versions.max_by_key(|one| one.version).unwrap_or(wanted)
+}
+
+/// The domains of each school year, the latest first, as this screen shows them with the rubric of the school.
+pub(super) fn years_shown(app: AppState) -> Vec<YearFigures> {
+    let (material, fewest) = (Material::read(app), fewest_teachers(app));
+    let of = |year| YearFigures { year, domains: domain_figures(&material.sample(year), fewest) };
+    material.years().into_iter().map(of).collect()
 }
 
 /// What every part of the screen needs.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::send_panel::NothingToSend;
-use crate::browser::{self, DocumentNews, DocumentWorker};
+use crate::browser::{self, DocumentNews, DocumentSource, DocumentWorker};
 use crate::domain::Lang;
 use crate::exchange::DocumentKind;
 use crate::i18n::documents_text;
@@ -19,7 +19,7 @@ enum Stage {
     Nothing,
 }
 
-/// One button a kind. `make` gives the export document at the moment of the tap; `name` the name of the file, without its
+/// One button a kind. `make` gives what it is made of at the moment of the tap; `name` the name of the file, without its
 /// ending.
 #[component]
 pub fn DocumentPanel(
@@ -27,7 +27,7 @@ pub fn DocumentPanel(
     /// Begins the ids of this panel.
     id: &'static str,
     kinds: &'static [DocumentKind],
-    make: Callback<(), Result<String, NothingToSend>>,
+    make: Callback<DocumentKind, Result<DocumentSource, NothingToSend>>,
     name: Callback<(), String>,
 ) -> impl IntoView {
     let t = documents_text(lang);
@@ -35,14 +35,14 @@ pub fn DocumentPanel(
     // Dropped with the panel, it stops.
     let worker = StoredValue::new_local(None::<DocumentWorker>);
     let start = move |kind: DocumentKind| {
-        let text = match make.run(()) {
-            Ok(text) => text,
+        let source = match make.run(kind) {
+            Ok(source) => source,
             Err(NothingToSend::NothingChosen) => return stage.set(Stage::Nothing),
             Err(NothingToSend::Failed) => return stage.set(Stage::Failed),
         };
         let file = format!("{}.{}", name.run(()), kind.ending());
         stage.set(Stage::Making(0, 0));
-        let begun = browser::make_document(kind, lang, &text, move |news| {
+        let begun = browser::make_document(kind, lang, &source, move |news| {
             let next = match news {
                 DocumentNews::Progress(done, of) => Stage::Making(done, of),
                 DocumentNews::Ready(made) if made.download(&file) => Stage::Ready,

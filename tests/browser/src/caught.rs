@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::browser::Browser;
+use crate::tablet::Tablet;
 
 const CATCH: &str = "
     window.caught = window.named = null;
@@ -37,5 +38,18 @@ impl Browser {
         let byte = |one: &Value| one.as_u64().and_then(|byte| u8::try_from(byte).ok());
         let bytes = bytes.as_array().context("bytes")?.iter().map(|one| byte(one).context("a byte"));
         Ok((name.as_str().context("a name")?.to_owned(), bytes.collect::<Result<_>>()?))
+    }
+}
+
+impl Tablet {
+    /// The file that the button makes, when the screen says `ready`.
+    ///
+    /// # Errors
+    /// If it does not say so, or nothing comes out.
+    pub async fn file_of(&self, button: &str, ready: &str) -> Result<Vec<u8>> {
+        self.browser.catch_download().await?;
+        self.browser.press(button).await?;
+        self.browser.sees(ready).await?;
+        Ok(self.browser.caught().await?.1)
     }
 }

@@ -11,14 +11,7 @@ use calamine::{Reader, Xlsx};
 use serde_json::json;
 use thirtyfour::By;
 
-/// The file that the button makes.
-async fn made(tablet: &Tablet, button: &str) -> Result<Vec<u8>> {
-    let browser = &tablet.browser;
-    browser.catch_download().await?;
-    browser.press(button).await?;
-    browser.sees("Het bestand is gedownload.").await?;
-    Ok(browser.caught().await?.1)
-}
+const READY: &str = "Het bestand is gedownload.";
 
 async fn without_a_network_visits_go_to_excel_and_the_plan_to_word(engine: Engine) -> Result<()> {
     let mut server = Server::start(&dist()?)?;
@@ -29,10 +22,10 @@ async fn without_a_network_visits_go_to_excel_and_the_plan_to_word(engine: Engin
     tablet.is_ready_for_offline().await?;
     server.kill();
     tablet.visit("#/gegevens").await?;
-    let book = made(&tablet, "Download voor Excel").await?;
+    let book = tablet.file_of("Download voor Excel", READY).await?;
     let book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book))?;
     assert_eq!(book.sheet_names(), ["Bezoeken", "Scores", "Logboek", "Afspraken"]);
-    let ratings = String::from_utf8(made(&tablet, "Download scores als CSV").await?)?;
+    let ratings = String::from_utf8(tablet.file_of("Download scores als CSV", READY).await?)?;
     assert_eq!(
         ratings.lines().next(),
         Some(
@@ -44,7 +37,7 @@ async fn without_a_network_visits_go_to_excel_and_the_plan_to_word(engine: Engin
     tablet.visit("#/plan").await?;
     let begin = By::XPath("//button[starts-with(normalize-space(.), 'Maak een plan voor')]");
     browser.tap(begin, "Maak een plan").await?;
-    let word = made(&tablet, "Download voor Word").await?;
+    let word = tablet.file_of("Download voor Word", READY).await?;
     assert!(word.starts_with(b"PK"));
     Ok(())
 }

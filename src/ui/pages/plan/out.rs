@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::browser;
+use crate::browser::{self, DocumentSource};
 use crate::domain::{Plan, Rubric};
 use crate::exchange::{DocumentKind, Purpose, export_json, plan_as_text};
 use crate::i18n::{PlanText, Text, WordsOfPlan, documents_text};
 use crate::ui::deletion::delete_plan;
+use crate::ui::pages::insight::years_shown;
 use crate::ui::parts::{DocumentPanel, NothingToSend, Outgoing, SendPanel};
 use crate::ui::plan_session::PlanSession;
 use crate::ui::state::AppState;
@@ -35,11 +36,13 @@ pub fn OutCard(
         session.flush();
         session.peek(|plan| file_of(app, words, plan))
     });
-    let document = Callback::new(move |()| {
+    let document = Callback::new(move |kind| {
         session.flush();
         // With the rubric, which names the indicators.
         let rubric = app.rubric_of(&app.rubric_ref());
-        session.peek(|plan| document_of(app, std::slice::from_ref(&*rubric), plan))
+        let text = session.peek(|plan| document_of(app, std::slice::from_ref(&*rubric), plan))?;
+        let team = if kind == DocumentKind::Xlsx { team_of(app)? } else { String::new() };
+        Ok(DocumentSource { text, team })
     });
     let document_name = Callback::new(move |()| {
         let name = (w.text_name)(&session.peek(|plan| plan.year.to_string()));
@@ -68,6 +71,11 @@ pub fn OutCard(
             </div>
         </section>
     }
+}
+
+/// What Inzicht shows of each school year: numbers alone, counted here, so that no visit goes along.
+fn team_of(app: AppState) -> Result<String, NothingToSend> {
+    serde_json::to_string(&years_shown(app)).map_err(|_| NothingToSend::Failed)
 }
 
 fn document_of(app: AppState, rubrics: &[Rubric], plan: &Plan) -> Result<String, NothingToSend> {
