@@ -63,6 +63,9 @@ fn a_lesson_goes_on_from_the_first_thing_noted_until_its_end_or_three_hours_late
     noted(&mut visit, START);
     assert!(visit.is_in_lesson(soon));
     assert!(!visit.is_in_lesson(at("2026-11-24T12:44:00+01:00")), "it was never ended");
+    // What was tried out before is no part of it.
+    visit.visit.started_at = Some(at("2026-11-24T12:40:00+01:00"));
+    assert!(visit.is_in_lesson(at("2026-11-24T13:25:00+01:00")));
     visit.visit.ended_at = Some(soon);
     assert!(!visit.is_in_lesson(soon));
 }

@@ -72,7 +72,11 @@ fn another_file_is_refused() {
 #[test]
 fn sealed_records_are_called_so_and_the_mark_alone_seals_nothing() {
     let (key, value) = kept(&draft());
-    let sealed = |records: Value| read_rescue(&file(records, json!({}))).expect("a file").is_sealed;
-    assert!(sealed(json!({"lesbezoek:900:xyz": "S1", &key: value})));
-    assert!(!sealed(json!({"lesbezoek:900:lock": "{}", "lesbezoek:900:tries": "1 2", &key: value})));
+    let sealed =
+        |records: Value, journal: Value| read_rescue(&file(records, journal)).expect("a file").is_sealed;
+    let (none, journal) = (json!({}), json!({"lesbezoek:900:xyz": {"revision": 1, "value": "S1"}}));
+    assert!(sealed(json!({"lesbezoek:900:xyz": "S1", &key: value}), none.clone()));
+    assert!(sealed(none.clone(), journal.clone()));
+    assert!(!sealed(json!({"lesbezoek:900:lock": "{}", "lesbezoek:900:tries": "1 2", &key: value}), none));
+    assert!(!sealed(json!({&key: value}), journal), "saved while the lock was open");
 }

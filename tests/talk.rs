@@ -7,11 +7,11 @@ use std::rc::Rc;
 
 use chrono::{Days, TimeDelta};
 use common::{draft, header, talk_edit};
-use lesbezoek::domain::VisitKind;
 use lesbezoek::domain::{
     Agreement, AgreementEdit, AgreementId, Confirmed, Edit, FollowUp, FollowUpEdit, Moment, Observation,
     ObservationId, Outcome, Participant, Talk, TalkEdit, VisitEdit,
 };
+use lesbezoek::domain::{PersonRef, VisitKind};
 use lesbezoek::exchange::{ExportHeader, export_json, parse_document, v1};
 use lesbezoek::store::{MemoryStore, Shelf};
 use proptest::prelude::*;
@@ -224,4 +224,17 @@ fn an_appraisal_takes_no_agreements_of_a_visit_that_is_not_in_it() {
     assert_eq!((appraisal.follows, appraisal.follow_ups), (None, Vec::new()));
     assert_eq!(follow_ups(v1::Purpose::Coaching, alone), visit.talk);
     assert_eq!(follow_ups(v1::Purpose::Appraisal, &[visit.clone(), earlier]), visit.talk);
+}
+
+#[test]
+fn undo_gives_back_what_the_teacher_agreed_to_also_when_her_name_is_back_already() {
+    let mut visit = visit_to(1, "Juf Noor");
+    visit.talk.in_growth = Some(now());
+    let before = visit.clone();
+    let teacher = |name: &str| Edit::Visit(VisitEdit::Teacher(PersonRef::typed(name.to_owned())));
+    let undo = visit.apply(teacher("Juf Noo"), now()).expect("a change");
+    visit.apply(teacher("Juf Noor"), now()).expect("a change");
+    assert_eq!(visit.talk.in_growth, None, "the one in between had not agreed");
+    visit.apply(undo, now()).expect("a change");
+    assert_eq!((&visit.visit, &visit.talk), (&before.visit, &before.talk));
 }

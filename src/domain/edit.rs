@@ -202,7 +202,10 @@ impl Observation {
 
     /// What one teacher agreed to another did not.
     fn change_teacher(&mut self, new: PersonRef, in_growth: Option<Moment>) -> Option<Edit> {
-        let old = swap(&mut self.visit.teacher, new)?;
+        if self.visit.teacher == new && (in_growth.is_none() || self.talk.in_growth == in_growth) {
+            return None;
+        }
+        let old = std::mem::replace(&mut self.visit.teacher, new);
         let inverse = match std::mem::replace(&mut self.talk.in_growth, in_growth) {
             None => VisitEdit::Teacher(old),
             agreed => VisitEdit::TeacherAgain(old, agreed),

@@ -139,11 +139,11 @@ impl Observation {
         if is_live { day } else { self.visit.date.min(day) }
     }
 
-    /// Whether the lesson is going on, as far as is known: it was begun, or something was noted in it, and it has no end. One that
-    /// was never ended is over after three hours.
+    /// Whether the lesson is going on, as far as is known: it was begun, by hand or else by the first thing noted, and it has no end.
+    /// One that was never ended is over after three hours.
     #[must_use]
     pub fn is_in_lesson(&self, now: Moment) -> bool {
-        let begun = self.visit.started_at.into_iter().chain(self.moments_noted()).min();
+        let begun = self.visit.started_at.or_else(|| self.moments_noted().min());
         self.visit.ended_at.is_none()
             && begun.is_some_and(|begun| (now - begun).num_hours() < LONGEST_LESSON_HOURS)
     }

@@ -83,12 +83,7 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
     }
     let shelf = Shelf::new(store);
     shelf.use_codec(CODEC);
-    let is_sealed = file
-        .records
-        .keys()
-        .chain(file.journal.keys())
-        .any(|key| is_sealed_key(key) && ![LOCK, TRIES].contains(&key.as_str()));
-    let mut rescued = Rescued { is_sealed, ..Rescued::default() };
+    let mut rescued = Rescued { is_sealed: is_sealed(&file), ..Rescued::default() };
     for id in shelf.visit_ids().ok()? {
         match shelf.load(id) {
             Ok(visit) => rescued.observations.extend(visit),
@@ -106,4 +101,13 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
     let refs = shelf.rubric_refs().ok()?;
     rescued.rubrics = refs.iter().filter_map(|wanted| shelf.rubric(wanted).ok().flatten()).collect();
     Some(rescued)
+}
+
+/// Whether what counts in the file is sealed. Saved while the lock was open it has the records in the open, beside a journal as it is on the disk.
+fn is_sealed(file: &File) -> bool {
+    let has_sealed = |records: &BTreeMap<String, Value>| {
+        records.keys().any(|key| is_sealed_key(key) && ![LOCK, TRIES].contains(&key.as_str()))
+    };
+    let is_open = file.records.keys().any(|key| key.starts_with(PREFIX));
+    has_sealed(&file.records) || (!is_open && has_sealed(&file.journal))
 }

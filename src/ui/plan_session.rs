@@ -15,9 +15,9 @@ impl Edited for Plan {
     fn shows_elsewhere(edit: &PlanEdit) -> bool {
         matches!(edit, PlanEdit::Goal(_, GoalEdit::Text(GoalField::Title, _)))
     }
-    fn takes_away(edit: &PlanEdit) -> bool {
+    fn takes_away(back: &PlanEdit, _: &PlanEdit) -> bool {
         use GoalEdit as G;
-        matches!(edit, PlanEdit::RemoveGoal(_) | PlanEdit::Goal(_, G::RemoveActivity(_) | G::RemoveProof(_)))
+        matches!(back, PlanEdit::RemoveGoal(_) | PlanEdit::Goal(_, G::RemoveActivity(_) | G::RemoveProof(_)))
     }
     fn load(shelf: &Shelf, id: PlanId) -> Result<Option<Self>, StoreError> {
         shelf.plan(id)

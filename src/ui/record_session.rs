@@ -25,8 +25,8 @@ pub trait Edited: OneState<Id: Copy> + PartialEq + Sized + 'static {
     fn edit(&mut self, edit: Self::Edit, now: Moment) -> Option<Self::Edit>;
     /// Whether what is typed so shows elsewhere than in its own field.
     fn shows_elsewhere(edit: &Self::Edit) -> bool;
-    /// Whether it takes away a thing with all that was typed in it.
-    fn takes_away(edit: &Self::Edit) -> bool;
+    /// Whether the step of undo `back` would take away a thing in which `typed` may be.
+    fn takes_away(back: &Self::Edit, typed: &Self::Edit) -> bool;
     /// Reads the one with this id.
     fn load(shelf: &Shelf, id: Self::Id) -> Result<Option<Self>, StoreError>;
     /// Writes its one record, whole.
@@ -130,6 +130,8 @@ impl<R: Edited> RecordSession<R> {
     /// can be removed by hand, and that can be undone.
     pub fn typed(self, edit: R::Edit) {
         let shows_elsewhere = R::shows_elsewhere(&edit);
+        self.state.update_value(|state| state.undo.retain(|back| !R::takes_away(back, &edit)));
+        self.look_at_undo();
         if self.apply(edit).is_none() {
             return;
         }
@@ -138,9 +140,7 @@ impl<R: Edited> RecordSession<R> {
             if let Some(earlier) = std::mem::replace(&mut state.pending, timer) {
                 earlier.clear();
             }
-            state.undo.retain(|edit| !R::takes_away(edit));
         });
-        self.look_at_undo();
         if shows_elsewhere {
             self.changes.update(|changes| *changes += 1);
         }

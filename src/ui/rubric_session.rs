@@ -16,9 +16,12 @@ impl Edited for RubricDraft {
         use RubricPlace as P;
         matches!(edit, RubricEdit::Text(P::Title | P::Domain(_) | P::Sentence(_), ..))
     }
-    fn takes_away(edit: &RubricEdit) -> bool {
+    fn takes_away(back: &RubricEdit, typed: &RubricEdit) -> bool {
         use RubricEdit as E;
-        matches!(edit, E::RemoveDomain(_) | E::RemoveIndicator(_) | E::RemoveLookFor(_) | E::Scale(_))
+        match back {
+            E::Scale(_) => matches!(typed, E::Text(RubricPlace::Label(_), ..)),
+            back => matches!(back, E::RemoveDomain(_) | E::RemoveIndicator(_) | E::RemoveLookFor(_)),
+        }
     }
     fn load(shelf: &Shelf, id: DraftId) -> Result<Option<Self>, StoreError> {
         shelf.draft(id)

@@ -219,8 +219,8 @@ impl Session {
     /// Does an edit of text that its own field already shows; keeps it after a short pause.
     ///
     /// It is no step of undo: a text field undoes its own typing. Unless by it a talk was confirmed no longer: undo then
-    /// takes back the words of this field, and what was confirmed is confirmed again. Or unless another teacher has not agreed to
-    /// what this one had.
+    /// takes back the words of this field, and what was confirmed is confirmed again. Or unless the
+    /// teacher is another one by it, who has not agreed that the visit shows in her growth: undo gives back the one who had.
     pub fn typed(self, edit: Edit) {
         let is_objection = matches!(edit, Edit::Objection(_));
         let inverse = self.type_in(edit);
@@ -240,11 +240,11 @@ impl Session {
         let goes_on = self
             .state
             .with_value(|state| matches!(state.undo.last(state.step), Some(Edit::Visit(VisitEdit::Date(_)))));
-        if let Some(inverse) = self.type_in(Edit::Visit(VisitEdit::Date(day)))
-            && !goes_on
-        {
+        let inverse = self.type_in(Edit::Visit(VisitEdit::Date(day)));
+        if let Some(inverse) = inverse.filter(|_| !goes_on) {
             self.remember(inverse);
         }
+        self.tell(&[Topic::Visit]);
     }
 
     fn type_in(self, edit: Edit) -> Option<Edit> {

@@ -5,7 +5,7 @@ use super::{BackupText, OpenText, SealedText};
 pub(super) const SEALED: SealedText = SealedText {
     backup: BackupText {
         title: "With a passphrase",
-        lead: "The file is encrypted. Only who knows the passphrase can open it: here under Import, or with the program age. If you forget the passphrase, nobody can open the file any more.",
+        lead: "The file is encrypted. Only someone who knows the passphrase can open it: here under Import, or with the program age. If you forget the passphrase, nobody can open the file any more.",
         passphrase: "Passphrase for this file",
         again: "Type that passphrase once more",
         download: "Download with passphrase",

@@ -58,9 +58,23 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
         app.shelf().visit_ids().unwrap_or_default()
     });
     let found = RwSignal::new(None::<Vec<ObservationId>>);
-    let listed = Memo::new(move |_| found.get().unwrap_or_else(|| ids.get()));
+    let listed = Memo::new(move |_| match found.get() {
+        Some(found) => ids.with(|ids| found.into_iter().filter(|id| ids.contains(id)).collect()),
+        None => ids.get(),
+    });
     let shown = RwSignal::new(AT_ONCE);
     let selected = RwSignal::new(None::<BTreeSet<ObservationId>>);
+
+    // What is not in the list cannot be seen to be chosen.
+    Effect::new(move |_| {
+        listed.with(|listed| {
+            if selected.with_untracked(|picked| picked.iter().flatten().any(|id| !listed.contains(id))) {
+                selected.update(|picked| {
+                    picked.iter_mut().for_each(|picked| picked.retain(|id| listed.contains(id)));
+                });
+            }
+        });
+    });
 
     let rows = Memo::new_with_compare(
         move |_| {
@@ -111,7 +125,7 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                 </div>
             </div>
         })}
-        {move || is_long.get().then(|| view! { <VisitSearch app t found /> })}
+        {move || is_long.get().then(|| view! { <VisitSearch app t found count=Memo::new(move |_| listed.with(Vec::len)) /> })}
         {move || rows.get().into_iter().map(|(year, rows)| view! {
             <section class="year">
                 <h2>{(t.home.school_year)(&year.to_string())}</h2>

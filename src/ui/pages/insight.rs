@@ -50,7 +50,7 @@ impl Material {
         let ids = shelf.visit_ids().unwrap_or_default();
         let visits = ids.into_iter().filter_map(|id| shelf.load(id).ok().flatten());
         Self {
-            rubric: app.rubric_of(&newest(app, app.rubric_ref())),
+            rubric: app.rubric_of_school(),
             people: shelf.people().unwrap_or_default().0,
             visits: visits.filter(Observation::is_completed).collect(),
         }
@@ -73,13 +73,6 @@ impl Material {
     fn sample(&self, year: SchoolYear) -> Sample<'_> {
         Sample::of(&self.rubric, &self.people, &self.visits, year)
     }
-}
-
-/// The newest version of a rubric: visits of all its versions are counted by it. By an older one the same visits would give other
-/// sums, and the difference might tell of a few teachers.
-fn newest(app: AppState, wanted: RubricRef) -> RubricRef {
-    let versions = app.rubrics().into_iter().map(|(one, _)| one).filter(|one| one.id == wanted.id);
-    versions.max_by_key(|one| one.version).unwrap_or(wanted)
 }
 
 /// The domains of each school year, the latest first, as this screen shows them with the rubric of the school.

@@ -55,14 +55,17 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
     });
     let pupils_now = visit.pupils.map(|pupils| pupils.to_string()).unwrap_or_default();
     // What undo changes; a field that shows it already is left alone.
-    Effect::new(move |_| {
-        let (teacher, date) = session.read(&Topic::Visit, |observation| {
-            (observation.visit.teacher.clone(), observation.visit.date.to_string())
-        });
-        let name = known(teacher.clone()).map_or(teacher.name, |known| known.name);
+    Effect::new(move |before: Option<()>| {
+        let teacher = session.read(&Topic::Visit, |observation| observation.visit.teacher.clone());
+        let name = teacher.id.and_then(|id| app.shelf().name_of(id)).unwrap_or(teacher.name);
         browser::write_in_field("teacher", &name);
-        browser::write_in_field("date", &date);
+        if before.is_some() {
+            look_back.wait();
+        }
     });
+    // Only when it changes: half a date stays in the field meanwhile.
+    let date = Memo::new(move |_| session.read(&Topic::Visit, |observation| observation.visit.date));
+    Effect::new(move |_| browser::write_in_field("date", &date.get().to_string()));
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Prepare)}</h1>
         <p class="lead">{t.prepare.lead}</p>

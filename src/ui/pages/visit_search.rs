@@ -8,13 +8,14 @@ use crate::i18n::Text;
 use crate::ui::search::visits_where;
 use crate::ui::state::AppState;
 
-/// Sets `found` to the visits whose line in the list has all the words that were typed; `None` when there are none. It looks when
+/// `count` is how many of them are still there. Sets `found` to the visits whose line in the list has all the words that were typed; `None` when there are none. It looks when
 /// asked to, not per key: that goes by all visits.
 #[component]
 pub(super) fn VisitSearch(
     app: AppState,
     t: &'static Text,
     found: RwSignal<Option<Vec<ObservationId>>>,
+    #[prop(into)] count: Signal<usize>,
 ) -> impl IntoView {
     let typed = StoredValue::new(String::new());
     let type_in = move |ev| {
@@ -51,7 +52,7 @@ pub(super) fn VisitSearch(
             </div>
             <button type="submit" class="btn">{t.home.find_now}</button>
             <p class="hint" role="status">
-                {move || found.with(|found| found.as_ref().map(|found| (t.home.found)(found.len())))}
+                {move || found.with(Option::is_some).then(|| (t.home.found)(count.get()))}
             </p>
         </form>
     }

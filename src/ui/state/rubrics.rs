@@ -33,6 +33,14 @@ impl AppState {
         chosen.filter(is_here).unwrap_or_else(|| self.builtin_ref())
     }
 
+    /// The newest version of the rubric of the school. Its visits of all versions are counted by it: by an older one the same visits
+    /// would give other sums, and the difference might tell of a few teachers.
+    pub fn rubric_of_school(self) -> Rc<Rubric> {
+        let chosen = self.rubric_ref();
+        let newest = self.rubrics().into_iter().map(|(one, _)| one).find(|one| one.id == chosen.id);
+        self.rubric_of(&newest.unwrap_or(chosen))
+    }
+
     /// What names the built-in rubric.
     pub fn builtin_ref(self) -> RubricRef {
         self.builtin().name

@@ -68,7 +68,8 @@ async fn visits_are_found_again_by_what_their_line_says(engine: Engine) -> Resul
     tablet.browser.fill("Zoek op naam, groep, vak of datum", &name.to_uppercase()).await?;
     tablet.browser.press("Zoek").await?;
     tablet.browser.sees(&format!("{} bezoeken gevonden.", count)).await?;
-    let all_of_them = "return [...document.querySelectorAll('.visit-link')].every(one => one.textContent.includes(arguments[0]))";
+    let all_of_them = "const all = [...document.querySelectorAll('.visit-link')];
+        return all.length > 0 && all.every(one => one.textContent.includes(arguments[0]))";
     tablet.browser.until_true("only those in the list", all_of_them, vec![json!(name)]).await
 }
 

@@ -156,7 +156,7 @@ pub async fn run(mut lives: Lives<'_>, seed: u64, limits: Limits, with_lock: boo
         if let (true, Some(open)) = (new_visit, &open) {
             let key = record_key(&open.id);
             let record = seen.records.get(&key).map(|record| Known::Record(record.clone()));
-            let shown = || with_lock.then(|| Known::Shown(seen.shown.clone()));
+            let shown = || (with_lock && seen.trouble.is_none()).then(|| Known::Shown(seen.shown.clone()));
             done.extend(record.or_else(shown).map(|known| (key, known)));
         }
         let base = base.filter(|_| !new_visit).unwrap_or_default();

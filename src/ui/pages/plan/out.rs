@@ -24,7 +24,7 @@ pub fn OutCard(
     let w = &words.out;
     let text = Callback::new(move |()| {
         session.flush();
-        let rubric = app.rubric_of(&app.rubric_ref());
+        let rubric = app.rubric_of_school();
         let said = WordsOfPlan { text: words, rubric: &rubric, lang: t.lang };
         Ok(session.peek(|plan| Outgoing {
             name: (w.text_name)(&plan.year.to_string()),
@@ -39,7 +39,7 @@ pub fn OutCard(
     let document = Callback::new(move |kind| {
         session.flush();
         // With the rubric, which names the indicators.
-        let rubric = app.rubric_of(&app.rubric_ref());
+        let rubric = app.rubric_of_school();
         let text = session.peek(|plan| document_of(app, std::slice::from_ref(&*rubric), plan))?;
         let team = if kind == DocumentKind::Xlsx { team_of(app)? } else { String::new() };
         Ok(DocumentSource { text, team })

@@ -21,7 +21,7 @@ pub fn Paper(
         printed.update(|times| *times += 1);
     });
     on_cleanup(move || before.remove());
-    let rubric = StoredValue::new_local(app.rubric_of(&app.rubric_ref()));
+    let rubric = StoredValue::new_local(app.rubric_of_school());
     let parts = move || {
         printed.track();
         let rubric = rubric.get_value();

@@ -24,7 +24,7 @@ pub fn Proofs(
     goal: GoalId,
 ) -> impl IntoView {
     let w = &words.proof;
-    let rubric = StoredValue::new_local(app.rubric_of(&app.rubric_ref()));
+    let rubric = StoredValue::new_local(app.rubric_of_school());
     let proofs = Memo::new(move |_| {
         session.read(|plan| plan.goal(goal).map(|goal| goal.proofs.clone()).unwrap_or_default())
     });
