@@ -42,7 +42,10 @@ pub fn TextField(
     on_type: Callback<String>,
 ) -> impl IntoView {
     let hint_id = hint_id(&id, &hint);
-    let tell = move |ev: leptos::ev::Event| on_type.run(event_target_value(&ev));
+    // A field that is taken off the screen in the middle of a word says at last that it changed: then nobody is there any more.
+    let tell = move |ev: leptos::ev::Event| {
+        on_type.try_run(event_target_value(&ev));
+    };
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>

@@ -45,13 +45,17 @@ pub fn PersonField(
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let offers = (!team.0.is_empty()).then_some(TEAM_NAMES);
     let team = StoredValue::new_local(team);
-    let meant = move |ev: &leptos::ev::Event| team.with_value(|team| team.meant(event_target_value(ev)));
+    // A field that is taken off the screen in the middle of a word says at last that it changed: then nobody is there any more.
+    let tell = move |ev: leptos::ev::Event, told: Callback<PersonRef>| {
+        let meant = team.try_with_value(|team| team.meant(event_target_value(&ev)));
+        meant.and_then(|meant| told.try_run(meant));
+    };
     view! {
         <div class="field">
             <label for=id>{label}</label>
             {hint_id.clone().map(|hint_id| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input id=id type="text" list=offers aria-describedby=hint_id prop:value=initial autocomplete="off"
-                on:input=move |ev| on_type.run(meant(&ev)) on:change=move |ev| on_pick.run(meant(&ev)) />
+                on:input=move |ev| tell(ev, on_type) on:change=move |ev| tell(ev, on_pick) />
         </div>
     }
 }
