@@ -6,10 +6,10 @@ mod common;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use common::{draft, header};
+use common::{header, visit_with as visit};
 use lesbezoek::domain::{
-    Answer, CounterGroup, Observation, Person, PersonRef, Phase, PhaseStart, Rating, Rubric, Scan,
-    SchoolYear, Score, Status, Tally, Visit, VisitKind,
+    CounterGroup, Observation, Person, PersonRef, Phase, PhaseStart, Rubric, Scan, SchoolYear, Status, Tally,
+    VisitKind,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, parse_rubric};
 use lesbezoek::insight::{
@@ -25,27 +25,6 @@ fn rubric() -> Rubric {
 fn figures(people: &[Person], visits: &[Observation], fewest: usize) -> TeamFigures {
     let rubric = rubric();
     TeamFigures::of(&Sample::of(&rubric, people, visits, SchoolYear(2026)), fewest)
-}
-
-/// Answers as pairs such as `("D1", 3)`, where 0 is "niet gezien".
-fn visit(teacher: &str, observer: &str, answers: &[(&str, u8)]) -> Observation {
-    thread_local!(static DRAFT: Observation = draft());
-    let draft = DRAFT.with(Clone::clone);
-    let rating = |(id, point): &(&str, u8)| {
-        let answer = Score::try_from(*point).map_or(Answer::NotObserved, Answer::Score);
-        (id.parse().expect("an id"), Rating { answer: Some(answer), ..Rating::default() })
-    };
-    Observation {
-        status: Status::Completed { at: header().exported_at },
-        visit: Visit {
-            teacher: PersonRef::typed(teacher.to_owned()),
-            observer: PersonRef::typed(observer.to_owned()),
-            group: "5".to_owned(),
-            ..Visit::on(NaiveDate::from_ymd_opt(2026, 9, 1).expect("a day"))
-        },
-        ratings: answers.iter().map(rating).collect(),
-        ..draft
-    }
 }
 
 /// Six visits to five teachers.

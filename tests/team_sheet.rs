@@ -13,8 +13,8 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{DataType, Reader, Xlsx};
-use common::{builtin, draft, header};
-use lesbezoek::domain::{Answer, Lang, Observation, PersonRef, Rating, SchoolYear, Score, Status, Visit};
+use common::{builtin, header, visit_with};
+use lesbezoek::domain::{Lang, Observation, SchoolYear};
 use lesbezoek::exchange::{Cell, Column, Table, xlsx_file};
 use lesbezoek::i18n::WordsOfTables;
 use lesbezoek::insight::{FEWEST_TEACHERS, Sample, TeamFigures, YearFigures, domain_figures};
@@ -72,20 +72,7 @@ fn excel_has_the_numbers_of_the_screen_as_numbers() {
 }
 
 fn visit(teacher: usize, answers: &[(&str, u8)]) -> Observation {
-    thread_local!(static DRAFT: Observation = draft());
-    let rating = |(id, point): &(&str, u8)| {
-        let answer = Score::try_from(*point).map_or(Answer::NotObserved, Answer::Score);
-        (id.parse().expect("an id"), Rating { answer: Some(answer), ..Rating::default() })
-    };
-    Observation {
-        status: Status::Completed { at: header().exported_at },
-        visit: Visit {
-            teacher: PersonRef::typed(format!("Leraar {teacher}")),
-            ..Visit::on("2026-09-01".parse().expect("a day"))
-        },
-        ratings: answers.iter().map(rating).collect(),
-        ..DRAFT.with(Clone::clone)
-    }
+    visit_with(&format!("Leraar {teacher}"), "", answers)
 }
 
 fn table_of(visits: &[Observation]) -> Option<Table> {

@@ -89,7 +89,7 @@ pub fn merged(here: &Observation, file: &Observation, choice: &Choice) -> Observ
     }
     both.ratings.retain(|_, rating| !rating.is_empty());
     if here.log != file.log {
-        // A line may have got the time of the other side.
+        // Only now: a line may have got the time of the other side.
         both.log.sort_by_key(|line| (line.at, line.id));
     }
     agree_on_talk(&mut both.talk, &here.talk, &file.talk);
@@ -199,15 +199,13 @@ fn rating<'a>(visit: &'a mut Observation, id: &IndicatorId) -> &'a mut Rating {
     visit.ratings.entry(id.clone()).or_default()
 }
 
-/// The lines of both by time, each once.
+/// The lines of both, each once.
 fn all_lines(here: &Observation, file: &Observation) -> Vec<LogLine> {
     if here.log == file.log {
         return here.log.clone();
     }
     let only_there = file.log.iter().filter(|line| here.line(line.id).is_none());
-    let mut lines: Vec<_> = here.log.iter().chain(only_there).cloned().collect();
-    lines.sort_by_key(|line| (line.at, line.id));
-    lines
+    here.log.iter().chain(only_there).cloned().collect()
 }
 
 /// The ratings of here, with what the file has of look-fors and evidence beside them.

@@ -209,7 +209,12 @@ impl Session {
             Some(Edit::Line(last, before)) => *last == id && discriminant(before) == discriminant(&edit),
             _ => false,
         });
-        if let Some(inverse) = self.type_in(Edit::Line(id, edit))
+        self.type_as_one_step(Edit::Line(id, edit), goes_on);
+    }
+
+    /// Keeps what was typed; it is a step of undo unless it `goes_on` with the last one.
+    fn type_as_one_step(self, edit: Edit, goes_on: bool) {
+        if let Some(inverse) = self.type_in(edit)
             && !goes_on
         {
             self.remember(inverse);
@@ -240,10 +245,7 @@ impl Session {
         let goes_on = self
             .state
             .with_value(|state| matches!(state.undo.last(state.step), Some(Edit::Visit(VisitEdit::Date(_)))));
-        let inverse = self.type_in(Edit::Visit(VisitEdit::Date(day)));
-        if let Some(inverse) = inverse.filter(|_| !goes_on) {
-            self.remember(inverse);
-        }
+        self.type_as_one_step(Edit::Visit(VisitEdit::Date(day)), goes_on);
         self.tell(&[Topic::Visit]);
     }
 

@@ -329,3 +329,24 @@ pub fn draft() -> Observation {
     let now = header().exported_at;
     Observation::begin(ObservationId(Uuid::from_u128(7)), rubric_ref(&builtin()), now)
 }
+
+/// A completed visit of September 2026. Answers as pairs such as `("D1", 3)`, where 0 is "niet gezien".
+pub fn visit_with(teacher: &str, observer: &str, answers: &[(&str, u8)]) -> Observation {
+    thread_local!(static DRAFT: Observation = draft());
+    let draft = DRAFT.with(Clone::clone);
+    let rating = |(id, point): &(&str, u8)| {
+        let answer = Score::try_from(*point).map_or(Answer::NotObserved, Answer::Score);
+        (id.parse().expect("an id"), Rating { answer: Some(answer), ..Rating::default() })
+    };
+    Observation {
+        status: Status::Completed { at: header().exported_at },
+        visit: Visit {
+            teacher: PersonRef::typed(teacher.to_owned()),
+            observer: PersonRef::typed(observer.to_owned()),
+            group: "5".to_owned(),
+            ..Visit::on(NaiveDate::from_ymd_opt(2026, 9, 1).expect("a day"))
+        },
+        ratings: answers.iter().map(rating).collect(),
+        ..draft
+    }
+}

@@ -65,13 +65,17 @@ fn AccessCard(t: &'static Text) -> impl IntoView {
 #[component]
 fn SpreadsheetCard(app: AppState, t: &'static Text) -> impl IntoView {
     let words = documents_text(t.lang);
+    let make = move |_| {
+        let (outgoing, _) = everything(app, Purpose::Coaching)?;
+        Ok(DocumentSource { text: outgoing.text, team: String::new() })
+    };
     let name = move |()| format!("{}-{}", words.visits_file, file_stamp(browser::now()));
     view! {
         <section class="card" aria-labelledby="spreadsheet-title">
             <h2 id="spreadsheet-title">{words.visits_title}</h2>
             <p>{words.visits_lead}</p>
             <DocumentPanel lang=t.lang id="visits" kinds=&[DocumentKind::Xlsx, DocumentKind::RatingsCsv]
-                make=Callback::new(move |_| Ok(DocumentSource { text: everything(app)?, team: String::new() })) name=Callback::new(name) />
+                make=Callback::new(make) name=Callback::new(name) />
         </section>
     }
 }

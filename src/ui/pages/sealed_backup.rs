@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::lock::ChoosePassphrase;
 use crate::browser::{self, DocumentNews, DocumentWorker};
+use crate::exchange::Purpose;
 use crate::i18n::{Text, sealed_text};
-use crate::ui::parts::{NothingToSend, whole_backup};
+use crate::ui::parts::{NothingToSend, everything};
 use crate::ui::state::AppState;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -28,7 +29,7 @@ pub fn SealedBackup(app: AppState, t: &'static Text) -> impl IntoView {
         if stage.get_untracked() == Stage::Sealing {
             return;
         }
-        let (outgoing, left_out) = match whole_backup(app) {
+        let (outgoing, left_out) = match everything(app, Purpose::Backup) {
             Ok(made) => made,
             Err(NothingToSend::NothingChosen) => return stage.set(Stage::Nothing),
             Err(NothingToSend::Failed) => return stage.set(Stage::Failed),

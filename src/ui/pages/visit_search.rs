@@ -8,8 +8,8 @@ use crate::i18n::Text;
 use crate::ui::search::visits_where;
 use crate::ui::state::AppState;
 
-/// `count` is how many of them are still there. Sets `found` to the visits whose line in the list has all the words that were typed; `None` when there are none. It looks when
-/// asked to, not per key: that goes by all visits.
+/// Sets `found` to the visits whose line in the list has all the words that were typed; `None` when there are none. It looks when
+/// asked to, not per key: that goes by all visits. `count` is how many of them are still there.
 #[component]
 pub(super) fn VisitSearch(
     app: AppState,

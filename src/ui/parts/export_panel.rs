@@ -96,25 +96,14 @@ fn people_in(
     Ok(people)
 }
 
-/// All visits and plans of this device as an export document, to make tables of.
+/// All that is on this device as an export document, and how many visits cannot be read.
 ///
 /// # Errors
 /// If there is nothing, or it cannot be made.
-pub fn everything(app: AppState) -> Result<String, NothingToSend> {
+pub fn everything(app: AppState, purpose: Purpose) -> Result<(Outgoing, usize), NothingToSend> {
     app.flush();
     let ids = app.shelf().visit_ids().map_err(|_| NothingToSend::Failed)?;
-    let (outgoing, _) = export(app, Purpose::Coaching, &ids, true)?;
-    Ok(outgoing.text)
-}
-
-/// A backup of all that is on this device, and how many visits cannot be read.
-///
-/// # Errors
-/// If there is nothing, or it cannot be made.
-pub fn whole_backup(app: AppState) -> Result<(Outgoing, usize), NothingToSend> {
-    app.flush();
-    let ids = app.shelf().visit_ids().map_err(|_| NothingToSend::Failed)?;
-    Ok(export(app, Purpose::Backup, &ids, true)?)
+    Ok(export(app, purpose, &ids, true)?)
 }
 
 /// What leaves, and how many visits cannot be read.

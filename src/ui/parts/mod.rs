@@ -15,7 +15,7 @@ mod text_field;
 pub use bottom_bar::{BottomBar, UndoButton};
 pub use chips::{Chip, Chips};
 pub use document_panel::DocumentPanel;
-pub use export_panel::{ExportPanel, everything, whole_backup};
+pub use export_panel::{ExportPanel, everything};
 pub use rubric_pick::RubricPick;
 pub use segments::{Segment, SegmentedChoice, Segments};
 pub use send_panel::{NothingToSend, Outgoing, SendPanel};
