@@ -52,14 +52,19 @@ impl Browser {
         self.until(&format!("a tap on \"{what}\""), tapped).await
     }
 
-    /// Writes `text` into the empty field with the label `label`.
+    /// Writes `text` into the empty field with the label `label`, and waits until it stands there as a person does: a
+    /// driver may go on while its last keys are still on their way to the page.
     ///
     /// # Errors
-    /// If there is no such field.
+    /// If there is no such field, or it does not take the text.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
-        let field = self.field(label).await?;
+        let field = &self.field(label).await?;
         field.send_keys(text).await?;
-        Ok(())
+        let stands_there = || async move {
+            let value = field.prop("value").await?;
+            Ok(value.is_some_and(|value| value.ends_with(text)).then_some(()))
+        };
+        self.until(&format!("\"{text}\" in the field \"{label}\""), stands_there).await
     }
 
     /// Replaces the text of the list with this id, as a paste does: WebKit's driver types no end of a line.
