@@ -37,6 +37,12 @@ impl SchoolYear {
         if date.month() >= 8 { Self(date.year()) } else { Self(date.year() - 1) }
     }
 
+    /// The year before this one.
+    #[must_use]
+    pub fn before(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
     /// 31 July; the last day there is, of a year that no calendar holds.
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
@@ -71,5 +77,6 @@ mod tests {
         let day = |m, d| NaiveDate::from_ymd_opt(2026, m, d).expect("a real date");
         assert_eq!(SchoolYear::of(day(7, 31)).to_string(), "2025-2026");
         assert_eq!(SchoolYear::of(day(8, 1)).to_string(), "2026-2027");
+        assert_eq!(SchoolYear::of(day(8, 1)).before(), SchoolYear::of(day(7, 31)));
     }
 }

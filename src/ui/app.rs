@@ -50,6 +50,7 @@ impl Screen {
             Route::Team
             | Route::Coverage
             | Route::Plan
+            | Route::Goal(_)
             | Route::Insight
             | Route::Growth
             | Route::Rubrics
@@ -138,7 +139,7 @@ fn title(t: &Text, route: Route) -> String {
         Route::Form => t.form.title,
         Route::Team => t.home.team,
         Route::Coverage => t.home.coverage,
-        Route::Plan => t.home.plan,
+        Route::Plan | Route::Goal(_) => t.home.plan,
         Route::Insight => t.home.insight,
         Route::Growth => t.home.growth,
         Route::Rubrics | Route::Draft(_) => t.home.rubrics,

@@ -190,7 +190,8 @@ chunk!(data: data_screens -> DataScreens = DataScreens {
 
 chunk!(school: school_screens -> SchoolScreens = |app, t, route| match route {
     Route::Coverage => view! { <CoveragePage app t /> }.into_any(),
-    Route::Plan => view! { <PlanPage app t /> }.into_any(),
+    Route::Plan => view! { <PlanPage app t goal=None /> }.into_any(),
+    Route::Goal(id) => view! { <PlanPage app t goal=Some(id) /> }.into_any(),
     Route::Insight => view! { <InsightPage app t /> }.into_any(),
     Route::Growth => view! { <GrowthPage app t /> }.into_any(),
     Route::Rubrics => view! { <RubricsPage app t /> }.into_any(),
@@ -239,6 +240,7 @@ impl Chunk {
             Route::Team
             | Route::Coverage
             | Route::Plan
+            | Route::Goal(_)
             | Route::Insight
             | Route::Growth
             | Route::Rubrics

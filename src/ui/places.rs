@@ -47,7 +47,7 @@ pub fn arrive_where_it_was_meant(app: AppState) {
 
 fn arrive(app: AppState, screen: Route, is_start: bool) {
     let hash = browser::hash();
-    let is_named = Route::place(&hash).is_some_and(browser::go_to);
+    let is_named = Route::place(&hash).is_some_and(|place| browser::go_to(&place));
     let is_back = !is_named
         && app.take_left(screen).is_some_and(|Left { link, top, .. }| browser::focus_at(&link, top));
     // The browser has put the first screen and the focus where they belong.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::{DraftId, ObservationId, Step};
+use crate::domain::{DraftId, GoalId, ObservationId, Step};
 
 /// The name of a step in the address.
 fn slug(step: Step) -> &'static str {
@@ -21,6 +21,8 @@ const COMPARE: &str = "naast-elkaar";
 /// The name of [`Route::OwnView`] in the address.
 const OWN_VIEW: &str = "eigen-les";
 
+/// The name of [`Route::Plan`] in the address.
+const PLAN: &str = "plan";
 /// The name of [`Route::Rubrics`] in the address.
 const RUBRICS: &str = "kijkwijzers";
 
@@ -47,6 +49,8 @@ pub enum Route {
     Coverage,
     /// The action plan of the school.
     Plan,
+    /// The plan with this goal, which is open.
+    Goal(GoalId),
     /// What the lessons of a year show of the team.
     Insight,
     /// What one teacher agreed to show of hers.
@@ -81,7 +85,8 @@ impl Route {
             }
             (Some("team"), None, ..) => Self::Team,
             (Some("team"), Some("dekking"), None, ..) => Self::Coverage,
-            (Some("plan"), None, ..) => Self::Plan,
+            (Some(PLAN), None, ..) => Self::Plan,
+            (Some(PLAN), Some(id), None, None) => GoalId::from_str(id).map_or(Self::Unknown, Self::Goal),
             (Some("inzicht"), None, ..) => Self::Insight,
             (Some("inzicht"), Some("groei"), None, ..) => Self::Growth,
             (Some(RUBRICS), None, ..) => Self::Rubrics,
@@ -113,9 +118,18 @@ impl Route {
 
     /// The place on the screen that the part of the address behind `#` names.
     #[must_use]
-    pub fn place(hash: &str) -> Option<&str> {
-        hash.split('/').filter(|part| !part.is_empty()).nth(3)
+    pub fn place(hash: &str) -> Option<String> {
+        match Self::parse(hash) {
+            Self::Goal(id) => Some(place_of_goal(id)),
+            _ => hash.split('/').filter(|part| !part.is_empty()).nth(3).map(str::to_owned),
+        }
     }
+}
+
+/// The id of a goal on the screen of the plan.
+#[must_use]
+pub fn place_of_goal(id: GoalId) -> String {
+    format!("goal-{id}")
 }
 
 /// The part of the address behind `#`.
@@ -132,7 +146,8 @@ impl fmt::Display for Route {
             Self::Form => f.write_str("/formulier"),
             Self::Team => f.write_str("/team"),
             Self::Coverage => f.write_str("/team/dekking"),
-            Self::Plan => f.write_str("/plan"),
+            Self::Plan => write!(f, "/{PLAN}"),
+            Self::Goal(id) => write!(f, "/{PLAN}/{id}"),
             Self::Insight => f.write_str("/inzicht"),
             Self::Growth => f.write_str("/inzicht/groei"),
             Self::Rubrics => write!(f, "/{RUBRICS}"),
@@ -161,6 +176,7 @@ mod tests {
             Route::Team,
             Route::Coverage,
             Route::Plan,
+            Route::Goal(GoalId(uuid_v7(5, [7; 10]))),
             Route::Insight,
             Route::Growth,
             Route::Rubrics,
@@ -182,14 +198,22 @@ mod tests {
         let screen = Route::Visit(ObservationId(uuid_v7(5, [7; 10])), Step::Score);
         let hash = screen.href_to("indicator-D3");
         let hash = hash.trim_start_matches('#');
-        assert_eq!((Route::parse(hash), Route::place(hash)), (screen, Some("indicator-D3")));
+        assert_eq!((Route::parse(hash), Route::place(hash)), (screen, Some("indicator-D3".to_owned())));
         assert_eq!(Route::place(&screen.to_string()), None);
         assert_eq!(Route::parse(&format!("{hash}/x")), Route::Unknown);
     }
 
     #[test]
     fn a_broken_address_is_unknown_and_no_panic() {
-        for hash in ["/bezoek", "/bezoek/x/kijken", "/gegevens/x", "/team/x", "/kijkwijzers/x", "/<script>"] {
+        for hash in [
+            "/bezoek",
+            "/bezoek/x/kijken",
+            "/gegevens/x",
+            "/team/x",
+            "/kijkwijzers/x",
+            "/plan/x",
+            "/<script>",
+        ] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
     }

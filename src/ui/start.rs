@@ -157,6 +157,7 @@ pub(super) async fn settle(app: AppState, route: Route) {
         | Route::Team
         | Route::Coverage
         | Route::Plan
+        | Route::Goal(_)
         | Route::Insight
         | Route::Growth
         | Route::Rubrics

@@ -69,7 +69,7 @@ pub(super) const PLAN: PlanText = PlanText {
     status: StatusText { planned: "Planned", ongoing: "Ongoing", reached: "Reached", stopped: "Stopped" },
     proof: ProofText {
         title: "Proof",
-        lead: "Which indicators show it? The baseline counts the completed visits of this school year. It holds no names.",
+        lead: "Which indicators show it? The baseline counts the completed visits of this school year, or those of the year before as long as these are too few. It holds no names.",
         indicator: "Indicator",
         add: "Add indicator",
         measure: "Baseline from visits",
@@ -83,7 +83,7 @@ pub(super) const PLAN: PlanText = PlanText {
             let teachers =
                 if teachers == 1 { "1 teacher".to_owned() } else { format!("{teachers} teachers") };
             format!(
-                "Not enough yet: this school year it was looked at with {teachers}. From {fewest} teachers on nobody can be recognised. Nothing was kept."
+                "Not enough yet: this school year it was looked at with {teachers}, and the year before gives no figure. From {fewest} teachers on nobody can be recognised. Nothing was kept."
             )
         },
         since: |now| format!("Since the baseline: {now}"),

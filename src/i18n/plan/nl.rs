@@ -69,7 +69,7 @@ pub(super) const PLAN: PlanText = PlanText {
     status: StatusText { planned: "Gepland", ongoing: "Bezig", reached: "Bereikt", stopped: "Gestopt" },
     proof: ProofText {
         title: "Bewijs",
-        lead: "Aan welke indicatoren zie je het? De beginmeting telt de afgeronde bezoeken van dit schooljaar. Er staan geen namen in.",
+        lead: "Aan welke indicatoren zie je het? De beginmeting telt de afgeronde bezoeken van dit schooljaar, of die van het jaar ervoor zolang dat er te weinig zijn. Er staan geen namen in.",
         indicator: "Indicator",
         add: "Zet indicator erbij",
         measure: "Beginmeting uit bezoeken",
@@ -82,7 +82,7 @@ pub(super) const PLAN: PlanText = PlanText {
         too_few: |teachers, fewest| {
             let teachers = if teachers == 1 { "1 leraar".to_owned() } else { format!("{teachers} leraren") };
             format!(
-                "Nog te weinig: dit schooljaar is hier bij {teachers} naar gekeken. Vanaf {fewest} leraren is niemand te herkennen. Er is niets bewaard."
+                "Nog te weinig: dit schooljaar is hier bij {teachers} naar gekeken, en het jaar ervoor geeft geen cijfer. Vanaf {fewest} leraren is niemand te herkennen. Er is niets bewaard."
             )
         },
         since: |now| format!("Sinds de beginmeting: {now}"),

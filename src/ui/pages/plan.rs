@@ -28,7 +28,12 @@ use paper::Paper;
 type Listed = (Vec<(PlanId, SchoolYear)>, usize);
 
 #[component]
-pub fn PlanPage(app: AppState, t: &'static Text) -> impl IntoView {
+pub fn PlanPage(
+    app: AppState,
+    t: &'static Text,
+    /// The goal that is open at first.
+    goal: Option<GoalId>,
+) -> impl IntoView {
     let words = plan_text(t.lang);
     let this_year = SchoolYear::of(browser::now().date_naive());
     let listed = Memo::new(move |_| {
@@ -37,7 +42,7 @@ pub fn PlanPage(app: AppState, t: &'static Text) -> impl IntoView {
         let listed: Listed = (plans.iter().map(|plan| (plan.id, plan.year)).collect(), unreadable);
         listed
     });
-    let picked = RwSignal::new(None::<PlanId>);
+    let picked = RwSignal::new(goal.and_then(|goal| plan_with(app, goal)));
     let shown = Memo::new(move |_| {
         listed.with(|(plans, _)| {
             let is_picked = plans.iter().find(|(id, _)| Some(*id) == picked.get());
@@ -68,7 +73,7 @@ pub fn PlanPage(app: AppState, t: &'static Text) -> impl IntoView {
         </div>
         {move || match shown.get().map(|id| app.shelf().plan(id)) {
             None => view! { <p>{words.page.none}</p> }.into_any(),
-            Some(Ok(Some(plan))) => view! { <OnePlan app t words plan /> }.into_any(),
+            Some(Ok(Some(plan))) => view! { <OnePlan app t words plan goal /> }.into_any(),
             // Read a moment ago: it changed meanwhile, which the list says next.
             Some(Ok(None)) => ().into_any(),
             Some(Err(error)) => view! { <p class="error">{words.page.damaged} ". " {t.store_error(&error)}</p> }.into_any(),
@@ -86,6 +91,12 @@ pub fn PlanPage(app: AppState, t: &'static Text) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// The plan that holds this goal.
+fn plan_with(app: AppState, goal: GoalId) -> Option<PlanId> {
+    let (plans, _) = app.shelf().plans().unwrap_or_default();
+    plans.iter().find(|plan| plan.goal(goal).is_some()).map(|plan| plan.id)
 }
 
 /// Which plan is shown. Two of one year, as from two devices, are told apart by a number.
@@ -119,9 +130,15 @@ fn Years(
 }
 
 #[component]
-fn OnePlan(app: AppState, t: &'static Text, words: &'static PlanText, plan: Plan) -> impl IntoView {
+fn OnePlan(
+    app: AppState,
+    t: &'static Text,
+    words: &'static PlanText,
+    plan: Plan,
+    goal: Option<GoalId>,
+) -> impl IntoView {
     let session = PlanSession::open(app, plan);
-    let opened = RwSignal::new(None::<GoalId>);
+    let opened = RwSignal::new(goal);
     let vision = Callback::new(move |text| session.typed(PlanEdit::Vision(text)));
     move || {
         // In a tab that does not write the plan is for reading.

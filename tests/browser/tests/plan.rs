@@ -13,19 +13,21 @@ use thirtyfour::By;
 
 const TEACHERS: [&str; 5] = ["Juf Ans", "Meester Bram", "Juf Cor", "Meester Dik", "Juf Els"];
 
-/// A file with a visit of today to each of these, which give D1 a 1, 2, 3, 4 and 1.
-async fn visits(tablet: &Tablet, folder: &Path, teachers: &[&str]) -> Result<PathBuf> {
+/// A file with a visit to each of these, today or so many years ago, which give D1 a 1, 2, 3, 4 and 1.
+async fn visits(tablet: &Tablet, folder: &Path, teachers: &[&str], years_ago: u32) -> Result<PathBuf> {
     let text = std::fs::read_to_string(&fixtures()?[0])?;
     let mut document: Value = serde_json::from_str(&text)?;
-    let today = "const now = new Date(), two = n => String(n).padStart(2, '0');
-        return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`";
-    let today = tablet.browser.script(today, vec![]).await?;
+    // The first of the month: not every day is there in every year.
+    let day = "const then = new Date(), two = n => String(n).padStart(2, '0');
+        if (arguments[0]) { then.setDate(1); then.setFullYear(then.getFullYear() - arguments[0]); }
+        return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`";
+    let day = tablet.browser.script(day, vec![json!(years_ago)]).await?;
     let lesson = document["observations"][0].clone();
     let visit = |(place, teacher): (usize, &&str)| {
         let mut visit = lesson.clone();
         visit["id"] = json!(format!("01a1cebf-d1c0-70e2-b79d-69ad32e5450{place}"));
         visit["visit"]["teacher"]["name"] = json!(teacher);
-        visit["visit"]["date"] = today.clone();
+        visit["visit"]["date"] = day.clone();
         visit["ratings"]["D1"]["answer"] = json!({ "score": place % 4 + 1 });
         visit
     };
@@ -78,7 +80,7 @@ async fn from_visits_to_a_text_and_a_file_for_another_tablet(engine: Engine) -> 
     let folder = TempDir::new()?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
     let browser = &tablet.browser;
-    tablet.import(&visits(&tablet, folder.path(), &TEACHERS).await?).await?;
+    tablet.import(&visits(&tablet, folder.path(), &TEACHERS, 0).await?).await?;
     begin(&tablet).await?;
     browser.fill("Zo willen we lesgeven", "Elke les heeft een doel dat je ziet.").await?;
     add_goal(&tablet, "Doelen zichtbaar maken", 1).await?;
@@ -145,13 +147,25 @@ async fn of_four_teachers_nothing_is_kept(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let folder = TempDir::new()?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
-    tablet.import(&visits(&tablet, folder.path(), &TEACHERS[..4]).await?).await?;
+    tablet.import(&visits(&tablet, folder.path(), &TEACHERS[..4], 0).await?).await?;
     begin(&tablet).await?;
     add_goal(&tablet, "Doelen", 1).await?;
     add_indicator(&tablet, "D1").await?;
     tablet.browser.press("Beginmeting uit bezoeken: D1").await?;
     tablet.browser.sees("bij 4 leraren naar gekeken").await?;
     tablet.browser.sees("Nog geen beginmeting.").await
+}
+
+async fn in_autumn_the_year_before_says_where_the_school_stands(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let folder = TempDir::new()?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.import(&visits(&tablet, folder.path(), &TEACHERS, 1).await?).await?;
+    begin(&tablet).await?;
+    add_goal(&tablet, "Doelen", 1).await?;
+    add_indicator(&tablet, "D1").await?;
+    tablet.browser.press("Beginmeting uit bezoeken: D1").await?;
+    tablet.browser.sees("5 bezoeken bij 5 leraren, door 1 observator.").await
 }
 
 async fn what_is_missing_becomes_a_goal_and_what_is_taken_away_comes_back(engine: Engine) -> Result<()> {
@@ -211,6 +225,7 @@ async fn it_fits_a_screen_of_320_pixels(engine: Engine) -> Result<()> {
 in_every_engine!(
     from_visits_to_a_text_and_a_file_for_another_tablet,
     of_four_teachers_nothing_is_kept,
+    in_autumn_the_year_before_says_where_the_school_stands,
     what_is_missing_becomes_a_goal_and_what_is_taken_away_comes_back,
     it_fits_a_screen_of_320_pixels,
 );

@@ -113,8 +113,10 @@ async fn set_goal(tablet: &Tablet, wanted: &Wanted, place: usize) -> Result<()> 
     choose_year(tablet).await?;
     browser.press(&format!("Maak hier een doel van: {}", wanted.indicators[place])).await?;
     tablet.is_at("Plan van aanpak").await?;
-    let head = By::XPath(format!("//button[starts-with(normalize-space(.), 'Doel {}:')]", place + 1));
-    browser.tap(head, "the goal").await?;
+    // It is open, under the eye and the keyboard.
+    let focused = "return document.activeElement?.ariaExpanded === 'true'
+        && document.activeElement.textContent.startsWith(arguments[0])";
+    browser.until_true("the goal", focused, vec![json!(format!("Doel {}:", place + 1))]).await?;
     let (target, owner) = GOALS[place];
     browser.fill("Streefdoel", target).await?;
     browser.fill("Eigenaar", owner).await?;

@@ -9,7 +9,7 @@ use crate::insight::{Period, Question, Roster};
 use crate::store::SaveStatus;
 use crate::ui::route::Route;
 
-/// Puts the goal into the plan of this year, which is begun if there is none, and goes there.
+/// Puts the goal into the plan of this year, which is begun if there is none, and opens it there.
 pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let now = browser::now();
     let today = now.date_naive();
@@ -28,17 +28,19 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let baseline = look
         .material
         .with_value(|material| question.ask(&material.visits, &Roster::of(&material.people)).ok());
-    let mut goal = Goal::titled(GoalId(browser::new_uuid()), text);
-    goal.proofs = vec![Proof { indicator: indicator.clone(), baseline }];
     let shelf = look.app.shelf();
     let (plans, _) = shelf.plans().unwrap_or_default();
     let of_now = plans.into_iter().find(|plan| plan.year == SchoolYear::of(today));
     let mut plan =
         of_now.unwrap_or_else(|| Plan::begin(PlanId(browser::new_uuid()), SchoolYear::of(today), now));
     // A second tap leads to the goal that is there.
-    if plan.goals.iter().any(|goal| goal.proofs.iter().any(|proof| proof.indicator == *indicator)) {
-        return browser::set_hash(&Route::Plan.to_string());
+    let is_of_it = |goal: &&Goal| goal.proofs.iter().any(|proof| proof.indicator == *indicator);
+    if let Some(goal) = plan.goals.iter().find(is_of_it) {
+        return browser::set_hash(&Route::Goal(goal.id).to_string());
     }
+    let id = GoalId(browser::new_uuid());
+    let mut goal = Goal::titled(id, text);
+    goal.proofs = vec![Proof { indicator: indicator.clone(), baseline }];
     plan.apply(PlanEdit::InsertGoal(usize::MAX, goal), now);
     let status = match (shelf.save_plan(&plan), look.app.not_kept()) {
         (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
@@ -46,5 +48,5 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     };
     look.app.save.set(status);
     look.app.visits_changed.update(|changes| *changes += 1);
-    browser::set_hash(&Route::Plan.to_string());
+    browser::set_hash(&Route::Goal(id).to_string());
 }

@@ -7,6 +7,7 @@ use crate::browser;
 use crate::domain::{Goal, GoalId, Plan, PlanEdit};
 use crate::i18n::{PlanText, Text};
 use crate::ui::plan_session::PlanSession;
+use crate::ui::route::place_of_goal;
 use crate::ui::state::AppState;
 
 /// Adds a goal at the end and opens it.
@@ -62,7 +63,7 @@ fn GoalItem(
     view! {
         <li class="card goal">
             <h3>
-                <button type="button" class="goal-head" aria-expanded=move || is_open.get().to_string() on:click=toggle>
+                <button type="button" class="goal-head" id=place_of_goal(id) aria-expanded=move || is_open.get().to_string() on:click=toggle>
                     <span class="goal-title">{move || head.with(|head| head.title.clone())}</span>
                     <span class="count">{move || head.with(|head| head.about.clone())}</span>
                 </button>

@@ -32,8 +32,14 @@ pub fn Proofs(
     let title_id = format!("proofs-{goal}");
     let (heading, focused) = (title_id.clone(), title_id.clone());
     let measure = Callback::new(move |indicator: IndicatorId| {
-        let year = Period::Year(SchoolYear::of(browser::now().date_naive()));
-        match ask(app, t, &rubric.get_value(), &indicator, year) {
+        let in_year = |year| ask(app, t, &rubric.get_value(), &indicator, Period::Year(year));
+        let year = SchoolYear::of(browser::now().date_naive());
+        // In autumn a year has few visits yet: then that before it says where the school stands.
+        let asked = in_year(year).or_else(|why| match why {
+            NotSaid::TooFew { .. } => in_year(year.before()).map_err(|_| why),
+            NotSaid::Hidden => Err(why),
+        });
+        match asked {
             Ok(baseline) => {
                 said.set((w.measured)(indicator.as_str()));
                 session.tap_goal(goal, GoalEdit::Baseline(indicator, Some(baseline)));
