@@ -1,6 +1,7 @@
 //! Text fields. They are uncontrolled: the first text is set once, after that the field only tells what was typed.
 //! Writing the value back while typing would break input methods and move the cursor.
 
+use leptos::html;
 use leptos::prelude::*;
 
 /// The type of an input.
@@ -43,15 +44,26 @@ pub fn TextField(
 ) -> impl IntoView {
     let hint_id = hint_id(&id, &hint);
     // A field that is taken off the screen in the middle of a word says at last that it changed: then nobody is there any more.
-    let tell = move |ev: leptos::ev::Event| {
-        on_type.try_run(event_target_value(&ev));
+    let told = StoredValue::new(initial.clone());
+    let tell = move |text: String| {
+        told.try_set_value(text.clone());
+        on_type.try_run(text);
     };
+    let field = NodeRef::<html::Input>::new();
+    // A field may also be left by leaving the screen, as by the browser's way back.
+    on_cleanup(move || {
+        let typed = field.try_get_untracked().flatten().map(|field| field.value());
+        if let Some(typed) = typed.filter(|typed| late && told.try_get_value().as_ref() != Some(typed)) {
+            tell(typed);
+        }
+    });
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             {hint_line(&hint_id, hint)}
-            <input id=id type=kind.name() list=offers aria-describedby=hint_id prop:value=initial autocomplete="off"
-                on:input=move |ev| if !late { tell(ev) } on:change=move |ev| if late { tell(ev) } />
+            <input id=id node_ref=field type=kind.name() list=offers aria-describedby=hint_id prop:value=initial autocomplete="off"
+                on:input=move |ev| if !late { tell(event_target_value(&ev)) }
+                on:change=move |ev| if late { tell(event_target_value(&ev)) } />
         </div>
     }
 }

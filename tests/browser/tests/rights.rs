@@ -54,6 +54,12 @@ async fn a_visit_past_its_term_is_named_and_once_deleted_is_nowhere(engine: Engi
     browser.sees("blijft bewaard tot en met 31-07-2029").await?;
     browser.script(SET, vec![json!("keep-until"), json!("2026-11-20")]).await?;
     browser.sees("blijft bewaard tot en met 20-11-2026").await?;
+    // Left in the middle of a change, as by the browser's way back.
+    let typed = "document.getElementById('keep-until').value = '2026-11-19'; location.hash = '#/gegevens'";
+    browser.script(typed, vec![]).await?;
+    browser.until_true("another screen", "return !document.getElementById('keep-until')", vec![]).await?;
+    tablet.visit(&format!("#/bezoek/{id}/controle")).await?;
+    browser.sees("blijft bewaard tot en met 19-11-2026").await?;
 
     tablet.visit("#/gegevens").await?;
     browser.sees("1 bezoek is over de termijn.").await?;
