@@ -59,6 +59,8 @@ fn the_matrix_counts_the_visits_of_the_year_up_to_today() {
         Meeting { kind: VisitKind::SelfAssessment, ..visit(2, 1) },
         visit(2, 2),
         Meeting { visitor: None, ..visit(0, 1) },
+        Meeting { visitor: None, date: today().succ_opt().expect("a day"), ..visit(0, 1) },
+        Meeting { visited: None, kind: VisitKind::SelfAssessment, ..visit(0, 1) },
         Meeting { kind: VisitKind::Walkthrough, ..visit(1, 0) },
     ];
     let coverage = of(&team(4), &meetings);

@@ -9,7 +9,7 @@ use chrono::{Days, TimeDelta};
 use common::{draft, header, talk_edit};
 use lesbezoek::domain::{
     Agreement, AgreementEdit, AgreementId, Confirmed, Edit, FollowUp, FollowUpEdit, Moment, Observation,
-    ObservationId, Outcome, Participant, Talk, TalkEdit, VisitEdit,
+    ObservationId, Outcome, Participant, Talk, TalkEdit, Visit, VisitEdit,
 };
 use lesbezoek::domain::{PersonRef, VisitKind};
 use lesbezoek::exchange::{ExportHeader, export_json, parse_document, v1};
@@ -152,6 +152,14 @@ fn the_visit_before_is_completed_of_the_same_teacher_and_earlier() {
     assert!(!is_before(noor(1), 1, true), "a later day");
     assert!(is_before(noor(8), 0, true), "that morning");
     assert!(!is_before(noor(10), 0, true) && !is_before(noor(9), 0, true), "that afternoon, and itself");
+    let kind = |n, kind| Observation { visit: Visit { kind, ..noor(n).visit }, ..noor(n) };
+    assert!(
+        is_before(kind(2, VisitKind::Leader), -30, true),
+        "a colleague takes up what was agreed with the leader"
+    );
+    let by_leader = kind(12, VisitKind::Leader);
+    let is_followed = |id| shelf.summary(id).expect("readable").expect("there").is_before(&by_leader);
+    assert!(is_followed(id(2)) && !is_followed(id(1)), "the leader does not take up what colleagues agreed");
     let nameless = shelf.summary(id(1)).expect("readable").expect("there");
     assert!(!nameless.is_before(&visit_to(11, "  ")));
 }

@@ -79,10 +79,10 @@ impl Observation {
         self.phases.last().map(|start| start.phase.as_str())
     }
 
-    /// Each start of a phase with the moment at which it ended; the last one ends with the lesson, or at `now`.
+    /// Each start of a phase with the moment at which it ended: when the next one began, but no later than the lesson, or `now`.
     pub fn phase_spans(&self, now: Moment) -> impl Iterator<Item = (&PhaseStart, Moment)> {
         let end = self.visit.ended_at.unwrap_or(now);
-        let ends = self.phases.iter().skip(1).map(|next| next.at).chain([end]);
+        let ends = self.phases.iter().skip(1).map(move |next| next.at.min(end)).chain([end]);
         self.phases.iter().zip(ends)
     }
 
@@ -132,6 +132,14 @@ mod tests {
         assert_eq!(visit.time_in("instruction", at(59)), TimeDelta::minutes(12));
         visit.visit.ended_at = Some(at(20));
         assert_eq!(visit.time_in("instruction", at(59)), TimeDelta::minutes(10), "never less than nothing");
+    }
+
+    #[test]
+    fn a_phase_that_is_noted_after_the_lesson_lengthens_none() {
+        let mut visit = lesson();
+        visit.apply(Edit::Visit(VisitEdit::EndedAt(Some(at(20)))), at(20));
+        assert_eq!(visit.time_in("rounds", at(59)), TimeDelta::minutes(10));
+        assert_eq!(visit.time_in("instruction", at(59)), TimeDelta::minutes(10));
     }
 
     #[test]

@@ -83,6 +83,11 @@ pub enum GoalField {
     Costs,
 }
 
+impl GoalField {
+    /// The texts that stand before what proves a goal, on screen and wherever a plan is read.
+    pub const BEFORE_PROOF: [Self; 5] = [Self::Title, Self::Area, Self::Desired, Self::Norm, Self::Target];
+}
+
 /// At which level of the school a goal is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

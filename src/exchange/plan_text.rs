@@ -69,10 +69,7 @@ pub struct PlanRow {
     pub is_list: bool,
 }
 
-/// The texts of a goal that stand before what proves it.
-pub(super) const BEFORE: [GoalField; 5] =
-    [GoalField::Title, GoalField::Area, GoalField::Desired, GoalField::Norm, GoalField::Target];
-/// Those that stand after its activities.
+/// The texts of a goal that stand after its activities.
 pub(super) const AFTER: [GoalField; 8] = [
     GoalField::Organisation,
     GoalField::Training,
@@ -133,7 +130,7 @@ fn goal_rows(words: &dyn PlanWords, goal: &Goal) -> Vec<PlanRow> {
         list_row(words.word(PlanWord::Activities), activities),
     ];
     let status = text_row(words.word(PlanWord::Status), words.status(goal.status));
-    texts(&BEFORE).chain(own).chain(texts(&AFTER)).chain([status]).flatten().collect()
+    texts(&GoalField::BEFORE_PROOF).chain(own).chain(texts(&AFTER)).chain([status]).flatten().collect()
 }
 
 /// "Workshop: modelen in rekenen [kort, 01-09-2026 – 01-12-2026, Noor]".

@@ -92,9 +92,11 @@ impl Question<'_> {
             match answer {
                 Answer::NotObserved => not_observed += 1,
                 Answer::Score(score) => {
-                    teachers.insert(teacher);
-                    let place = scores.get_mut(usize::from(score.get() - Score::LOWEST));
-                    place.into_iter().for_each(|count| *count += 1);
+                    // A score beyond the scale says nothing of anybody.
+                    if let Some(count) = scores.get_mut(usize::from(score.get() - Score::LOWEST)) {
+                        *count += 1;
+                        teachers.insert(teacher);
+                    }
                 }
             }
         }

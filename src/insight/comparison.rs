@@ -49,7 +49,10 @@ impl Comparison {
         let mut one_sided = Vec::new();
         let mut rows = Vec::new();
         for indicator in rubric.indicators() {
-            match (first.answer(&indicator.id), second.answer(&indicator.id)) {
+            // What a visit does not look at counts nowhere, also if it was scored before that was chosen.
+            let answers = [first, second]
+                .map(|one| one.answer(&indicator.id).filter(|_| one.visit.looks_at(&indicator.id)));
+            match answers.into() {
                 (Some(first), Some(second)) => {
                     rows.push(SideBySide { indicator: indicator.id.clone(), first, second });
                 }
@@ -130,6 +133,15 @@ mod tests {
             (comparison.agreement.of, comparison.agreement.exact, comparison.agreement.within_one),
             (3, 1, 2)
         );
+    }
+
+    #[test]
+    fn what_a_visit_does_not_look_at_is_not_compared() {
+        let mut first = visit(&[("D1", 2), ("D2", 4)]);
+        first.visit.chosen = ["D1".parse().expect("an id")].into();
+        let comparison = Comparison::of(&rubric(), &first, &visit(&[("D1", 2), ("D2", 1)]));
+        assert_eq!((ids(&comparison.alike), comparison.agreement.of), (vec!["D1"], 1));
+        assert_eq!((ids(&comparison.differences), comparison.one_sided.len()), (Vec::new(), 1));
     }
 
     #[test]

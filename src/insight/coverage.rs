@@ -25,6 +25,11 @@ impl Meeting {
         let (visitor, visited) = self.visitor.zip(self.visited)?;
         (self.kind != VisitKind::SelfAssessment && visitor != visited).then_some((visitor, visited))
     }
+
+    /// A visit in which somebody is not of the list.
+    fn is_with_somebody_else(&self) -> bool {
+        self.kind != VisitKind::SelfAssessment && self.visitor.zip(self.visited).is_none()
+    }
 }
 
 /// One of the list with the visits of the year.
@@ -110,7 +115,7 @@ impl Coverage {
                         share.received += 1;
                     }
                 }
-                None if meeting.visitor.is_none() || meeting.visited.is_none() => coverage.others += 1,
+                None if meeting.is_with_somebody_else() && meeting.date <= today => coverage.others += 1,
                 None => {}
             }
         }

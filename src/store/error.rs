@@ -38,6 +38,14 @@ pub enum StoreError {
     Failed(String),
 }
 
+impl StoreError {
+    /// Whether nothing was written because this tab only reads: another one writes, or a later version of the app does.
+    #[must_use]
+    pub fn is_of_reader(&self) -> bool {
+        matches!(self, Self::OtherTab | Self::Newer { .. })
+    }
+}
+
 /// How a value is damaged.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Damage {

@@ -165,14 +165,18 @@ fn NotKeptNotice(app: AppState) -> impl IntoView {
         trouble.get().map(|(title, reason)| {
             let t = app.text();
             let export = match app.route.get() {
-                Route::Visit(id, _) => Route::Visit(id, Step::Check),
-                _ => Route::Data,
+                Route::Visit(id, _) => Some(Route::Visit(id, Step::Check)),
+                // Nothing leads on where the tablet was handed to somebody.
+                Route::OwnView(_) => None,
+                _ => Some(Route::Data),
             };
             view! {
                 <section class="notice" data-kind="error" role="alert">
                     <h2>{title}</h2>
                     <p>{reason}</p>
-                    <div class="actions"><a class="btn" href=export.href()>{t.not_kept.export}</a></div>
+                    {export.map(|export| view! {
+                        <div class="actions"><a class="btn" href=export.href()>{t.not_kept.export}</a></div>
+                    })}
                 </section>
             }
         })

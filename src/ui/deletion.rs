@@ -109,7 +109,8 @@ fn bring_back(app: AppState, deleted: &[Deleted]) -> bool {
     let shelf = app.shelf();
     // All of them, also behind one that only one copy took.
     let results: Vec<_> = deleted.iter().map(|one| shelf.put_back(one)).collect();
-    if results.contains(&Err(StoreError::OtherTab)) {
+    // Another tab can still bring them back.
+    if results.iter().any(|result| result.as_ref().is_err_and(StoreError::is_of_reader)) {
         return false;
     }
     tell(app, results.into_iter().collect());

@@ -61,7 +61,7 @@ pub fn share_with_other_tabs(app: AppState) {
 pub fn ReaderNotice(app: AppState) -> impl IntoView {
     move || {
         if app.is_outdated.get() {
-            return Some(view! { <OutdatedNotice t=app.text() /> }.into_any());
+            return Some(view! { <OutdatedNotice app t=app.text() /> }.into_any());
         }
         (!app.is_writer.get()).then(|| {
             let t = app.text();
@@ -81,14 +81,17 @@ pub fn ReaderNotice(app: AppState) -> impl IntoView {
 
 /// Says that a later version of the app wrote here, and offers to fetch it.
 #[component]
-fn OutdatedNotice(t: &'static Text) -> impl IntoView {
+fn OutdatedNotice(app: AppState, t: &'static Text) -> impl IntoView {
     view! {
         <section class="notice" data-kind="warn" role="status">
             <h2>{t.other_tab.newer}</h2>
             <p>{t.other_tab.newer_lead}</p>
             <div class="actions">
                 <button type="button" class="btn" on:click=|_| browser::start_latest()>{t.other_tab.update}</button>
-                <a class="btn btn-quiet" href=Route::Data.href()>{t.not_kept.export}</a>
+                // Nothing leads on where the tablet was handed to somebody.
+                {move || (!matches!(app.route.get(), Route::OwnView(_))).then(|| view! {
+                    <a class="btn btn-quiet" href=Route::Data.href()>{t.not_kept.export}</a>
+                })}
             </div>
         </section>
     }

@@ -1,12 +1,12 @@
 //! The tables of plans.
 
-use super::super::plan_text::{AFTER, BEFORE};
+use super::super::plan_text::AFTER;
 use super::{Cell, Column, Sheet, Table, TableWords};
 use crate::domain::{CheckPoint, Goal, GoalField, Plan};
 
 /// In the order in which the plan is read.
 fn fields() -> impl Iterator<Item = GoalField> {
-    BEFORE.into_iter().chain(AFTER)
+    GoalField::BEFORE_PROOF.into_iter().chain(AFTER)
 }
 
 /// The goals with their plan and their number in it.

@@ -53,7 +53,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
     chart: ChartText {
         as_table: "As a table",
         as_chart: "As bars",
-        legend_hint: "A bar shows how often each score was given, low on the left and high on the right. Right of the line: reached. 'Not seen' counts in no bar, no percentage and no mean.",
+        legend_hint: "A bar shows how often each score was given, low on the left and high on the right. Right of the line: reached. 'Not seen' counts in no bar, no percentage and no mean. The mean is that of the teachers: who was visited often weighs no more.",
         scores: "Scores",
         visits: "Visits",
         teachers: "Teachers",

@@ -57,7 +57,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
     chart: ChartText {
         as_table: "Als tabel",
         as_chart: "Als balken",
-        legend_hint: "In de balk staat hoe vaak elke score is gegeven, links laag en rechts hoog. Rechts van de streep: bereikt. 'Niet gezien' telt niet mee in een balk, een percentage of een gemiddelde.",
+        legend_hint: "In de balk staat hoe vaak elke score is gegeven, links laag en rechts hoog. Rechts van de streep: bereikt. 'Niet gezien' telt niet mee in een balk, een percentage of een gemiddelde. Het gemiddelde is dat van de leraren: wie vaker is bezocht, telt niet zwaarder.",
         scores: "Scores",
         visits: "Bezoeken",
         teachers: "Leraren",

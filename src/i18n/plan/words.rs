@@ -167,12 +167,17 @@ pub(super) fn indicator_name(rubric: &Rubric, id: &IndicatorId, lang: Lang) -> S
 }
 
 impl WordsOfPlan<'_> {
-    /// "D1 De leraar…": the sentence as it was when it was measured, else as it is.
+    /// "D1 De leraar…": the sentence as it was when it was measured, else as it is. One that is the same still is
+    /// said in the language of the reader.
     #[must_use]
     pub fn indicator(&self, proof: &Proof) -> String {
-        match &proof.baseline {
-            Some(baseline) if !baseline.text.is_empty() => format!("{} {}", proof.indicator, baseline.text),
-            _ => indicator_name(self.rubric, &proof.indicator, self.lang),
+        let is_other = |frozen: &&String| {
+            let now = self.rubric.indicator(&proof.indicator);
+            !frozen.is_empty() && now.is_none_or(|now| ![&now.text.nl, &now.text.en].contains(frozen))
+        };
+        match proof.baseline.as_ref().map(|baseline| &baseline.text).filter(is_other) {
+            Some(frozen) => format!("{} {frozen}", proof.indicator),
+            None => indicator_name(self.rubric, &proof.indicator, self.lang),
         }
     }
 }

@@ -77,9 +77,11 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
 
 #[component]
 fn ReopenButton(t: &'static Text, session: Session) -> impl IntoView {
-    view! {
-        <button type="button" class="btn writes" on:click=move |_| session.tap(Edit::Reopen)>{t.check.reopen}</button>
-    }
+    let reopen = move |_| {
+        session.tap(Edit::Reopen);
+        browser::focus("page-title");
+    };
+    view! { <button type="button" class="btn writes" on:click=reopen>{t.check.reopen}</button> }
 }
 
 /// A visit that is whole is worth a promise of the browser to keep it. The answer stands on the screen Gegevens.

@@ -17,12 +17,7 @@ use crate::ui::state::AppState;
 
 #[component]
 pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
-    // Counts up when something was imported or removed, so that the cards read anew.
-    let changes = RwSignal::new(0_u32);
-    let on_import = move |()| {
-        changes.update(|changes| *changes += 1);
-        app.visits_changed.update(|changes| *changes += 1);
-    };
+    let on_import = move |()| app.visits_changed.update(|changes| *changes += 1);
     let all = Callback::new(move |()| app.shelf().visit_ids().unwrap_or_default());
     view! {
         <h1 id="page-title" tabindex="-1">{t.data.title}</h1>
@@ -44,7 +39,7 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
         <AccessCard t />
         <DueCard app t />
         <LockCard app lang=t.lang />
-        <StorageCard app t changes />
+        <StorageCard app t />
     }
 }
 

@@ -4,6 +4,7 @@ mod merging;
 mod parts;
 mod sealed;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -20,6 +21,9 @@ use crate::exchange::{
 use crate::i18n::{Imported, Text, date, merge_text};
 use crate::store::{Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
+
+/// So many lines of the preview are open at first.
+const OPEN_UP_TO: usize = 20;
 
 /// What came of the file that was picked last.
 #[derive(Clone)]
@@ -112,6 +116,8 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
     });
     let accept = Callback::new(move |(found, choices): (Found, Choices)| {
         stage.set(keep(app, found, &choices));
+        // The button goes.
+        browser::focus(OUTCOME);
         on_done.run(());
     });
     view! {
@@ -329,11 +335,14 @@ fn Preview(
         }
     });
     let people = people.collect_view();
+    let names: BTreeMap<_, _> =
+        found.people.iter().map(|item| (item.incoming.id, &item.incoming.profile.name)).collect();
+    let name_of = |id| names.get(&id).map(|name| (*name).clone()).or_else(|| app.shelf().name_of(id));
     let rows = found
         .items
         .iter()
         .map(|item| {
-            let visit = &item.incoming.visit;
+            let visit = &item.incoming.visit.clone().with_names(name_of);
             let (id, verdict) = (item.incoming.id, item.verdict);
             let is_merged = move || choices.with(|choices| choices.contains_key(&id));
             view! {
@@ -356,9 +365,12 @@ fn Preview(
     let caption = (t.import.preview)(&file, all);
     let found = StoredValue::new_local(found);
     view! {
-        <div class="table-scroll">
+        // A long list would push what is to be tapped out of sight.
+        <details class="import-list" open=all.sum() <= OPEN_UP_TO>
+            <summary>{caption.clone()}</summary>
+            <div class="table-scroll">
             <table class="plain">
-                <caption>{caption}</caption>
+                <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>
                     <th scope="col">{t.prepare.date}</th>
                     <th scope="col">{t.import.visit}</th>
@@ -366,7 +378,8 @@ fn Preview(
                 </tr></thead>
                 <tbody>{rows}{people}{plans}{rubrics}</tbody>
             </table>
-        </div>
+            </div>
+        </details>
         {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
         <Merging app t items choices />
         {move || if changes.get().sum() > 0 {

@@ -110,8 +110,13 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
     let rubrics = material.rubrics(app);
     let shown = rubrics.iter().find(|(one, _)| one.id == material.rubric.id).map(|(one, _)| one.clone());
     let look = Look { app, t, words, material: StoredValue::new_local(material) };
-    let year = RwSignal::new(years.first().copied());
     let fewest = RwSignal::new(fewest_teachers(app));
+    // In autumn the year before says more than one that just began.
+    let says_something = |year: &&SchoolYear| {
+        let base = look.material.with_value(|material| material.sample(**year).base());
+        base.teachers >= fewest.get_untracked()
+    };
+    let year = RwSignal::new(years.iter().find(says_something).or(years.first()).copied());
     let rubric = Trigger::new();
     let choose = Callback::new(move |chosen: RubricRef| {
         look.material.update_value(|material| material.rubric = app.rubric_of(&chosen));

@@ -23,14 +23,12 @@ enum Stage {
     Stopped(StoreError),
 }
 
-/// `changes` counts up when something was imported, removed or packed.
 #[component]
-pub fn Packing(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl IntoView {
+pub fn Packing(app: AppState, t: &'static Text) -> impl IntoView {
     let this_year = SchoolYear::of(browser::now().date_naive());
     let stage = RwSignal::new(Stage::Offered);
     // It goes by all visits, so not at each change of what else this shows.
     let packable = Memo::new(move |_| {
-        changes.track();
         app.visits_changed.track();
         app.shelf().packable(this_year).unwrap_or_default()
     });
@@ -45,7 +43,7 @@ pub fn Packing(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl 
             app.look_at_space();
             // The screen may be gone by now.
             stage.try_set(outcome);
-            changes.try_update(|changes| *changes += 1);
+            app.visits_changed.update(|changes| *changes += 1);
         });
     };
     let offer = move || {

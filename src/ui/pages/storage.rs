@@ -10,28 +10,26 @@ use crate::store::{Aside, JournalError, Safety};
 use crate::ui::parts::TextField;
 use crate::ui::state::AppState;
 
-/// `changes` counts up when something was imported or removed, so that the card reads anew.
 #[component]
-pub fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> impl IntoView {
+pub fn StorageCard(app: AppState, t: &'static Text) -> impl IntoView {
     let device_name = app.settings().device_name;
     let on_device_name =
         Callback::new(move |name| app.change_settings(|settings| settings.device_name = name));
     Effect::new(move |_| {
-        changes.track();
+        app.visits_changed.track();
         app.look_at_space();
     });
     view! {
         <section class="card" aria-labelledby="storage-title">
             <h2 id="storage-title">{t.data.storage}</h2>
             <p>{move || {
-                changes.track();
                 app.visits_changed.track();
                 let visits = app.shelf().visit_ids().unwrap_or_default().len();
                 (t.data.visits_kept)(visits)
             }}</p>
             <p>{t.data.privacy}</p>
             <Room app t />
-            <Packing app t changes />
+            <Packing app t />
             <SecondCopy app t />
             <Promise t />
             <TextField id="device-name" label=t.may_stay_empty(t.data.device_name) hint=t.data.device_name_hint
@@ -40,9 +38,9 @@ pub fn StorageCard(app: AppState, t: &'static Text, changes: RwSignal<u32>) -> i
                 <button type="button" class="btn" on:click=move |_| download(app)>{t.data.rescue}</button>
             </div>
             {move || {
-                changes.track();
+                app.visits_changed.track();
                 let aside = app.shelf().aside().unwrap_or_default();
-                (!aside.is_empty()).then(|| view! { <AsideList app t aside changes /> })
+                (!aside.is_empty()).then(|| view! { <AsideList app t aside /> })
             }}
         </section>
     }
@@ -105,7 +103,7 @@ fn download(app: AppState) {
 }
 
 #[component]
-fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>, changes: RwSignal<u32>) -> impl IntoView {
+fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>) -> impl IntoView {
     let rows = aside
         .into_iter()
         .map(|Aside { key, raw }| {
@@ -124,7 +122,7 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>, changes: RwSign
                         on:click=move |_| {
                             // Refused only in a tab that only reads, which has no such button.
                             let _ = app.shelf().remove_raw(&removed);
-                            changes.update(|changes| *changes += 1);
+                            app.visits_changed.update(|changes| *changes += 1);
                         }>{t.remove}</button>
                 </li>
             }

@@ -7,7 +7,7 @@ use super::not_found::{NotFoundPage, NotLoadedPage};
 use super::prepare::PreparePage;
 use super::score::ScorePage;
 use crate::browser;
-use crate::domain::{ObservationId, Step, Topic};
+use crate::domain::{Observation, ObservationId, Step, Topic};
 use crate::i18n::Text;
 use crate::store::{Key, StoreError, write_rescue};
 use crate::ui::chunks::{self, Chunk, Chunks};
@@ -23,10 +23,10 @@ pub fn VisitPage(app: AppState, id: ObservationId) -> impl IntoView {
 /// A visit on this screen, or why it cannot be opened.
 pub(super) fn opened(app: AppState, id: ObservationId, screen: impl FnOnce(Session) -> AnyView) -> AnyView {
     match app.shelf().load(id) {
-        Ok(Some(visit)) => screen(Session::open(app, visit)),
+        Ok(Some(visit)) => screen(session(app, visit)),
         Err(newer @ StoreError::Newer { .. }) => match app.read_newer(id, newer.clone()) {
             Some(visit) => {
-                let screen = screen(Session::open(app, visit));
+                let screen = screen(session(app, visit));
                 view! { <Newer app id is_read=true /> {screen} }.into_any()
             }
             None => view! {
@@ -38,6 +38,18 @@ pub(super) fn opened(app: AppState, id: ObservationId, screen: impl FnOnce(Sessi
         Ok(None) => (move || view! { <NotFoundPage t=app.text() /> }).into_any(),
         Err(error) => (move || view! { <UnreadablePage t=app.text() error=error.clone() /> }).into_any(),
     }
+}
+
+/// An open visit; a tab that only reads shows what the other one writes.
+fn session(app: AppState, visit: Observation) -> Session {
+    let session = Session::open(app, visit);
+    Effect::new(move |_| {
+        app.visits_changed.track();
+        if !app.is_writer.get() {
+            session.read_anew();
+        }
+    });
+    session
 }
 
 /// Says that a later version of the app wrote this visit, and hands it out whole, in a file that the import reads.
@@ -79,13 +91,6 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
         _ => Step::Prepare,
     });
     let completed = Memo::new(move |_| session.read(&Topic::Status, |visit| visit.is_completed()));
-    // A tab that only reads shows what the other one writes.
-    Effect::new(move |_| {
-        app.visits_changed.track();
-        if !app.is_writer.get() {
-            session.read_anew();
-        }
-    });
     view! {
         <StepNav app session step />
         {move || {
@@ -95,7 +100,8 @@ fn Steps(app: AppState, session: Session) -> impl IntoView {
             // Here, when the screen before is gone with all that it had to finish.
             session.show(step);
             // A closed visit is for reading, and so is any in a tab that does not write.
-            if (completed.get() || !app.is_writer.get()) && step != Step::Check {
+            // Controle shows both states itself, so that completing a visit draws it not anew.
+            if step != Step::Check && (completed.get() || !app.is_writer.get()) {
                 return view! { <ReadStep app t session step /> }.into_any();
             }
             match step {

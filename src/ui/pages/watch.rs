@@ -73,7 +73,7 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
                     <ScanForm t session scanning />
                     <ListEditor t list=phrases name=t.watch.phrases hint=t.watch.phrases_hint />
                     <NoteEntry t session next>
-                        <PhraseRow t session phrases />
+                        <PhraseRow t session phrases next />
                     </NoteEntry>
                 </div>
             </div>

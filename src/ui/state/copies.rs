@@ -98,7 +98,8 @@ impl AppState {
                 self.visits_changed.update(|changes| *changes += 1);
             }
             News::RubricMended => {
-                // The visit on screen may have been opened without it.
+                // The visit on screen may have been opened without it. What is typed in it is kept first: it is not stale.
+                self.flush();
                 if let Some(open) = self.open() {
                     (open.read_anew)(open.session);
                 }

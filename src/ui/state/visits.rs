@@ -13,7 +13,7 @@ impl AppState {
     /// screen says so.
     ///
     /// # Errors
-    /// [`StoreError::OtherTab`].
+    /// [`StoreError::OtherTab`], [`StoreError::Newer`].
     pub fn begin_visit(self) -> Result<ObservationId, StoreError> {
         let observer = self.next_observer();
         let kind = VisitKind::by(observer.id.and_then(|id| self.shelf().known(id)?.role));
@@ -23,7 +23,7 @@ impl AppState {
     /// As [`begin_visit`](Self::begin_visit), of what is known of it.
     ///
     /// # Errors
-    /// [`StoreError::OtherTab`].
+    /// [`StoreError::OtherTab`], [`StoreError::Newer`].
     pub fn begin_visit_as(self, known: impl FnOnce(Visit) -> Visit) -> Result<ObservationId, StoreError> {
         let id = ObservationId(browser::new_uuid());
         let visit = Observation::begin(id, self.rubric_ref(), browser::now());
@@ -34,10 +34,10 @@ impl AppState {
     /// [`begin_visit`](Self::begin_visit).
     ///
     /// # Errors
-    /// [`StoreError::OtherTab`].
+    /// [`StoreError::OtherTab`], [`StoreError::Newer`].
     pub fn keep_begun(self, visit: &Observation) -> Result<ObservationId, StoreError> {
         match self.shelf().save(visit) {
-            Err(error @ StoreError::OtherTab) => return Err(error),
+            Err(error) if error.is_of_reader() => return Err(error),
             Err(error) => self.save.set(SaveStatus::Failed(error)),
             Ok(()) => {}
         }

@@ -12,8 +12,6 @@ use crate::ui::parts::{TEAM_NAMES, TextArea, TextField};
 use crate::ui::plan_session::PlanSession;
 use crate::ui::state::AppState;
 
-const FACTS: [GoalField; 5] =
-    [GoalField::Title, GoalField::Area, GoalField::Desired, GoalField::Norm, GoalField::Target];
 const AROUND: [GoalField; 8] = [
     GoalField::Owner,
     GoalField::Involved,
@@ -61,7 +59,7 @@ pub fn GoalForm(
         <div class="goal-form">
             <fieldset class="goal-part">
                 <legend>{words.goal.facts}</legend>
-                {FACTS.map(text)}
+                {GoalField::BEFORE_PROOF.map(text)}
                 <div class="field-row">
                     <Pick id=format!("goal-{id}-level") label=words.field.level none=words.goal.not_chosen
                         chosen=goal.level.map(Level::name) on_pick=level

@@ -32,19 +32,26 @@ pub fn ClockField(
         }
     });
     let name = move || format!("{name} {}", t.clock(at.get().time()));
-    // One change, however many digits of it were typed; Escape takes none.
-    let finish = move |text: Option<String>| {
-        if !is_open.get_untracked() {
-            return;
-        }
-        is_open.set(false);
+    let take = move |text: String| {
         let before = at.get_untracked();
-        let changed = text.filter(|text| *text != clock_at(before));
         let day = session.peek(|visit| visit.day_of_lesson(before));
-        if let Some(at) = changed.and_then(|text| browser::moment_at(day, parse_clock(&text)?)) {
+        let time = parse_clock(&text).filter(|_| text != clock_at(before));
+        if let Some(at) = time.and_then(|time| browser::moment_at(day, time)) {
             on_set.run(at);
         }
     };
+    // One change, however many digits of it were typed; Escape takes none. A field that is gone loses the focus too.
+    let finish = move |text: Option<String>| {
+        if is_open.try_get_untracked() == Some(true) {
+            is_open.set(false);
+            text.into_iter().for_each(take);
+        }
+    };
+    // When the screen goes while the time is being typed.
+    on_cleanup(move || {
+        let typed = field.try_get_untracked().flatten().map(|field| field.value());
+        typed.filter(|_| is_open.try_get_untracked() == Some(true)).into_iter().for_each(take);
+    });
     let back_to = StoredValue::new(back_to.unwrap_or_else(|| id.clone()));
     let id = StoredValue::new(id);
     let on_key = move |ev: KeyboardEvent| {
@@ -55,7 +62,9 @@ pub fn ClockField(
         };
         finish(text);
         // It may be the button that comes back.
-        request_animation_frame(move || browser::focus(&back_to.get_value()));
+        request_animation_frame(move || {
+            back_to.try_get_value().into_iter().for_each(|id| browser::focus(&id));
+        });
     };
     move || {
         if is_open.get() {

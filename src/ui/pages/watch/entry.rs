@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::show_line;
 use super::tags::{TagChips, sign_of, tag_in_text};
 use crate::browser;
-use crate::domain::{Edit, LineEdit, LineId, LogLine};
+use crate::domain::{DomainId, Edit, LineEdit, LineId, LogLine, Sign};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
@@ -19,6 +19,24 @@ pub struct NextLine {
     pub domain: RwSignal<Option<String>>,
     /// For or against.
     pub sign: RwSignal<Option<String>>,
+}
+
+impl NextLine {
+    fn tags(self) -> (Option<DomainId>, Option<Sign>) {
+        let domain = self.domain.get_untracked().and_then(|id| id.parse().ok());
+        (domain, self.sign.get_untracked().as_deref().and_then(sign_of))
+    }
+
+    /// The tags for a line that is not written here. Those of the line that is being written stay with it.
+    pub fn take_tags(self) -> (Option<DomainId>, Option<Sign>) {
+        if self.draft.get_untracked().is_some() {
+            return (None, None);
+        }
+        let tags = self.tags();
+        self.domain.set(None);
+        self.sign.set(None);
+        tags
+    }
 }
 
 /// The field for the next line, below what else notes one.
@@ -40,14 +58,15 @@ pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: C
         match draft.get_untracked() {
             Some(id) => session.typed(Edit::Line(id, LineEdit::Text(text))),
             None => {
+                let (domain, sign) = next.tags();
                 let line = LogLine {
                     id: LineId(browser::new_uuid()),
                     at: browser::now(),
                     text,
                     meaning: String::new(),
-                    domain: domain.get_untracked().and_then(|id| id.parse().ok()),
+                    domain,
                     indicator: None,
-                    sign: sign.get_untracked().as_deref().and_then(sign_of),
+                    sign,
                 };
                 draft.set(Some(line.id));
                 // No step of undo until it is a line: undo leaves alone what is being written.
@@ -77,11 +96,13 @@ pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: C
         }
     });
     let finish = move || {
-        let written = draft.get_untracked();
-        settle();
-        session.flush();
-        clear();
-        written.into_iter().for_each(show_line);
+        // Of an empty field the tags stay, for the line that comes.
+        if let Some(written) = draft.get_untracked() {
+            settle();
+            session.flush();
+            clear();
+            show_line(written);
+        }
         browser::focus_in_place("note");
     };
     let tag = move |edit: LineEdit| {

@@ -25,6 +25,18 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
     });
     let name = move |what: &str| format!("{what} {}", t.clock(at.get().time()));
     let field = written_by_undo(session, id, |line| &line.text);
+    // The words may name an indicator. Not after the row is gone: Chromium says of a field that it changed while it goes.
+    let is_retyped = StoredValue::new(false);
+    let settle = move || {
+        if is_retyped.try_update_value(std::mem::take) == Some(true) {
+            tag_in_text(session, id).into_iter().for_each(|edit| session.tap(edit));
+        }
+    };
+    on_cleanup(settle);
+    let retype = move |ev| {
+        is_retyped.set_value(true);
+        session.retyped(id, LineEdit::Text(event_target_value(&ev)));
+    };
     let is_open = RwSignal::new(false);
     let open = move |_| {
         is_open.update(|is_open| *is_open = !*is_open);
@@ -47,8 +59,7 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
             <ClockField t session at name=t.watch.change_time id=format!("time-{id}") back_to=format!("line-{id}")
                 on_set=Callback::new(move |at| session.tap(Edit::Line(id, LineEdit::At(at)))) />
             <textarea id=format!("line-{id}") class="log-text" rows="1" autocomplete="off" aria-label=move || name(t.watch.line_at) prop:value=line.text node_ref=field
-                on:input=move |ev| session.retyped(id, LineEdit::Text(event_target_value(&ev)))
-                on:change=move |_| tag_in_text(session, id).into_iter().for_each(|edit| session.tap(edit))></textarea>
+                on:input=retype on:change=move |_| settle()></textarea>
             <button type="button" class="btn btn-quiet opener log-opener" aria-controls=details.clone()
                 aria-expanded=move || if is_open.get() { "true" } else { "false" }
                 aria-label=move || format!("{}: {}", name(t.watch.tags_of), tags.get())

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::entry::NextLine;
 use super::kept_list::{KeptList, ListKind, ListOpener};
 use super::show_line;
 use crate::browser;
@@ -23,19 +24,26 @@ pub fn phrases(app: AppState, t: &'static Text) -> KeptList {
 }
 
 #[component]
-pub fn PhraseRow(t: &'static Text, session: Session, phrases: KeptList) -> impl IntoView {
+pub fn PhraseRow(
+    t: &'static Text,
+    session: Session,
+    phrases: KeptList,
+    /// The tags that were chosen are those of the phrase, unless a line is being written.
+    next: NextLine,
+) -> impl IntoView {
     let note = move |text: String| {
         let tag =
             session.rubric().tag_in(&text).map(|(domain, indicator)| (domain.clone(), indicator.clone()));
-        let (domain, indicator) = tag.unzip();
+        let (named, indicator) = tag.unzip();
+        let (chosen, sign) = next.take_tags();
         let line = LogLine {
             id: LineId(browser::new_uuid()),
             at: browser::now(),
             text,
             meaning: String::new(),
-            domain,
+            domain: named.or(chosen),
             indicator,
-            sign: None,
+            sign,
         };
         let id = line.id;
         session.tap(Edit::InsertLine(usize::MAX, line, Vec::new()));
