@@ -61,6 +61,14 @@ async fn colleagues_are_added_changed_deleted_and_brought_back(engine: Engine) -
     tablet.has_colleagues(&["Anna", "Bram <b>"]).await
 }
 
+/// Waits until this, and no more, stands beside the name in the list.
+async fn is_known(tablet: &Tablet, name: &str, known: &str) -> Result<()> {
+    let script = "return [...document.querySelectorAll('.person-name')].some(one =>
+        one.firstChild.textContent.trim() === arguments[0] && one.querySelector('.count').textContent === arguments[1])";
+    let what = format!("\"{known}\" beside {name}");
+    tablet.browser.until_true(&what, script, vec![json!(name), json!(known)]).await
+}
+
 /// The observer and the teacher of the first visit in an export.
 fn people_of(export: &Value) -> (Value, Value) {
     let visit = &export["observations"][0]["visit"];
@@ -147,6 +155,28 @@ async fn a_list_from_excel_is_looked_at_before_it_acts(engine: Engine) -> Result
     tablet.browser.sees("Er is niets veranderd.").await
 }
 
+async fn what_is_changed_while_a_list_is_looked_at_stays(engine: Engine) -> Result<()> {
+    let (_server, tablet) = on_team(engine).await?;
+    tablet.add_colleague("Noor").await?;
+    tablet.paste_list("Naam;Jaren\nNoor;2\nBram;12\n").await?;
+    tablet.browser.sees("1 nieuw, 1 aangevuld, 0 heb je al, 0 met een fout.").await?;
+    tablet.browser.press("Wijzig: Noor").await?;
+    focus_is_on(&tablet, "edit-name").await?;
+    tablet.browser.rewrite_list("edit-role", "coach").await?;
+    tablet.browser.press("Klaar").await?;
+    is_known(&tablet, "Noor", "IB'er").await?;
+    tablet.add_colleague("Bram").await?;
+    // What would happen is told of the people as they are now.
+    tablet.browser.sees("0 nieuw, 2 aangevuld, 0 heb je al, 0 met een fout.").await?;
+    tablet.browser.press("2 collega's inlezen").await?;
+    tablet.browser.sees("0 toegevoegd, 2 aangevuld.").await?;
+    tablet.is_kept().await?;
+    tablet.reload().await?;
+    tablet.has_colleagues(&["Bram", "Noor"]).await?;
+    is_known(&tablet, "Noor", "IB'er\u{a0}· 0–3 jaar").await?;
+    is_known(&tablet, "Bram", "11–30 jaar").await
+}
+
 async fn what_the_list_knows_is_filled_in_and_can_be_changed(engine: Engine) -> Result<()> {
     let (_server, tablet) = on_team(engine).await?;
     tablet
@@ -227,6 +257,7 @@ in_every_engine!(
     colleagues_are_added_changed_deleted_and_brought_back,
     a_name_chosen_from_the_team_changes_everywhere,
     a_list_from_excel_is_looked_at_before_it_acts,
+    what_is_changed_while_a_list_is_looked_at_stays,
     what_the_list_knows_is_filled_in_and_can_be_changed,
     who_visited_whom_is_told_and_a_fair_visit_is_planned,
 );

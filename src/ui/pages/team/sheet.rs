@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::People;
 use crate::browser;
 use crate::domain::{Person, PersonId};
-use crate::exchange::{SheetChange, SheetError, plan_sheet, read_sheet};
+use crate::exchange::{SheetChange, SheetError, SheetLine, plan_sheet, read_sheet};
 use crate::i18n::{TeamText, Text};
 use crate::store::{SaveStatus, StoreError};
 use crate::ui::state::AppState;
@@ -25,10 +25,10 @@ enum Stage {
         file: String,
         error: Option<SheetError>,
     },
-    /// Nothing is kept yet.
+    /// Nothing is kept yet. What a line does is found anew each time: the people may be changed meanwhile.
     Preview {
         file: String,
-        plan: Vec<(u64, SheetChange)>,
+        lines: Vec<SheetLine>,
     },
     Done {
         added: usize,
@@ -49,15 +49,18 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
     let field = NodeRef::<Textarea>::new();
     let look = move |file: String, bytes: Option<Vec<u8>>| {
         let read = bytes.ok_or(None).and_then(|bytes| read_sheet(&bytes).map_err(Some));
-        let next = match read {
-            // Nobody is there any more if the screen was left while the file was read.
-            Ok(lines) => people
-                .try_with_untracked(|(people, _)| plan_sheet(lines, people))
-                .map(|plan| Stage::Preview { file, plan }),
-            Err(error) => Some(Stage::Refused { file, error }),
-        };
-        next.map(|next| stage.try_set(next));
+        // The stage is gone if the screen was left while the file was read.
+        stage.try_set(match read {
+            Ok(lines) => Stage::Preview { file, lines },
+            Err(error) => Stage::Refused { file, error },
+        });
     };
+    let plan = Memo::new(move |_| {
+        stage.with(|stage| {
+            let Stage::Preview { lines, .. } = stage else { return Vec::new() };
+            people.with(|(people, _)| plan_sheet(lines.clone(), people))
+        })
+    });
     let pick = move |ev| {
         let Some(picked) = browser::picked_file(&ev) else { return };
         stage.set(Stage::Reading);
@@ -68,8 +71,9 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
             look(w.pasted.to_owned(), Some(field.value().into_bytes()));
         }
     };
-    let accept = Callback::new(move |plan| {
-        stage.set(keep(app, plan));
+    let accept = Callback::new(move |()| {
+        let Stage::Preview { lines, .. } = stage.get_untracked() else { return };
+        stage.set(keep(app, lines));
         if let Some(field) = field.get_untracked() {
             field.set_value("");
         }
@@ -103,7 +107,9 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
                             <p>{w.untouched}</p>
                         </div>
                     }.into_any(),
-                    Stage::Preview { file, plan } => view! { <Preview t words file plan accept /> }.into_any(),
+                    Stage::Preview { file, .. } => {
+                        (move || view! { <Preview t words file=file.clone() plan=plan.get() accept /> }).into_any()
+                    }
                     Stage::Done { added, changed } => view! {
                         <div class="notice" data-kind="info"><p>{(w.done)(added, changed)}</p></div>
                     }.into_any(),
@@ -119,11 +125,19 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
     }
 }
 
-/// Keeps who is new, and what is new of the others.
-fn keep(app: AppState, plan: Vec<(u64, SheetChange)>) -> Stage {
+/// Keeps who is new, and what is new of the others, beside those who are in the list by now.
+fn keep(app: AppState, lines: Vec<SheetLine>) -> Stage {
     let now = browser::now();
+    let stopped = |added, changed, error: StoreError| {
+        app.save.set(SaveStatus::Failed(error.clone()));
+        Stage::Stopped { added, changed, error }
+    };
+    let people = match app.shelf().people() {
+        Ok((people, _)) => people,
+        Err(error) => return stopped(0, 0, error),
+    };
     let (mut added, mut changed) = (0, 0);
-    for (_, change) in plan {
+    for (_, change) in plan_sheet(lines, &people) {
         let (person, counted) = match change {
             SheetChange::Add(profile) => {
                 (Person::begin(PersonId(browser::new_uuid()), profile, now), &mut added)
@@ -135,12 +149,11 @@ fn keep(app: AppState, plan: Vec<(u64, SheetChange)>) -> Stage {
             SheetChange::Same(_) | SheetChange::Wrong(_) => continue,
         };
         if let Err(error) = app.shelf().save_person(&person) {
-            app.save.set(SaveStatus::Failed(error.clone()));
-            return Stage::Stopped { added, changed, error };
+            return stopped(added, changed, error);
         }
         *counted += 1;
     }
-    app.save.set(SaveStatus::Saved(now));
+    app.save.set(app.not_kept().map_or(SaveStatus::Saved(now), SaveStatus::Failed));
     Stage::Done { added, changed }
 }
 
@@ -150,7 +163,7 @@ fn Preview(
     words: &'static TeamText,
     file: String,
     plan: Vec<(u64, SheetChange)>,
-    accept: Callback<Vec<(u64, SheetChange)>>,
+    accept: Callback<()>,
 ) -> impl IntoView {
     let w = &words.sheet;
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
@@ -200,7 +213,7 @@ fn Preview(
                 </div>
                 {more_rows.map(|more| view! { <p>{more}</p> })}
                 <div class="actions">
-                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run(plan.clone())>{(w.accept)(changes)}</button>
+                    <button type="button" class="btn btn-primary" on:click=move |_| accept.run(())>{(w.accept)(changes)}</button>
                 </div>
             }.into_any()
         } else {
