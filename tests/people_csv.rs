@@ -74,6 +74,21 @@ fn the_separator_and_the_language_do_not_matter() {
 }
 
 #[test]
+fn a_whole_name_stands_by_itself_and_a_name_without_a_last_name_is_one() {
+    for (text, name) in [
+        ("Volledige naam;Voornaam;Achternaam\nNoor Berg;Noor;Berg\n", "Noor Berg"),
+        ("Volledige naam;Voornaam;Tussenvoegsel;Achternaam\n;Noor;van den;Berg\n", "Noor van den Berg"),
+        ("Voornaam;Naam\nNoor;Berg\n", "Noor Berg"),
+        ("Naam;Voornaam\nBerg;Noor\n", "Noor Berg"),
+        ("Voornaam;Tussenvoegsel;Naam\nNoor;van den;Berg\n", "Noor van den Berg"),
+        ("Voornaam;Tussenvoegsel;Naam\nNoor;;Berg\n", "Noor Berg"),
+        ("Naam\nNoor Berg\n", "Noor Berg"),
+    ] {
+        assert_eq!(names(text), [name], "{text}");
+    }
+}
+
+#[test]
 fn a_bare_list_of_names_needs_no_header() {
     assert_eq!(names("Juf Noor\n\nMeester Bram\n"), ["Juf Noor", "Meester Bram"]);
     assert_eq!(names("Juf Noor;;\nMeester Bram;;\n"), ["Juf Noor", "Meester Bram"]);

@@ -143,8 +143,7 @@ fn profile_in(record: &StringRecord, columns: &Columns) -> Result<Profile, LineE
         return Err(LineError::NoEnd);
     }
     let cell = |column| columns.cell(record, column);
-    let names = [Column::Name, Column::FirstName, Column::Infix, Column::LastName].map(cell);
-    let name = names.iter().filter(|name| !name.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let name = name_in(record, columns);
     if name.contains('\n') || name.chars().count() > LONGEST_NAME {
         return Err(LineError::NoEnd);
     }
@@ -159,6 +158,20 @@ fn profile_in(record: &StringRecord, columns: &Columns) -> Result<Profile, LineE
         years: read(cell(Column::Years), values::years, LineError::Years)?,
         competence: read(cell(Column::Competence), values::competence, LineError::Competence)?,
     })
+}
+
+/// What somebody is called. Beside a column of last names that of names has whole ones, or nothing; without it, it is the
+/// column of last names.
+fn name_in(record: &StringRecord, columns: &Columns) -> String {
+    let cell = |column| columns.cell(record, column);
+    let [name, first, infix, last] =
+        [Column::Name, Column::FirstName, Column::Infix, Column::LastName].map(cell);
+    let parts = match (columns.has(Column::LastName), name) {
+        (true, "") => [first, infix, last],
+        (true, whole) => [whole, "", ""],
+        (false, last) => [first, infix, last],
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What an optional cell says.

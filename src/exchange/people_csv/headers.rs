@@ -68,6 +68,11 @@ impl Columns {
         has_names.then_some(Self(found))
     }
 
+    /// Whether there is such a column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.0.iter().any(|(other, _)| *other == column)
+    }
+
     /// The text of a cell without space around it; empty if there is no such column.
     pub(super) fn cell<'a>(&self, record: &'a StringRecord, column: Column) -> &'a str {
         let place = self.0.iter().find(|(other, _)| *other == column).map(|(_, place)| *place);
