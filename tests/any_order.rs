@@ -224,6 +224,8 @@ struct World {
     is_full: bool,
     /// Since the last change of the tab that writes.
     was_full: bool,
+    /// The tab that writes deleted something that the journal may still have.
+    is_deleting: bool,
     kept: BTreeSet<u64>,
     forgiven: BTreeSet<u64>,
     deleted: BTreeSet<u128>,
@@ -242,6 +244,7 @@ impl World {
             writer: 0,
             is_full: false,
             was_full: false,
+            is_deleting: false,
             kept: BTreeSet::new(),
             forgiven: BTreeSet::new(),
             deleted: BTreeSet::new(),
@@ -261,6 +264,7 @@ impl World {
                 let meant = self.tabs[self.writer].delete(visit);
                 self.forgiven.extend(meant);
                 self.deleted.insert(visit);
+                self.is_deleting = true;
             }
             Event::Pack(visit) => self.tabs[self.writer].pack(visit),
             Event::PutBack => {
@@ -286,6 +290,7 @@ impl World {
         for tab in self.tabs.iter_mut().filter(|tab| tab.is_safe()) {
             self.kept.append(&mut tab.pending);
         }
+        self.is_deleting &= !self.tabs[self.writer].is_safe();
         if let Ok(keys) = self.stores.local.keys() {
             let state = keys.into_iter().map(|key| {
                 let value = self.stores.local.get(&key).expect("readable").expect("there");
@@ -306,6 +311,12 @@ impl World {
         if std::mem::replace(&mut self.was_full, self.is_full) {
             before.device.run();
         }
+        // Nor what is made of a visit that the journal gives back because its deletion was still on the way there, if local
+        // storage then comes back from before that deletion: all of it within the second or two that it takes to reach the disk.
+        if std::mem::take(&mut self.is_deleting) {
+            self.stores.journal.fail(0);
+            before.device.run();
+        }
         before.mirror.read_only(true);
         before.open.clear();
         self.writer = tab;
@@ -324,6 +335,7 @@ impl World {
         self.stores.journal.fail(0);
         self.stores.local = Rc::new(local);
         self.is_full = false;
+        self.is_deleting = false;
         self.tabs = tabs_on(&self.stores);
         self.writer = 0;
     }

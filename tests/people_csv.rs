@@ -74,7 +74,7 @@ fn the_separator_and_the_language_do_not_matter() {
 }
 
 #[test]
-fn a_whole_name_stands_by_itself_and_a_name_without_a_last_name_is_one() {
+fn a_whole_name_stands_by_itself_and_half_a_one_beside_its_other_half() {
     for (text, name) in [
         ("Volledige naam;Voornaam;Achternaam\nNoor Berg;Noor;Berg\n", "Noor Berg"),
         ("Volledige naam;Voornaam;Tussenvoegsel;Achternaam\n;Noor;van den;Berg\n", "Noor van den Berg"),
@@ -82,6 +82,11 @@ fn a_whole_name_stands_by_itself_and_a_name_without_a_last_name_is_one() {
         ("Naam;Voornaam\nBerg;Noor\n", "Noor Berg"),
         ("Voornaam;Tussenvoegsel;Naam\nNoor;van den;Berg\n", "Noor van den Berg"),
         ("Voornaam;Tussenvoegsel;Naam\nNoor;;Berg\n", "Noor Berg"),
+        ("Volledige naam;Voornaam;Achternaam\nN. Berg;Noor;Berg\n", "N. Berg"),
+        ("Volledige naam;Voornaam\nNoor Berg;Noor\n", "Noor Berg"),
+        ("Voornaam;Naam\nJan;Jansen\n", "Jan Jansen"),
+        ("Naam;Achternaam\nNoor;Berg\n", "Noor Berg"),
+        ("Naam;Tussenvoegsel\nBerg;van den\n", "van den Berg"),
         ("Naam\nNoor Berg\n", "Noor Berg"),
     ] {
         assert_eq!(names(text), [name], "{text}");

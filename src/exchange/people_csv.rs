@@ -160,16 +160,19 @@ fn profile_in(record: &StringRecord, columns: &Columns) -> Result<Profile, LineE
     })
 }
 
-/// What somebody is called. Beside a column of last names that of names has whole ones, or nothing; without it, it is the
-/// column of last names.
+/// What somebody is called. A name that holds the parts beside it is whole; else it is the part that has no column of its own.
 fn name_in(record: &StringRecord, columns: &Columns) -> String {
     let cell = |column| columns.cell(record, column);
     let [name, first, infix, last] =
         [Column::Name, Column::FirstName, Column::Infix, Column::LastName].map(cell);
-    let parts = match (columns.has(Column::LastName), name) {
-        (true, "") => [first, infix, last],
-        (true, whole) => [whole, "", ""],
-        (false, last) => [first, infix, last],
+    let holds =
+        |part: &str| part.split_whitespace().all(|word| name.split_whitespace().any(|own| own == word));
+    let parts = match (columns.has(Column::FirstName), columns.has(Column::LastName)) {
+        _ if [first, infix, last].into_iter().all(holds) => [name, "", ""],
+        (true, true) if !name.is_empty() => [name, "", ""],
+        (true, true) => [first, infix, last],
+        (false, true) => [name, infix, last],
+        (_, false) => [first, infix, name],
     };
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -366,7 +366,7 @@ fn Preview(
     let found = StoredValue::new_local(found);
     view! {
         // A long list would push what is to be tapped out of sight.
-        <details class="import-list" open=all.sum() <= OPEN_UP_TO>
+        <details open=all.sum() <= OPEN_UP_TO>
             <summary>{caption.clone()}</summary>
             <div class="table-scroll">
             <table class="plain">

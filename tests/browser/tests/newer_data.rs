@@ -109,6 +109,21 @@ async fn one_that_is_not_understood_is_named_and_the_rest_is_there(engine: Engin
     Ok(())
 }
 
+/// A later app writes this visit in a second tab; the first one, which is shown, reads from then on.
+async fn another_tab_writes(tablet: &Tablet, id: &str) -> Result<String> {
+    let browser = &tablet.browser;
+    let first = browser.session().window().await?;
+    let second = browser.session().new_tab().await?;
+    browser.session().switch_to_window(second).await?;
+    tablet.visit("").await?;
+    browser.sees("Lesbezoek is ook open in een ander tabblad").await?;
+    let later = write_later(browser, &record_key(id), "{", r#"{"weather":"sun","#).await?;
+
+    browser.session().switch_to_window(first).await?;
+    browser.sees(ONLY_READS).await?;
+    Ok(later)
+}
+
 async fn a_tab_turns_to_reading_when_a_later_one_writes(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -117,15 +132,7 @@ async fn a_tab_turns_to_reading_when_a_later_one_writes(engine: Engine) -> Resul
     tablet.go_to(Step::Score).await?;
     tablet.answer("D1", "3").await?;
     tablet.is_kept().await?;
-    let first = browser.session().window().await?;
-    let second = browser.session().new_tab().await?;
-    browser.session().switch_to_window(second).await?;
-    tablet.visit("").await?;
-    browser.sees("Lesbezoek is ook open in een ander tabblad").await?;
-    let later = write_later(browser, &record_key(&id), "{", r#"{"weather":"sun","#).await?;
-
-    browser.session().switch_to_window(first).await?;
-    browser.sees(ONLY_READS).await?;
+    let later = another_tab_writes(&tablet, &id).await?;
     browser
         .until_true(
             "nothing to change",
@@ -137,7 +144,28 @@ async fn a_tab_turns_to_reading_when_a_later_one_writes(engine: Engine) -> Resul
     Ok(())
 }
 
+async fn what_was_deleted_waits_for_a_tab_that_can_bring_it_back(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let other = tablet.start_visit().await?;
+    tablet.is_kept().await?;
+    tablet.jump("#/", "Lesbezoeken").await?;
+    let deleted = tablet.start_visit().await?;
+    browser.fill("Leraar", "Juf Ans").await?;
+    tablet.is_kept().await?;
+    tablet.jump("#/", "Lesbezoeken").await?;
+    tablet.delete_first_visit().await?;
+    another_tab_writes(&tablet, &other).await?;
+    browser.press("Ongedaan maken").await?;
+    assert!(stored(browser).await?.get(record_key(&deleted)).is_none());
+    // It can still be brought back.
+    let offered = "return sessionStorage.getItem('lesbezoek:deleted')?.includes('Juf Ans') === true";
+    browser.until_true("the offer to bring it back", offered, vec![]).await
+}
+
 in_every_engine!(
+    what_was_deleted_waits_for_a_tab_that_can_bring_it_back,
     a_visit_of_a_later_app_opens_for_reading_alone,
     one_that_is_not_understood_is_named_and_the_rest_is_there,
     a_tab_turns_to_reading_when_a_later_one_writes

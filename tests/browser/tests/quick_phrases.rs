@@ -6,7 +6,7 @@
 use anyhow::Result;
 use browser_tests::{Engine, Step, Tablet, in_every_engine, watching};
 use serde_json::json;
-use thirtyfour::Key;
+use thirtyfour::{By, Key};
 
 /// Waits until the log has these lines, newest first.
 async fn log_is(tablet: &Tablet, lines: &[&str]) -> Result<()> {
@@ -43,6 +43,18 @@ async fn one_tap_is_a_line_and_undo_takes_it_back(engine: Engine) -> Result<()> 
     log_is(&tablet, &["Denkt hardop voor"]).await?;
     let visit = tablet.exported_visit().await?;
     assert!(visit["log"][0]["at"].is_string());
+    Ok(())
+}
+
+async fn a_phrase_takes_the_tags_that_wait_and_an_empty_note_leaves_them(engine: Engine) -> Result<()> {
+    let (_server, tablet) = watching(engine).await?;
+    tablet.browser.tap(By::Css(".note-entry .chip"), "D").await?;
+    tablet.browser.press("Noteer").await?;
+    tablet.browser.press("Noemt het lesdoel").await?;
+    log_is(&tablet, &["Noemt het lesdoel"]).await?;
+    tablet.note_line("Nog een regel", &[]).await?;
+    let tags = "return [...document.querySelectorAll('.log-opener')].map(one => one.textContent)";
+    assert_eq!(tablet.browser.script(tags, vec![]).await?, json!(["Labels", "D"]));
     Ok(())
 }
 
@@ -100,6 +112,7 @@ async fn without_a_choice_the_phrases_speak_the_language_on_screen(engine: Engin
 
 in_every_engine!(
     one_tap_is_a_line_and_undo_takes_it_back,
+    a_phrase_takes_the_tags_that_wait_and_an_empty_note_leaves_them,
     a_phrase_leaves_what_is_being_typed_as_it_is,
     the_list_is_edited_in_place_and_kept_on_the_device,
     without_a_choice_the_phrases_speak_the_language_on_screen,

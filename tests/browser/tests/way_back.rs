@@ -75,6 +75,39 @@ async fn a_half_note_is_a_line_that_undo_takes_back_when_the_language_changes(en
     Ok(())
 }
 
+/// Leaves the screen by the browser's way back, in the middle of a change.
+async fn leave(tablet: &Tablet) -> Result<()> {
+    tablet.browser.script("location.hash = '#/'", vec![]).await?;
+    tablet.is_at("Lesbezoeken").await
+}
+
+async fn a_line_or_a_time_that_is_being_changed_is_kept_when_the_screen_goes(engine: Engine) -> Result<()> {
+    let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
+    let address = tablet.hash().await?;
+    tablet.note_line("Gezien", &[]).await?;
+    let line = tablet.browser.session().find(By::Css(".log textarea")).await?;
+    line.send_keys(" bij #D3").await?;
+    assert_eq!(lines(&tablet).await?, json!(["Gezien bij #D3"]));
+    leave(&tablet).await?;
+    tablet.jump(&address, "Kijken").await?;
+    assert_eq!(lines(&tablet).await?, json!(["Gezien bij #D3"]));
+    let tagged = "return document.querySelector('.log-opener').textContent";
+    assert_eq!(tablet.browser.script(tagged, vec![]).await?, "D3");
+
+    tablet.browser.tap(By::Css(".log .log-time"), "the time").await?;
+    let typed = "const field = document.querySelector('.log-time-field');
+        if (!field) return false;
+        field.focus();
+        field.value = '07:05';
+        return true";
+    tablet.browser.until_true("the field for the time", typed, vec![]).await?;
+    leave(&tablet).await?;
+    tablet.jump(&address, "Kijken").await?;
+    let time = "return document.querySelector('.log .log-time').textContent";
+    assert_eq!(tablet.browser.script(time, vec![]).await?, "7.05");
+    Ok(())
+}
+
 async fn a_tag_leaves_the_keyboard_where_it_is(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_visit(engine, Step::Watch).await?;
     tablet.browser.fill("Nieuwe regel", "Verlengde ").await?;
@@ -211,6 +244,7 @@ in_every_engine!(
     a_note_that_was_rubbed_out_is_no_line,
     a_half_note_is_a_line_that_undo_takes_back_when_the_language_changes,
     undo_takes_back_the_words_and_not_the_line_and_leaves_the_draft_alone,
+    a_line_or_a_time_that_is_being_changed_is_kept_when_the_screen_goes,
     a_tag_leaves_the_keyboard_where_it_is,
     the_keyboard_clears_a_score,
     a_note_shows_at_once_in_the_row_that_holds_it,

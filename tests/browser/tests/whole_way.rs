@@ -14,7 +14,6 @@ use lesbezoek::insight::{FEWEST_TEACHERS, Sample, TeamFigures, domain_figures};
 use school::School;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::By;
 
 /// Of each goal: what it aims at, and who sees to it.
 const GOALS: [(&str, &str); 3] = [
