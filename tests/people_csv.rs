@@ -83,6 +83,7 @@ fn a_whole_name_stands_by_itself_and_half_a_one_beside_its_other_half() {
         ("Voornaam;Tussenvoegsel;Naam\nNoor;van den;Berg\n", "Noor van den Berg"),
         ("Voornaam;Tussenvoegsel;Naam\nNoor;;Berg\n", "Noor Berg"),
         ("Volledige naam;Voornaam;Achternaam\nN. Berg;Noor;Berg\n", "N. Berg"),
+        ("Medewerker;Roepnaam;Achternaam\n100234;Noor;Berg\n", "Noor Berg"),
         ("Volledige naam;Voornaam\nNoor Berg;Noor\n", "Noor Berg"),
         ("Voornaam;Naam\nJan;Jansen\n", "Jan Jansen"),
         ("Naam;Achternaam\nNoor;Berg\n", "Noor Berg"),

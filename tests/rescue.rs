@@ -1,5 +1,5 @@
 //! What the crash notice saved can be brought back.
-#![allow(clippy::expect_used, missing_docs, reason = "a test may stop")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs, reason = "a test may stop")]
 
 mod common;
 
@@ -8,6 +8,7 @@ use lesbezoek::domain::{Observation, Rubric};
 use lesbezoek::exchange::rubric_ref;
 use lesbezoek::store::{Entry, Key, MemoryStore, RecordStore, Shelf, read_rescue};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The record of a visit as it is kept.
@@ -60,6 +61,25 @@ fn a_visit_that_cannot_be_read_is_counted_and_the_others_come_back_with_their_ru
     records.insert("error".to_owned(), json!("half of it failed"));
     let rescued = read_rescue(&file(Value::Object(records), json!({}))).expect("a file");
     assert_eq!((rescued.observations, rescued.rubrics, rescued.unreadable), (vec![visit], vec![rubric], 1));
+}
+
+#[test]
+fn what_was_put_aside_there_is_put_aside_here() {
+    let there = Rc::new(MemoryStore::default());
+    let shelf = Shelf::new(Rc::<MemoryStore>::clone(&there));
+    shelf.save(&draft()).expect("room");
+    shelf.put_aside(&further(&draft())).expect("room");
+    let aside = shelf.aside().expect("readable");
+    let records: BTreeMap<_, _> = shelf.everything().expect("readable").into_iter().collect();
+    let rescued = read_rescue(&file(json!(records), json!({}))).expect("a file");
+    assert_eq!((rescued.aside.len(), &rescued.aside), (1, &aside));
+
+    let here = Shelf::new(Rc::new(MemoryStore::default()));
+    assert!(!here.has_aside(&aside[0]));
+    here.keep_aside(&aside[0]).expect("room");
+    assert!(here.has_aside(&aside[0]));
+    assert_eq!(here.visit_in(&here.aside().expect("readable")[0].raw), Some(further(&draft())));
+    assert_eq!(here.visit_ids(), Ok(Vec::new()), "it is no visit by that");
 }
 
 #[test]

@@ -165,11 +165,13 @@ fn name_in(record: &StringRecord, columns: &Columns) -> String {
     let cell = |column| columns.cell(record, column);
     let [name, first, infix, last] =
         [Column::Name, Column::FirstName, Column::Infix, Column::LastName].map(cell);
-    let holds =
-        |part: &str| part.split_whitespace().all(|word| name.split_whitespace().any(|own| own == word));
+    let has_word = |word: &str| name.split_whitespace().any(|own| own == word);
+    let holds = |part: &str| part.split_whitespace().all(has_word);
+    // Else it may be a number, or the name of the school.
+    let is_of_parts = [first, last].into_iter().flat_map(str::split_whitespace).any(has_word);
     let parts = match (columns.has(Column::FirstName), columns.has(Column::LastName)) {
         _ if [first, infix, last].into_iter().all(holds) => [name, "", ""],
-        (true, true) if !name.is_empty() => [name, "", ""],
+        (true, true) if is_of_parts => [name, "", ""],
         (true, true) => [first, infix, last],
         (false, true) => [name, infix, last],
         (_, false) => [first, infix, name],

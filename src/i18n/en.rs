@@ -374,7 +374,9 @@ pub const EN: Text = Text {
                 format!("{n} visits packed. They are still in the list.")
             }
         },
-        room: |percent, visits| format!("{percent}% of the room is in use. About {visits} more visits fit."),
+        room: |percent, visits| {
+            format!("{percent}% of the room is in use. About {visits} more visits with a full log fit.")
+        },
         last_backup: |day| format!("Everything was last exported on {day}."),
         visits_kept: |n| if n == 1 { "1 visit kept.".to_owned() } else { format!("{n} visits kept.") },
     },
@@ -456,13 +458,14 @@ pub const EN: Text = Text {
 };
 
 /// "2 visits, 1 colleague and 1 plan".
-fn counted(Imported { visits, people, plans, rubrics }: Imported) -> String {
+fn counted(Imported { visits, people, plans, rubrics, aside }: Imported) -> String {
     super::format::counted(
         [
             (visits, ["visit", "visits"]),
             (people, ["colleague", "colleagues"]),
             (plans, ["plan", "plans"]),
             (rubrics, ["rubric", "rubrics"]),
+            (aside, ["version set aside", "versions set aside"]),
         ],
         "and",
     )

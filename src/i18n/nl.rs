@@ -394,7 +394,9 @@ pub const NL: Text = Text {
             }
         },
         room: |percent, visits| {
-            format!("{percent} % van de ruimte is in gebruik. Er passen nog ongeveer {visits} bezoeken bij.")
+            format!(
+                "{percent} % van de ruimte is in gebruik. Er passen nog ongeveer {visits} bezoeken met een vol logboek bij."
+            )
         },
         last_backup: |day| format!("Laatste keer alles geëxporteerd: {day}."),
         visits_kept: |n| {
@@ -479,13 +481,14 @@ pub const NL: Text = Text {
 };
 
 /// "2 bezoeken, 1 collega en 1 plan".
-fn counted(Imported { visits, people, plans, rubrics }: Imported) -> String {
+fn counted(Imported { visits, people, plans, rubrics, aside }: Imported) -> String {
     super::format::counted(
         [
             (visits, ["bezoek", "bezoeken"]),
             (people, ["collega", "collega's"]),
             (plans, ["plan", "plannen"]),
             (rubrics, ["kijkwijzer", "kijkwijzers"]),
+            (aside, ["apart gezette versie", "apart gezette versies"]),
         ],
         "en",
     )

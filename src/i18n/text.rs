@@ -75,13 +75,15 @@ pub struct Imported {
     pub plans: usize,
     /// Rubrics, also in the making.
     pub rubrics: usize,
+    /// Values that were put aside.
+    pub aside: usize,
 }
 
 impl Imported {
     /// How much in all.
     #[must_use]
     pub fn sum(self) -> usize {
-        self.visits + self.people + self.plans + self.rubrics
+        self.visits + self.people + self.plans + self.rubrics + self.aside
     }
 }
 

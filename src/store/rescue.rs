@@ -13,7 +13,7 @@ use super::lock::{LOCK, TRIES, is_sealed_key};
 use super::memory::MemoryStore;
 use super::mend::{Mend, mend};
 use super::pack::CODEC;
-use super::shelf::Shelf;
+use super::shelf::{Aside, Shelf};
 use crate::domain::{Observation, Person, Plan, Rubric, RubricDraft};
 
 /// What `format` says in such a file.
@@ -49,6 +49,8 @@ pub struct Rescued {
     pub rubrics: Vec<Rubric>,
     /// The rubrics in the making.
     pub drafts: Vec<RubricDraft>,
+    /// What was put aside on that device.
+    pub aside: Vec<Aside>,
     /// So many visits, people, plans and rubrics in the making cannot be read.
     pub unreadable: usize,
     /// A lock was on: records are sealed, and only the browser that they come from could open them.
@@ -99,6 +101,7 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
     rescued.drafts = drafts;
     rescued.unreadable += lost_drafts;
     let refs = shelf.rubric_refs().ok()?;
+    rescued.aside = shelf.aside().ok()?;
     rescued.rubrics = refs.iter().filter_map(|wanted| shelf.rubric(wanted).ok().flatten()).collect();
     Some(rescued)
 }

@@ -157,6 +157,20 @@ impl Shelf {
         Ok(self.under(ASIDE)?.into_iter().map(|(key, raw)| Aside { key, raw }).collect())
     }
 
+    /// Whether this value is put aside here too.
+    #[must_use]
+    pub fn has_aside(&self, aside: &Aside) -> bool {
+        self.records.get(&aside.key).is_ok_and(|value| value.is_some())
+    }
+
+    /// Keeps what was put aside on another device, or before.
+    ///
+    /// # Errors
+    /// As [`RecordStore::set_or_hold`].
+    pub fn keep_aside(&self, Aside { key, raw }: &Aside) -> Result<(), StoreError> {
+        self.records.set_or_hold(key, raw)
+    }
+
     /// The visit in a value that was put aside; `None` if it is none, or cannot be read.
     #[must_use]
     pub fn visit_in(&self, raw: &str) -> Option<Observation> {

@@ -109,8 +109,11 @@ fn bring_back(app: AppState, deleted: &[Deleted]) -> bool {
     let shelf = app.shelf();
     // All of them, also behind one that only one copy took.
     let results: Vec<_> = deleted.iter().map(|one| shelf.put_back(one)).collect();
-    // Another tab can still bring them back.
-    if results.iter().any(|result| result.as_ref().is_err_and(StoreError::is_of_reader)) {
+    // Once this tab writes again, or is of the later version, it still can.
+    if let Some(error) =
+        results.iter().flat_map(|result| result.as_ref().err()).find(|one| one.is_of_reader())
+    {
+        app.save.set(SaveStatus::Failed(error.clone()));
         return false;
     }
     tell(app, results.into_iter().collect());

@@ -80,10 +80,7 @@ impl<R: Edited> RecordSession<R> {
         on_cleanup(move || {
             session.flush();
             app.set_flush_record(None);
-            // What was refused stays refused when it is out of sight.
-            if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
-                app.save.set(SaveStatus::Idle);
-            }
+            app.say_kept_no_more();
         });
         session
     }
@@ -214,17 +211,15 @@ impl<R: Edited> RecordSession<R> {
 
     /// Writes its one record, whole.
     fn save(self) {
-        let mut status = SaveStatus::Idle;
-        let (shelf, not_kept) = (self.app.shelf(), self.app.not_kept());
-        self.state.update_value(|state| {
+        let shelf = self.app.shelf();
+        let saved = self.state.try_update_value(|state| {
             if let Some(timer) = state.pending.take() {
                 timer.clear();
             }
-            status = match (state.record.save(&shelf), not_kept) {
-                (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
-                (Ok(()), None) => SaveStatus::Saved(state.record.age().1),
-            };
+            (state.record.save(&shelf), state.record.age().1)
         });
-        self.app.save.set(status);
+        if let Some((kept, at)) = saved {
+            self.app.say_kept(kept, at);
+        }
     }
 }

@@ -76,10 +76,7 @@ impl Session {
             session.flush();
             app.set_closed();
             undo::keep(app, session);
-            // What was refused stays refused when the visit is out of sight.
-            if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
-                app.save.set(SaveStatus::Idle);
-            }
+            app.say_kept_no_more();
         });
         session
     }

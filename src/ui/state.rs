@@ -206,6 +206,19 @@ impl AppState {
         self.core.with_value(|core| core.not_kept.clone())
     }
 
+    /// Says at the top of the screen how keeping something ended, and that it is of that moment if it did.
+    pub fn say_kept(self, kept: Result<(), StoreError>, at: Moment) {
+        let trouble = kept.err().or_else(|| self.not_kept());
+        self.save.set(trouble.map_or(SaveStatus::Saved(at), SaveStatus::Failed));
+    }
+
+    /// Says nothing of it any more: what it was about goes out of sight. What was refused stays refused.
+    pub fn say_kept_no_more(self) {
+        if self.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
+            self.save.set(SaveStatus::Idle);
+        }
+    }
+
     /// What the user chose on this device.
     pub fn settings(self) -> Settings {
         self.core.with_value(|core| core.settings.clone())

@@ -19,7 +19,7 @@ use crate::exchange::{
     self, Document, DraftItem, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, PlanItem, Verdict, v1,
 };
 use crate::i18n::{Imported, Text, date, merge_text};
-use crate::store::{Rescued, StoreError, read_rescue};
+use crate::store::{Aside, Rescued, StoreError, read_rescue};
 use crate::ui::state::AppState;
 
 /// So many lines of the preview are open at first.
@@ -60,6 +60,8 @@ struct Found {
     plans: Vec<PlanItem>,
     rubrics: Vec<RubricItem>,
     drafts: Vec<DraftItem>,
+    /// What was put aside there and is not here.
+    aside: Vec<Aside>,
     /// What is left out, in words.
     left_out: Option<String>,
 }
@@ -176,7 +178,7 @@ async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, Impo
     if text.len() > MAX_IMPORT_BYTES {
         return Err(ImportError::TooLarge { bytes: text.len() as u64 });
     }
-    let Parsed { observations, people, plans, rubrics, drafts, left_out } = parse(t, text)?;
+    let Parsed { observations, people, plans, rubrics, drafts, mut aside, left_out } = parse(t, text)?;
     // What is compared must be the newest copy.
     app.settle_all().await;
     let shelf = app.shelf();
@@ -186,9 +188,10 @@ async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, Impo
     let people = exchange::plan_records(people, |id| shelf.person(id).ok().flatten());
     let plans = exchange::plan_records(plans, |id| shelf.plan(id).ok().flatten());
     let drafts = exchange::plan_records(drafts, |id| shelf.draft(id).ok().flatten());
+    aside.retain(|one| !shelf.has_aside(one));
     let known = known_rubrics(app);
     let rubrics = rubrics.into_iter().map(|incoming| RubricItem::of(incoming, &known)).collect();
-    Ok(Found { items, people, plans, rubrics, drafts, left_out })
+    Ok(Found { items, people, plans, rubrics, drafts, aside, left_out })
 }
 
 /// What names the rubrics that are here.
@@ -204,6 +207,7 @@ struct Parsed {
     plans: Vec<Plan>,
     rubrics: Vec<Rubric>,
     drafts: Vec<RubricDraft>,
+    aside: Vec<Aside>,
     left_out: Option<String>,
 }
 
@@ -211,7 +215,7 @@ struct Parsed {
 fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
     match exchange::parse_document(text) {
         Ok(Document { observations, people, plans, rubrics, drafts, .. }) => {
-            Ok(Parsed { observations, people, plans, rubrics, drafts, left_out: None })
+            Ok(Parsed { observations, people, plans, rubrics, drafts, ..Parsed::default() })
         }
         Err(ImportError::OtherFormat { found: Some(found) }) if found == v1::RUBRIC_FORMAT => {
             Ok(Parsed { rubrics: vec![exchange::parse_rubric_file(text)?], ..Parsed::default() })
@@ -219,14 +223,17 @@ fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
         Err(error @ ImportError::OtherFormat { .. }) => match read_rescue(text) {
             // What could not be sealed any more may stand beside it in the open; to take that alone would look like all.
             Some(Rescued { is_sealed: true, .. }) => Err(ImportError::Sealed),
-            Some(Rescued { observations, people, plans, rubrics, drafts, unreadable, .. }) => Ok(Parsed {
-                observations,
-                people,
-                plans,
-                rubrics,
-                drafts,
-                left_out: (unreadable > 0).then(|| (t.import.unreadable)(unreadable)),
-            }),
+            Some(Rescued { observations, people, plans, rubrics, drafts, aside, unreadable, .. }) => {
+                Ok(Parsed {
+                    observations,
+                    people,
+                    plans,
+                    rubrics,
+                    drafts,
+                    aside,
+                    left_out: (unreadable > 0).then(|| (t.import.unreadable)(unreadable)),
+                })
+            }
             None => Err(error),
         },
         Err(error) => Err(error),
@@ -273,6 +280,12 @@ fn keep(app: AppState, found: Found, choices: &Choices) -> Stage {
             Err(error) => return Stage::Stopped { kept, error },
         }
     }
+    for one in found.aside {
+        if let Err(error) = shelf.keep_aside(&one) {
+            return Stage::Stopped { kept, error };
+        }
+        kept.aside += 1;
+    }
     Stage::Done { kept }
 }
 
@@ -291,6 +304,7 @@ fn Preview(
         people: found.people.len(),
         plans: found.plans.len(),
         rubrics: found.rubrics.iter().filter(|item| !item.is_builtin).count() + found.drafts.len(),
+        aside: found.aside.len(),
     };
     let visits: Vec<_> = found.items.iter().map(|item| (item.incoming.id, is_change(item.verdict))).collect();
     let changed_rubrics = found.rubrics.iter().filter(|item| is_change(item.verdict)).count();
@@ -300,6 +314,7 @@ fn Preview(
         rubrics: changed_rubrics + changed_drafts,
         people: found.people.iter().filter(|item| is_change(item.verdict)).count(),
         plans: found.plans.iter().filter(|item| is_change(item.verdict)).count(),
+        aside: found.aside.len(),
     };
     let plans = found.plans.iter().map(|item| {
         view! {

@@ -14,7 +14,6 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::domain::{GoalId, Plan, PlanEdit, PlanId, SchoolYear};
 use crate::i18n::{PlanText, Text, plan_text};
-use crate::store::SaveStatus;
 use crate::ui::parts::{BottomBar, TeamNames, TextArea, UndoButton};
 use crate::ui::plan_session::PlanSession;
 use crate::ui::route::Route;
@@ -52,11 +51,7 @@ pub fn PlanPage(
     });
     let begin = Callback::new(move |year: SchoolYear| {
         let plan = Plan::begin(PlanId(browser::new_uuid()), year, browser::now());
-        let status = match (app.shelf().save_plan(&plan), app.not_kept()) {
-            (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
-            (Ok(()), None) => SaveStatus::Saved(plan.updated_at),
-        };
-        app.save.set(status);
+        app.say_kept(app.shelf().save_plan(&plan), plan.updated_at);
         picked.set(Some(plan.id));
         app.visits_changed.update(|changes| *changes += 1);
         request_animation_frame(|| browser::focus("page-title"));

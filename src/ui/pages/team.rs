@@ -10,7 +10,6 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::domain::{Person, PersonId, Profile};
 use crate::i18n::{Text, team_text};
-use crate::store::SaveStatus;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
 pub use coverage::CoveragePage;
@@ -39,12 +38,7 @@ pub fn TeamPage(app: AppState, t: &'static Text) -> impl IntoView {
         Ok(())
     });
     let is_last = move || added.with(|(change, _)| *change == app.visits_changed.get());
-    on_cleanup(move || {
-        // What was refused stays refused when the list is out of sight.
-        if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
-            app.save.set(SaveStatus::Idle);
-        }
-    });
+    on_cleanup(move || app.say_kept_no_more());
     view! {
         <h1 id="page-title" tabindex="-1">{t.home.team}</h1>
         <p class="lead">{words.list.lead}</p>
@@ -72,10 +66,6 @@ fn is_free(people: People, name: &str, own: Option<PersonId>) -> Result<(), Name
 
 /// Keeps somebody, and says so at the top of the screen.
 fn keep(app: AppState, person: &Person) {
-    let status = match (app.shelf().save_person(person), app.not_kept()) {
-        (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
-        (Ok(()), None) => SaveStatus::Saved(person.updated_at),
-    };
-    app.save.set(status);
+    app.say_kept(app.shelf().save_person(person), person.updated_at);
     app.visits_changed.update(|changes| *changes += 1);
 }

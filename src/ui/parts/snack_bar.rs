@@ -1,8 +1,9 @@
-//! The message at the foot of the screen, with a way back. It stays until it is answered.
+//! The message at the foot of the screen, with a way back. It stays until it is answered, but waits while a lesson is visited.
 
 use leptos::prelude::*;
 
 use crate::browser::{self, ForReload};
+use crate::ui::route::Route;
 use crate::ui::state::AppState;
 
 /// Shows the message of the app, if there is one.
@@ -11,7 +12,9 @@ pub fn SnackBar(app: AppState) -> impl IntoView {
     view! {
         <div class="snackbar-place" role="status">
             {move || {
-                app.snack.get().map(|snack| {
+                // Over the field for a note it would be in the way, and nobody answers it from the back of a classroom.
+                let waits = matches!(app.route.get(), Route::Visit(..) | Route::OwnView(_));
+                app.snack.get().filter(|_| !waits).map(|snack| {
                     let t = app.text();
                     let answered = move || {
                         browser::forget_for_reload(ForReload::Deleted);

@@ -1,6 +1,7 @@
 //! Text fields. They are uncontrolled: the first text is set once, after that the field only tells what was typed.
 //! Writing the value back while typing would break input methods and move the cursor.
 
+use chrono::{Datelike, NaiveDate};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -50,12 +51,11 @@ pub fn TextField(
         on_type.try_run(text);
     };
     let field = NodeRef::<html::Input>::new();
-    // A field may also be left by leaving the screen, as by the browser's way back.
+    // A field may also be left by leaving the screen, as by the browser's way back: a whole day is kept then.
     on_cleanup(move || {
         let typed = field.try_get_untracked().flatten().map(|field| field.value());
-        if let Some(typed) = typed.filter(|typed| late && told.try_get_value().as_ref() != Some(typed)) {
-            tell(typed);
-        }
+        let is_meant = |typed: &String| late && is_day(typed) && told.try_get_value().as_ref() != Some(typed);
+        typed.filter(is_meant).into_iter().for_each(tell);
     });
     view! {
         <div class="field">
@@ -86,6 +86,11 @@ pub fn TextArea(
                 on:input=move |ev| on_type.run(event_target_value(&ev))></textarea>
         </div>
     }
+}
+
+/// Whether it is a day of our time: while a year is being typed, a date field has one of long ago.
+fn is_day(typed: &str) -> bool {
+    typed.parse::<NaiveDate>().is_ok_and(|day| day.year() >= 1900)
 }
 
 fn hint_id(id: &str, hint: &str) -> Option<String> {

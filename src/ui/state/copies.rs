@@ -99,8 +99,8 @@ impl AppState {
             }
             News::RubricMended => {
                 // The visit on screen may have been opened without it. What is typed in it is kept first: it is not stale.
-                self.flush();
                 if let Some(open) = self.open() {
+                    (open.flush)(open.session);
                     (open.read_anew)(open.session);
                 }
                 self.rubrics_mended.set(true);

@@ -14,7 +14,7 @@ use crate::ui::undo;
 #[derive(Clone, Copy)]
 pub(super) struct Open {
     pub(super) session: Session,
-    flush: fn(Session),
+    pub(super) flush: fn(Session),
     pub(super) read_anew: fn(Session),
     keep_undo: fn(AppState, Session),
 }

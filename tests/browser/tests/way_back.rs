@@ -200,8 +200,14 @@ async fn visits_deleted_in_a_row_come_back_together(engine: Engine) -> Result<()
         tablet.delete_first_visit().await?;
         tablet.browser.until_true("one row less", rows, vec![json!(left)]).await?;
     }
+    // In a visit the offer is in nobody's way.
+    let offered = "return document.querySelectorAll('.snackbar').length === arguments[0]";
+    tablet.browser.until_true("an offer", offered, vec![json!(1)]).await?;
+    tablet.start_visit().await?;
+    tablet.browser.until_true("no offer", offered, vec![json!(0)]).await?;
+    tablet.jump("#/", "Lesbezoeken").await?;
     tablet.browser.press("Ongedaan maken").await?;
-    tablet.browser.until_true("all rows", rows, vec![json!(3)]).await
+    tablet.browser.until_true("all rows", rows, vec![json!(4)]).await
 }
 
 async fn a_deletion_can_be_undone_after_a_reload_until_it_is_answered(engine: Engine) -> Result<()> {

@@ -6,7 +6,6 @@ use super::{Look, fewest_teachers};
 use crate::browser;
 use crate::domain::{Goal, GoalId, IndicatorId, Plan, PlanEdit, PlanId, Proof, SchoolYear};
 use crate::insight::{Period, Question, Roster};
-use crate::store::SaveStatus;
 use crate::ui::route::Route;
 
 /// Puts the goal into the plan of this year, which is begun if there is none, and opens it there.
@@ -42,11 +41,7 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     let mut goal = Goal::titled(id, text);
     goal.proofs = vec![Proof { indicator: indicator.clone(), baseline }];
     plan.apply(PlanEdit::InsertGoal(usize::MAX, goal), now);
-    let status = match (shelf.save_plan(&plan), look.app.not_kept()) {
-        (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
-        (Ok(()), None) => SaveStatus::Saved(plan.updated_at),
-    };
-    look.app.save.set(status);
+    look.app.say_kept(shelf.save_plan(&plan), plan.updated_at);
     look.app.visits_changed.update(|changes| *changes += 1);
     browser::set_hash(&Route::Goal(id).to_string());
 }

@@ -9,7 +9,6 @@ use super::row::RubricRow;
 use crate::browser;
 use crate::domain::{DraftId, Lang, Rubric, RubricDraft, RubricRef};
 use crate::i18n::{RubricText, Text, date, rubric_text};
-use crate::store::SaveStatus;
 use crate::ui::deletion::delete_draft;
 use crate::ui::pages::import::ImportCard;
 use crate::ui::route::Route;
@@ -41,21 +40,16 @@ pub fn RubricsPage(app: AppState, t: &'static Text) -> impl IntoView {
     let shown = RwSignal::new(None::<RubricRef>);
     let message = app.take_message();
     if message.is_some() {
-        say_kept(app);
+        app.say_kept(Ok(()), browser::now());
     }
     let said = RwSignal::new(message.unwrap_or_default());
-    on_cleanup(move || {
-        // What was refused stays refused.
-        if app.save.with_untracked(|status| !matches!(status, SaveStatus::Failed(_))) {
-            app.save.set(SaveStatus::Idle);
-        }
-    });
+    on_cleanup(move || app.say_kept_no_more());
     let make_default = Callback::new(move |name: RubricRef| {
         let name = Some(name).filter(|name| *name != app.builtin_ref());
         app.change_settings(|settings| settings.rubric = name);
         app.visits_changed.update(|changes| *changes += 1);
         said.set(words.list.made_default.to_owned());
-        say_kept(app);
+        app.say_kept(Ok(()), browser::now());
     });
     let rows = move || {
         families.get().into_iter().map(|family| {
@@ -86,12 +80,6 @@ pub fn RubricsPage(app: AppState, t: &'static Text) -> impl IntoView {
             <ImportCard app t on_done=Callback::new(move |()| app.visits_changed.update(|changes| *changes += 1)) />
         </div>
     }
-}
-
-/// What was published or chosen is kept now, if anything can be.
-fn say_kept(app: AppState) {
-    let kept = || SaveStatus::Saved(browser::now());
-    app.save.set(app.not_kept().map_or_else(kept, SaveStatus::Failed));
 }
 
 /// The built-in rubric first, then the others by id.
@@ -212,10 +200,6 @@ pub fn begin_draft(app: AppState, from: &Listed, as_copy: bool) {
     } else {
         RubricDraft::next_version(id, from.name.clone(), rubric, now)
     };
-    let status = match (app.shelf().save_draft(&draft), app.not_kept()) {
-        (Err(error), _) | (Ok(()), Some(error)) => SaveStatus::Failed(error),
-        (Ok(()), None) => SaveStatus::Saved(draft.updated_at),
-    };
-    app.save.set(status);
+    app.say_kept(app.shelf().save_draft(&draft), draft.updated_at);
     browser::set_hash(&Route::Draft(id).to_string());
 }

@@ -9,7 +9,7 @@ use crate::browser;
 use crate::domain::{Person, PersonId};
 use crate::exchange::{SheetChange, SheetError, SheetLine, plan_sheet, read_sheet};
 use crate::i18n::{TeamText, Text};
-use crate::store::{SaveStatus, StoreError};
+use crate::store::StoreError;
 use crate::ui::state::AppState;
 
 /// So many lines of each kind are shown; the rest is counted.
@@ -129,7 +129,7 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
 fn keep(app: AppState, lines: Vec<SheetLine>) -> Stage {
     let now = browser::now();
     let stopped = |added, changed, error: StoreError| {
-        app.save.set(SaveStatus::Failed(error.clone()));
+        app.say_kept(Err(error.clone()), now);
         Stage::Stopped { added, changed, error }
     };
     let people = match app.shelf().people() {
@@ -153,7 +153,7 @@ fn keep(app: AppState, lines: Vec<SheetLine>) -> Stage {
         }
         *counted += 1;
     }
-    app.save.set(app.not_kept().map_or(SaveStatus::Saved(now), SaveStatus::Failed));
+    app.say_kept(Ok(()), now);
     Stage::Done { added, changed }
 }
 
