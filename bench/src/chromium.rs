@@ -1,6 +1,6 @@
 //! Chromium through the DevTools protocol: throttling, real input, counters.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use browser_tests::{Browser, Engine, Profile};
 use serde_json::{Value, json};
 
@@ -125,6 +125,21 @@ impl Chromium {
         let up = json!({"type": "keyUp", "key": letter, "code": code, "windowsVirtualKeyCode": u32::from(capital)});
         self.command("Input.dispatchKeyEvent", up).await?;
         Ok(())
+    }
+
+    /// Waits until the main thread has next to nothing to do.
+    pub async fn rest(&self) -> Result<()> {
+        let script = "setTimeout(arguments[0], 500)";
+        let mut before = self.main_thread_ms().await?;
+        for _ in 0..240 {
+            self.browser.session().execute_async(script, Vec::new()).await?;
+            let now = self.main_thread_ms().await?;
+            if now - before < 10.0 {
+                return Ok(());
+            }
+            before = now;
+        }
+        bail!("the page never rests")
     }
 
     /// Waits until two frames in a row were painted.

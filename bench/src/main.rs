@@ -9,6 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod chromium;
+mod coverage;
 mod measure;
 mod open;
 mod report;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 
 use crate::chromium::{Chromium, Condition};
+use crate::coverage::coverage;
 use crate::open::{first_saved_tap, home_usable, worker_is_ready};
 use crate::report::{Line, Report};
 use crate::seed::{Templates, Visit};
@@ -31,6 +32,7 @@ const COUNTER: &str = "tap on a counter";
 const SCAN: &str = "tap that keeps a scan";
 const TAG: &str = "tap that tags a line, log of 120";
 const NOTE: &str = "key in a note, 200 in a log of 120";
+const COVERAGE: &str = "coverage of 200 people and 2,000 visits, against its finished HTML";
 const MEMORY_BEFORE: &str = "wasm memory at the start of a lesson";
 const MEMORY_AFTER: &str = "wasm memory after 45 minutes of use against before";
 
@@ -88,6 +90,10 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
             touching(&mut samples, page, &templates).await?;
         }
         watching(&mut samples, &pages[0], &templates).await?;
+        let [app, floor] = &pages;
+        let (opened, painted) = coverage(app, floor).await?;
+        samples.add(COVERAGE, Which::App, opened);
+        samples.add(COVERAGE, Which::Floor, painted);
     }
     let chromium = Chromium::open().await?;
     templates.fill(&chromium, &pages[0], Visit::Empty, 0).await?;
@@ -250,6 +256,7 @@ fn lines(samples: &Samples) -> Vec<Line> {
     lines.push(samples.line(SAVED, "ms", Some(1.5)));
     let home = "home with 2000 against 10 stored".to_owned();
     lines.push(samples.growth(home, "home, 2000 stored", "home, 10 stored", 1.3));
+    lines.push(samples.line(COVERAGE, "ms", Some(2.0)));
     let memory = samples.growth(MEMORY_AFTER.to_owned(), MEMORY_AFTER, MEMORY_BEFORE, 1.1);
     lines.push(Line { unit: "MB", ..memory });
     lines.push(samples.line("script heap", "MB", None));

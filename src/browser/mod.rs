@@ -11,6 +11,7 @@ mod drag;
 mod files;
 mod journal;
 mod local_storage;
+mod memory;
 mod page;
 mod pattern;
 mod persistence;
@@ -30,6 +31,7 @@ pub use drag::let_drag;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
 pub use journal::{BrowserJournal, prepare_journal, renew_journal};
 pub use local_storage::LocalStore;
+pub use memory::take_room;
 pub use page::{
     app_element, composed, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload,
     replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title,

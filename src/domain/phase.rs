@@ -79,10 +79,14 @@ impl Observation {
         self.phases.last().map(|start| start.phase.as_str())
     }
 
-    /// Each start of a phase with the moment at which it ended: when the next one began, but no later than the lesson, or `now`.
+    /// Each start of a phase with the moment at which it ended: when the next one began, but no later than the lesson. The last
+    /// one ends with the lesson, or at `now`.
     pub fn phase_spans(&self, now: Moment) -> impl Iterator<Item = (&PhaseStart, Moment)> {
-        let end = self.visit.ended_at.unwrap_or(now);
-        let ends = self.phases.iter().skip(1).map(move |next| next.at.min(end)).chain([end]);
+        let ended = self.visit.ended_at;
+        // The clock of a screen may be behind the last tap: `now` cuts off no phase that another one ended.
+        let next =
+            self.phases.iter().skip(1).map(move |next| ended.map_or(next.at, |ended| next.at.min(ended)));
+        let ends = next.chain([ended.unwrap_or(now)]);
         self.phases.iter().zip(ends)
     }
 
@@ -123,6 +127,7 @@ mod tests {
         assert_eq!(visit.time_in("instruction", at(30)), TimeDelta::minutes(15));
         assert_eq!(visit.time_in("rounds", at(30)), TimeDelta::minutes(15));
         assert_eq!(visit.time_in("closing", at(30)), TimeDelta::zero());
+        assert_eq!(visit.time_in("rounds", at(10)), TimeDelta::minutes(15), "also by a clock that is behind");
     }
 
     #[test]

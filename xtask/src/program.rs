@@ -29,11 +29,6 @@ pub const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// 64 MiB from the start, of which a device gives what is used. With memory that grows WebKit 2.50 stopped the app now
-/// and then ("Out of bounds memory access", one start in some dozens on a tablet with 400 visits): one of the modules
-/// went by the former size.
-const MEMORY: &str = "-Clink-arg=--initial-memory=67108864";
-
 /// What the program is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Make {
@@ -58,9 +53,9 @@ pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     say("Compiling the app (the first time about 4 minutes)");
     // The cut needs to know which function calls which.
-    let arguments = ["--features", "split", "--", "-Clink-arg=--emit-relocs", MEMORY];
+    let arguments = ["--features", "split", "--", "-Clink-arg=--emit-relocs"];
     let compiled = compile(make, NAME, &arguments)?;
-    let documents = compile(make, DOCUMENTS, &["--", MEMORY])?;
+    let documents = compile(make, DOCUMENTS, &[])?;
 
     say("Cutting it into parts, binding it to JavaScript, making it small");
     let main = folder.join(format!("{NAME}.wasm"));
