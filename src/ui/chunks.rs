@@ -223,7 +223,7 @@ pub enum Chunk {
 impl Chunk {
     /// In the order in which a visit needs them.
     pub const ALL: &[Self] =
-        &[Self::Home, Self::Lesson, Self::Watch, Self::Talk, Self::Data, Self::School, Self::Undo];
+        &[Self::Home, Self::Lesson, Self::Watch, Self::Undo, Self::Talk, Self::Data, Self::School];
 
     /// What a screen needs.
     pub fn of(route: Route) -> &'static [Self] {

@@ -7,9 +7,9 @@ use anyhow::Result;
 use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine};
 use serde_json::json;
 
-/// What keeps it over a reload comes after the first screen.
+/// What keeps it over a reload comes after the first screen, and is in its place when the last part of the program is fetched.
 const IS_LOADED: &str =
-    "return performance.getEntriesByType('resource').some(one => one.name.includes('/undo.wasm'))";
+    "return performance.getEntriesByType('resource').some(one => one.name.includes('/school.wasm'))";
 const CAN_UNDO: &str = "return document.querySelector('.btn-undo').ariaDisabled !== 'true'";
 
 async fn undo(tablet: &Tablet) -> Result<()> {
