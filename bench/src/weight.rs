@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use browser_tests::dist;
+use browser_tests::{WATCH_WASM, dist};
 use serde::{Deserialize, Serialize};
 
 use crate::chromium::Chromium;
@@ -60,22 +60,6 @@ fn packed_size(dist: &Path, path: &str) -> Result<f64> {
     let size = size.with_context(|| file.display().to_string())?.len();
     Ok(f64::from(u32::try_from(size)?))
 }
-
-/// Keeps the memory of each wasm instance where the bench can see it.
-pub const WATCH_WASM: &str = r"
-(() => {
-    const memories = window.__memories = [];
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-        const original = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const made = await original.apply(WebAssembly, given);
-            const memory = (made.instance ?? made).exports.memory;
-            if (memory) memories.push(memory);
-            return made;
-        };
-    }
-})();
-";
 
 /// Script heap and wasm memory of the form, in bytes.
 pub async fn memory(chromium: &Chromium, subject: &Subject) -> Result<(f64, f64)> {

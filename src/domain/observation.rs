@@ -166,6 +166,12 @@ impl Observation {
         self.rating(id).and_then(|rating| rating.answer)
     }
 
+    /// The answer to an indicator that the visit looks at. One that was scored before others were chosen counts nowhere.
+    #[must_use]
+    pub fn counted_answer(&self, id: &IndicatorId) -> Option<Answer> {
+        self.answer(id).filter(|_| self.visit.looks_at(id))
+    }
+
     /// The indicators of a domain that the visit looks at and that are not yet scored: without an answer, whatever else is
     /// kept with them.
     pub fn unanswered<'a>(&'a self, domain: &'a RubricDomain) -> impl Iterator<Item = &'a IndicatorId> {

@@ -6,9 +6,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::roster::{Roster, Who};
-use crate::domain::{
-    Answer, Baseline, IndicatorId, Observation, Rating, RubricId, SchoolYear, Score, VisitKind,
-};
+use crate::domain::{Answer, Baseline, IndicatorId, Observation, RubricId, SchoolYear, Score, VisitKind};
 
 /// Of fewer teachers a number tells who is meant.
 pub const FEWEST_TEACHERS: usize = 5;
@@ -66,9 +64,8 @@ impl Question<'_> {
         let counts = visit.is_completed()
             && visit.visit.kind != VisitKind::SelfAssessment
             && visit.rubric.id == *self.rubric
-            && self.period.has(visit.visit.date)
-            && visit.visit.looks_at(self.indicator);
-        visit.rating(self.indicator).filter(|_| counts).and_then(|rating: &Rating| rating.answer)
+            && self.period.has(visit.visit.date);
+        visit.counted_answer(self.indicator).filter(|_| counts)
     }
 
     /// Counts. A teacher counts who got a score: "niet gezien" alone hides nobody.

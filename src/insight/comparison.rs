@@ -49,10 +49,7 @@ impl Comparison {
         let mut one_sided = Vec::new();
         let mut rows = Vec::new();
         for indicator in rubric.indicators() {
-            // What a visit does not look at counts nowhere, also if it was scored before that was chosen.
-            let answers = [first, second]
-                .map(|one| one.answer(&indicator.id).filter(|_| one.visit.looks_at(&indicator.id)));
-            match answers.into() {
+            match (first.counted_answer(&indicator.id), second.counted_answer(&indicator.id)) {
                 (Some(first), Some(second)) => {
                     rows.push(SideBySide { indicator: indicator.id.clone(), first, second });
                 }

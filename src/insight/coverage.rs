@@ -20,15 +20,9 @@ pub struct Meeting {
 }
 
 impl Meeting {
-    /// Two of the list, one at the other; a lesson that somebody rates alone is no visit.
+    /// Both, if they are of the list.
     fn pair(&self) -> Option<(PersonId, PersonId)> {
-        let (visitor, visited) = self.visitor.zip(self.visited)?;
-        (self.kind != VisitKind::SelfAssessment && visitor != visited).then_some((visitor, visited))
-    }
-
-    /// A visit in which somebody is not of the list.
-    fn is_with_somebody_else(&self) -> bool {
-        self.kind != VisitKind::SelfAssessment && self.visitor.zip(self.visited).is_none()
+        self.visitor.zip(self.visited)
     }
 }
 
@@ -102,8 +96,13 @@ impl Coverage {
         };
         let places: BTreeMap<PersonId, usize> =
             people.iter().enumerate().map(|(place, person)| (person.id, place)).collect();
-        for meeting in meetings.iter().filter(|meeting| SchoolYear::of(meeting.date) == year) {
+        // A lesson that somebody rates alone is no visit.
+        let is_visit = |meeting: &&Meeting| {
+            SchoolYear::of(meeting.date) == year && meeting.kind != VisitKind::SelfAssessment
+        };
+        for meeting in meetings.iter().filter(is_visit) {
             match meeting.pair() {
+                Some((visitor, visited)) if visitor == visited => {}
                 Some(pair) if meeting.date > today => coverage.planned.push(pair),
                 Some((visitor, visited)) => {
                     *coverage.met.entry((visitor, visited)).or_default() += 1;
@@ -115,8 +114,8 @@ impl Coverage {
                         share.received += 1;
                     }
                 }
-                None if meeting.is_with_somebody_else() && meeting.date <= today => coverage.others += 1,
-                None => {}
+                None if meeting.date > today => {}
+                None => coverage.others += 1,
             }
         }
         coverage

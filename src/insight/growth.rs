@@ -103,9 +103,8 @@ impl Growth {
 impl GrowthPoint {
     #[allow(clippy::cast_precision_loss, reason = "a rubric has dozens of indicators")]
     fn of(rubric: &Rubric, roster: &Roster, visit: &Observation) -> Self {
-        let answer = |id: &IndicatorId| visit.answer(id).filter(|_| visit.visit.looks_at(id));
         let domains = rubric.domains.iter().map(|domain| {
-            let scores = domain.indicators.iter().filter_map(|one| match answer(&one.id)? {
+            let scores = domain.indicators.iter().filter_map(|one| match visit.counted_answer(&one.id)? {
                 Answer::Score(score) => Some(f64::from(score.get())),
                 Answer::NotObserved => None,
             });
@@ -117,7 +116,7 @@ impl GrowthPoint {
             date: visit.visit.date,
             observer: roster.who(&visit.visit.observer),
             domains: domains.collect(),
-            answers: rubric.indicators().map(|one| (one.id.clone(), answer(&one.id))).collect(),
+            answers: rubric.indicators().map(|one| (one.id.clone(), visit.counted_answer(&one.id))).collect(),
         }
     }
 }

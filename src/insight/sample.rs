@@ -126,7 +126,7 @@ impl Lesson<'_> {
     /// What the visit says of an indicator that it looked at; `None`: nothing.
     #[must_use]
     pub fn answer(&self, indicator: &Indicator) -> Option<Answer> {
-        self.visit.answer(&indicator.id).filter(|_| self.visit.visit.looks_at(&indicator.id))
+        self.visit.counted_answer(&indicator.id)
     }
 }
 

@@ -101,8 +101,8 @@ pub fn read_rescue(text: &str) -> Option<Rescued> {
     rescued.drafts = drafts;
     rescued.unreadable += lost_drafts;
     let refs = shelf.rubric_refs().ok()?;
-    rescued.aside = shelf.aside().ok()?;
     rescued.rubrics = refs.iter().filter_map(|wanted| shelf.rubric(wanted).ok().flatten()).collect();
+    rescued.aside = shelf.aside().ok()?;
     Some(rescued)
 }
 

@@ -80,7 +80,7 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
     });
     arrive_where_it_was_meant(app);
 
-    let is_handed_over = Memo::new(move |_| matches!(app.route.get(), Route::OwnView(_)));
+    let is_handed_over = Memo::new(move |_| app.route.get().is_handed_over());
     let screen = Memo::new(move |_| Screen::of(app.route.get(), app.chunks()));
     view! {
         <a class="skip-link" href=move || app.route.get().href() on:click=move |ev| {
@@ -166,9 +166,7 @@ fn NotKeptNotice(app: AppState) -> impl IntoView {
             let t = app.text();
             let export = match app.route.get() {
                 Route::Visit(id, _) => Some(Route::Visit(id, Step::Check)),
-                // Nothing leads on where the tablet was handed to somebody.
-                Route::OwnView(_) => None,
-                _ => Some(Route::Data),
+                other => (!other.is_handed_over()).then_some(Route::Data),
             };
             view! {
                 <section class="notice" data-kind="error" role="alert">

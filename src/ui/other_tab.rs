@@ -88,8 +88,7 @@ fn OutdatedNotice(app: AppState, t: &'static Text) -> impl IntoView {
             <p>{t.other_tab.newer_lead}</p>
             <div class="actions">
                 <button type="button" class="btn" on:click=|_| browser::start_latest()>{t.other_tab.update}</button>
-                // Nothing leads on where the tablet was handed to somebody.
-                {move || (!matches!(app.route.get(), Route::OwnView(_))).then(|| view! {
+                {move || (!app.route.get().is_handed_over()).then(|| view! {
                     <a class="btn btn-quiet" href=Route::Data.href()>{t.not_kept.export}</a>
                 })}
             </div>

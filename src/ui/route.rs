@@ -104,6 +104,12 @@ impl Route {
         }
     }
 
+    /// Whether the tablet was handed to a teacher: nothing leads on from here to what others keep on it.
+    #[must_use]
+    pub fn is_handed_over(self) -> bool {
+        matches!(self, Self::OwnView(_))
+    }
+
     /// The address for a link: `#/…`.
     #[must_use]
     pub fn href(self) -> String {

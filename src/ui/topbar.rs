@@ -24,8 +24,7 @@ pub fn TopBar(app: AppState) -> impl IntoView {
         app.change_settings(|settings| settings.theme = theme);
         app.theme.set(theme);
     };
-    // Who was handed the tablet for her own lesson is not led to what others keep on it.
-    let is_handed_over = Memo::new(move |_| matches!(app.route.get(), Route::OwnView(_)));
+    let is_handed_over = Memo::new(move |_| app.route.get().is_handed_over());
     view! {
         <header class="topbar">
             <a class="brand" href=move || (!is_handed_over.get()).then(|| Route::Home.href())>

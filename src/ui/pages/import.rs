@@ -384,15 +384,15 @@ fn Preview(
         <details open=all.sum() <= OPEN_UP_TO>
             <summary>{caption.clone()}</summary>
             <div class="table-scroll">
-            <table class="plain">
-                <caption class="visually-hidden">{caption}</caption>
-                <thead><tr>
-                    <th scope="col">{t.prepare.date}</th>
-                    <th scope="col">{t.import.visit}</th>
-                    <th scope="col">{t.import.what_happens}</th>
-                </tr></thead>
-                <tbody>{rows}{people}{plans}{rubrics}</tbody>
-            </table>
+                <table class="plain">
+                    <caption class="visually-hidden">{caption}</caption>
+                    <thead><tr>
+                        <th scope="col">{t.prepare.date}</th>
+                        <th scope="col">{t.import.visit}</th>
+                        <th scope="col">{t.import.what_happens}</th>
+                    </tr></thead>
+                    <tbody>{rows}{people}{plans}{rubrics}</tbody>
+                </table>
             </div>
         </details>
         {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}

@@ -2,7 +2,24 @@
 
 use anyhow::Result;
 
+use crate::engine::Engine;
+use crate::fixtures::dist;
+use crate::server::Server;
 use crate::tablet::Tablet;
+
+/// A tablet at Scoren of a new visit in which D1 has a 3, which is kept; and the visit.
+///
+/// # Errors
+/// If the app does not come up.
+pub async fn scored(engine: Engine) -> Result<(Server, Tablet, String)> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let id = tablet.start_visit().await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.is_kept().await?;
+    Ok((server, tablet, id))
+}
 
 /// A screen of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,23 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::{Context, Result};
-use browser_tests::{Engine, Server, Tablet, dist, in_engine, seed};
+use browser_tests::{Engine, Server, Tablet, WATCH_WASM, dist, in_engine, seed};
 use school::School;
 use serde_json::json;
-
-/// Keeps the memory that each part of the program names.
-const WATCH: &str = r"
-    const memories = window.__memories = [];
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-        const original = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const made = await original.apply(WebAssembly, given);
-            const { memory } = (made.instance ?? made).exports;
-            if (memory) memories.push(memory);
-            return made;
-        };
-    }
-";
 
 async fn bytes(tablet: &Tablet) -> Result<u64> {
     let size = "return window.__memories[0]?.buffer.byteLength ?? null";
@@ -32,7 +18,7 @@ async fn with_400_visits_it_stays_as_large_as_it_was(engine: Engine) -> Result<(
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
     seed(&tablet.browser, &School::seeded().records()).await?;
-    let watch = json!({ "source": WATCH });
+    let watch = json!({ "source": WATCH_WASM });
     tablet.browser.session().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", watch).await?;
     tablet.visit("").await?;
     let before = bytes(&tablet).await?;

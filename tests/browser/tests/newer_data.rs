@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Browser, Engine, Server, Step, Tablet, dist, in_every_engine, record_key, stored};
+use browser_tests::{
+    Browser, Engine, Server, Step, Tablet, dist, in_every_engine, record_key, scored, stored,
+};
 use serde_json::{Value, json};
 
 const ONLY_READS: &str = "Hier staat iets van een nieuwere versie van Lesbezoek";
@@ -125,13 +127,8 @@ async fn another_tab_writes(tablet: &Tablet, id: &str) -> Result<String> {
 }
 
 async fn a_tab_turns_to_reading_when_a_later_one_writes(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let (_server, tablet, id) = scored(engine).await?;
     let browser = &tablet.browser;
-    let id = tablet.start_visit().await?;
-    tablet.go_to(Step::Score).await?;
-    tablet.answer("D1", "3").await?;
-    tablet.is_kept().await?;
     let later = another_tab_writes(&tablet, &id).await?;
     browser
         .until_true(

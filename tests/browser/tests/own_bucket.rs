@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use anyhow::Result;
-use browser_tests::{Browser, Engine, Server, Step, Tablet, dist, in_engine, record_key, seed, stored};
+use browser_tests::{
+    Browser, Engine, Server, Step, Tablet, dist, in_engine, record_key, scored, seed, stored,
+};
 use serde_json::{Value, json};
 
 const NUMBERS: &str = "const done = arguments[0];
@@ -67,13 +69,8 @@ const AS_BEFORE: &str = "const [key, done] = arguments;
     }";
 
 async fn a_copy_from_before_there_were_buckets_is_taken_along(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let (_server, tablet, id) = scored(engine).await?;
     let browser = &tablet.browser;
-    let id = tablet.start_visit().await?;
-    tablet.go_to(Step::Score).await?;
-    tablet.answer("D1", "3").await?;
-    tablet.is_kept().await?;
     assert_eq!(
         browser.session().execute_async(AS_BEFORE, vec![json!(record_key(&id))]).await?.json(),
         &json!(true)
@@ -88,13 +85,8 @@ async fn a_copy_from_before_there_were_buckets_is_taken_along(engine: Engine) ->
 }
 
 async fn one_that_was_not_finished_counts_for_nothing(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let (_server, tablet, id) = scored(engine).await?;
     let browser = &tablet.browser;
-    let id = tablet.start_visit().await?;
-    tablet.go_to(Step::Score).await?;
-    tablet.answer("D1", "3").await?;
-    tablet.is_kept().await?;
     let early = stored(browser).await?[record_key(&id)].as_str().unwrap().to_owned();
     tablet.answer("D2", "4").await?;
     tablet.is_kept().await?;

@@ -5,7 +5,7 @@
 
 use anyhow::Result;
 use browser_tests::{
-    Engine, Profile, Server, Step, Tablet, dist, in_engine, in_every_engine, record_key, seed, stored,
+    Engine, Profile, Server, Step, Tablet, dist, in_engine, in_every_engine, record_key, scored, seed, stored,
 };
 use serde_json::Value;
 
@@ -34,12 +34,7 @@ const FILL_UP: &str = r"
 ";
 
 async fn full_storage_is_told_and_the_old_value_survives(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    let id = tablet.start_visit().await?;
-    tablet.go_to(Step::Score).await?;
-    tablet.answer("D1", "3").await?;
-    tablet.is_kept().await?;
+    let (_server, tablet, id) = scored(engine).await?;
     tablet.browser.script(FILL_UP, Vec::new()).await?;
     let before = stored(&tablet.browser).await?[record_key(&id)].clone();
     tablet.answer("D2", "4").await?;

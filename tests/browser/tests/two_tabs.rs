@@ -6,7 +6,7 @@
 use anyhow::Result;
 use browser_tests::{
     Browser, Engine, Server, Step, Tablet, changed_copy_of_dist, dist, in_every_engine, record_key, rewrite,
-    seed, stored,
+    scored, seed, stored,
 };
 use serde_json::{Value, json};
 
@@ -17,12 +17,8 @@ const CAN_CHANGE: &str = "return [...document.querySelectorAll('main button.writ
     .some(one => one.checkVisibility())";
 
 async fn the_second_tab_follows_and_takes_over_without_a_loss(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let (_server, tablet, id) = scored(engine).await?;
     let browser = &tablet.browser;
-    let id = tablet.start_visit().await?;
-    tablet.go_to(Step::Score).await?;
-    tablet.answer("D1", "3").await?;
     let first = browser.session().window().await?;
     let second = browser.session().new_tab().await?;
 
