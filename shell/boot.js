@@ -52,14 +52,41 @@ window.lesbezoekRescue = async (kept) => {
   link.click();
 };
 
+// A program that stopped opens itself again: what was called kept is there, and the lesson goes on. Once a minute at most, so
+// what stops at once ends in the notice. Without a worker the page may not come back, so then it stays.
+function opensAgain() {
+  try {
+    if (!navigator.serviceWorker?.controller) return false;
+    if (Date.now() - Number(sessionStorage.getItem('lesbezoek:opened-again')) < 60_000) return false;
+    sessionStorage.setItem('lesbezoek:opened-again', Date.now());
+    sessionStorage.setItem('lesbezoek:stopped', '1');
+    location.reload();
+    return true;
+  } catch {
+    return false;
+  }
+}
+try {
+  // The program says it, once.
+  window.lesbezoekStopped = sessionStorage.getItem('lesbezoek:stopped') !== null;
+  sessionStorage.removeItem('lesbezoek:stopped');
+} catch {
+  // Without session storage nothing opens itself again.
+}
+
 // The panic hook calls this; the WebAssembly instance is dead from then on.
+let isOpeningAgain = false;
 window.lesbezoekCrash = (message) => {
   console.error(message);
+  isOpeningAgain ||= opensAgain();
+  if (!isOpeningAgain) notice(message);
+};
+function notice(message) {
   // The first is the cause; what a dead program says after it is not.
   document.getElementById('crash-message').textContent ||= message;
   document.getElementById('app').hidden = true;
   document.getElementById('crash').hidden = false;
-};
+}
 // A trap (a stack that ran over, say) passes the panic hook by, and leaves a screen that is half drawn.
 const isDead = ({ name, stack } = {}) =>
   name === 'RuntimeError' || (['RangeError', 'InternalError'].includes(name) && /wasm/.test(stack));
@@ -82,7 +109,10 @@ window.lesbezoekChunk = fetched;
 const wasm = fetched(new URL(boot.wasm, document.baseURI), boot.wasmIntegrity);
 import(new URL(boot.js, document.baseURI))
   .then(({ default: init }) => init({ module_or_path: wasm }))
-  .catch((error) => window.lesbezoekCrash(String(error)));
+  .catch((error) => {
+    console.error(error);
+    notice(String(error));
+  });
 
 // A development build has no list of files, so no worker either.
 if ('serviceWorker' in navigator && document.querySelector('meta[name="lesbezoek-build"]')) {

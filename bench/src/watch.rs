@@ -1,12 +1,11 @@
 //! Taps and keys on Kijken, and what a whole lesson does to memory.
 
 use anyhow::{Context, Result, bail};
-use browser_tests::WATCH_WASM;
 use serde_json::json;
 
 use crate::chromium::Chromium;
 use crate::touch::{Point, TIMES, Touch, WATCH_TAPS, heard, tapped, touch, typed};
-use crate::weight::wasm_bytes;
+use crate::weight::{WATCH_WASM, wasm_bytes};
 
 /// So many letters has a long note.
 const LETTERS: usize = 200;

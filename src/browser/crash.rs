@@ -1,4 +1,4 @@
-//! What happens on a panic: a static notice that lives in index.html is uncovered.
+//! What happens on a panic: the page opens itself again, or a static notice that lives in index.html is uncovered.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +12,13 @@ pub fn stop(message: &str) -> ! {
 /// Installs the panic hook. The notice needs no WebAssembly: after a panic this instance is dead.
 pub fn show_notice_on_panic() {
     std::panic::set_hook(Box::new(|panic| notice(&panic.to_string())));
+}
+
+/// Whether the program that was here before stopped, and the page opened itself again (`shell/boot.js`).
+#[must_use]
+pub fn opened_itself_again() -> bool {
+    Reflect::get(&js_sys::global(), &JsValue::from_str("lesbezoekStopped"))
+        .is_ok_and(|stopped| stopped.is_truthy())
 }
 
 /// Downloads both copies of every record as they are, sound or not (`shell/boot.js` does it, for the crash notice too).

@@ -11,7 +11,6 @@ mod drag;
 mod files;
 mod journal;
 mod local_storage;
-mod memory;
 mod page;
 mod pattern;
 mod persistence;
@@ -23,7 +22,7 @@ mod writer;
 
 pub use clipboard::copy_text;
 pub use clock::{fill_with_secret, moment_at, new_uuid, now, unix_millis};
-pub use crash::{download_as_it_is, download_everything, show_notice_on_panic, stop};
+pub use crash::{download_as_it_is, download_everything, opened_itself_again, show_notice_on_panic, stop};
 pub use document_worker::{
     DocumentFile, DocumentNews, DocumentSource, DocumentWorker, make_document, open_sealed, seal_document,
 };
@@ -31,7 +30,6 @@ pub use drag::let_drag;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
 pub use journal::{BrowserJournal, prepare_journal, renew_journal};
 pub use local_storage::LocalStore;
-pub use memory::take_room;
 pub use page::{
     app_element, composed, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload,
     replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title,

@@ -51,6 +51,8 @@ pub const EN: Text = Text {
     not_kept: NotKeptText { title: "Not saved", export: "Go to export" },
     mended: MendedText {
         title: "Brought back after an unexpected end",
+        opened_again: "The app has opened itself again",
+        opened_again_lead: "Something went wrong. Everything that was saved is still there; check what you did last.",
         repaired: "One copy was damaged; the other has taken its place.",
         deleted_again: "A deleted visit had come back; it has been deleted again.",
         gave_way: "This visit was also changed in another tab. That version counts; the one from here is under Data, set aside.",

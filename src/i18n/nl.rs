@@ -57,6 +57,8 @@ pub const NL: Text = Text {
     not_kept: NotKeptText { title: "Niet bewaard", export: "Naar exporteren" },
     mended: MendedText {
         title: "Teruggehaald na een onverwacht einde",
+        opened_again: "De app is opnieuw geopend",
+        opened_again_lead: "Er ging iets mis. Alles wat bewaard was, staat er nog; kijk na wat je het laatst deed.",
         repaired: "Een kopie was beschadigd; de andere is ervoor in de plaats gekomen.",
         deleted_again: "Een verwijderd bezoek was er weer; het is opnieuw verwijderd.",
         gave_way: "In een ander tabblad is dit bezoek ook veranderd. Die versie geldt; die van hier staat bij Gegevens, apart gezet.",

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunks::{Chunk, Chunks};
-use super::mended::MendedNotice;
+use super::mended::{MendedNotice, OpenedAgainNotice};
 use super::other_tab::{ReaderNotice, share_with_other_tabs};
 use super::pages::{NotFoundPage, NotLoadedPage};
 use super::parts::SnackBar;
@@ -93,6 +93,7 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
             <main class="page" id="main">
                 <NotKeptNotice app />
                 <ReaderNotice app />
+                <OpenedAgainNotice app />
                 // It names visits and leads to them, which is nothing for whom the tablet was handed to.
                 {move || (!is_handed_over.get()).then(|| view! { <MendedNotice app /> })}
                 {move || match (screen.get(), app.chunks()) {

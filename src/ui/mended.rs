@@ -4,9 +4,30 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use super::state::AppState;
+use crate::browser;
 use crate::domain::Step;
 use crate::i18n::{Text, date};
 use crate::store::{Mended, MendedHow};
+
+/// Says that the app stopped and opened itself again, until the user closes it.
+#[component]
+pub fn OpenedAgainNotice(app: AppState) -> impl IntoView {
+    let is_said = RwSignal::new(browser::opened_itself_again());
+    move || {
+        is_said.get().then(|| {
+            let t = app.text();
+            view! {
+                <section class="notice" data-kind="info" role="status">
+                    <h2>{t.mended.opened_again}</h2>
+                    <p>{t.mended.opened_again_lead}</p>
+                    <div class="actions">
+                        <button type="button" class="btn" on:click=move |_| is_said.set(false)>{t.mended.close}</button>
+                    </div>
+                </section>
+            }
+        })
+    }
+}
 
 /// The visits, people, plans and rubrics that were mended at the start, until the user closes it.
 #[component]

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use crate::driver::Screen;
-use crate::engine::{CHROMIUM_FLAGS, Engine};
+use crate::engine::{CHROMIUM_FLAGS, Engine, WEBKIT_ENVIRONMENT};
 use crate::process::Process;
 use crate::tree::kill_tree;
 
@@ -122,8 +122,7 @@ fn mini_browser(profile: &Path, screen: Option<&Screen>) -> Result<Command> {
     {
         command.env(variable, profile.join(folder));
     }
-    command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-    command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+    command.envs(WEBKIT_ENVIRONMENT);
     // No bus and no settings service: they would be started, and outlive it.
     command
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")

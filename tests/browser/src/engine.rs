@@ -31,6 +31,14 @@ pub(crate) const CHROMIUM_FLAGS: [&str; 8] = [
     "--disable-sync",
 ];
 
+/// Without a sandbox of its own, without a screen, and with a compiler that waits: WebKitGTK 2.50.6 changes WebAssembly from another
+/// thread while it runs, which stops a program now and then (docs/architecture.md, "It opens itself again").
+pub(crate) const WEBKIT_ENVIRONMENT: [(&str, &str); 3] = [
+    ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+    ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
+    ("JSC_useConcurrentJIT", "0"),
+];
+
 impl Engine {
     /// Every engine.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
@@ -68,8 +76,7 @@ impl Engine {
             command.env("DISPLAY", display);
         }
         if self == Self::WebKit {
-            command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+            command.envs(WEBKIT_ENVIRONMENT);
         }
         Ok((command, port))
     }

@@ -68,14 +68,20 @@ impl Tablet {
         self.visit(&hash).await
     }
 
-    /// Waits for a screen with a heading.
+    /// Waits for a screen with a heading. From then on a program that stops does not open itself again, but says so: no test
+    /// passes over it.
     ///
     /// # Errors
     /// If none appears.
     pub async fn is_up(&self) -> Result<()> {
-        self.browser
-            .until_true("a screen", "return !!document.querySelector('#page-title')", Vec::new())
-            .await
+        let is_up = "const there = !!document.querySelector('#page-title');
+            try {
+                if (there) sessionStorage.setItem('lesbezoek:opened-again', Number.MAX_SAFE_INTEGER);
+            } catch {
+                // Storage is blocked: nothing opens itself again.
+            }
+            return there;";
+        self.browser.until_true("a screen", is_up, Vec::new()).await
     }
 
     /// The part of the address behind `#`, with it.

@@ -79,17 +79,42 @@ async fn a_second_copy_that_fails_is_told_until_it_works_again(engine: Engine) -
     tablet.is_kept().await
 }
 
+/// A trap: the program stops in the middle of something, and no panic tells of it.
+/// (An error that a test throws itself is hidden from the page.)
+const TRAP: &str =
+    "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
+
+async fn what_stops_opens_itself_again_but_not_twice_in_a_minute(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.is_ready_for_offline().await?;
+    tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", "Juf Ans").await?;
+    tablet.is_kept().await?;
+    drop(server);
+    // As where nothing ever stopped.
+    tablet.browser.script("sessionStorage.removeItem('lesbezoek:opened-again')", vec![]).await?;
+    tablet.browser.script(TRAP, vec![]).await?;
+    tablet.browser.sees("De app is opnieuw geopend").await?;
+    tablet.is_at("Voorbereiden").await?;
+    assert_eq!(tablet.browser.value_of("Leraar").await?, "Juf Ans");
+    tablet.browser.press("Begrepen").await?;
+    tablet
+        .browser
+        .until_true("nothing of it any more", "return !document.querySelector('main > .notice')", vec![])
+        .await?;
+
+    tablet.browser.script(TRAP, vec![]).await?;
+    tablet.browser.sees("Er ging iets mis").await
+}
+
 async fn after_a_crash_all_of_both_copies_can_be_saved(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
     let id = tablet.start_visit().await?;
     tablet.browser.fill("Leraar", "Juf Ans").await?;
     tablet.is_kept().await?;
-    // A trap: the program stops in the middle of something, and no panic tells of it.
-    // (An error that a test throws itself is hidden from the page.)
-    let trap =
-        "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
-    tablet.browser.script(trap, vec![]).await?;
+    tablet.browser.script(TRAP, vec![]).await?;
     tablet.browser.sees("Er ging iets mis").await?;
     let export = thirtyfour::By::Id("crash-export");
     tablet.browser.tap(export, "Alles exporteren").await?;
@@ -115,6 +140,7 @@ in_every_engine!(
     what_local_storage_forgot_is_there_again_and_told,
     a_deleted_visit_does_not_come_back_by_itself,
     a_second_copy_that_fails_is_told_until_it_works_again,
+    what_stops_opens_itself_again_but_not_twice_in_a_minute,
 );
 in_engine!(chromium_crash Chromium: after_a_crash_all_of_both_copies_can_be_saved);
 in_engine!(firefox_crash Firefox: after_a_crash_all_of_both_copies_can_be_saved);
