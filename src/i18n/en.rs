@@ -195,6 +195,7 @@ pub const EN: Text = Text {
         go_on: "Resume",
         note: "New line",
         note_hint: "What do you see or hear?",
+        to_note: "To the note",
         add: "Note",
         next: "Go to score",
         counters_left: "Counters on the left",

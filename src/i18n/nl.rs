@@ -213,6 +213,7 @@ pub const NL: Text = Text {
         go_on: "Ga door",
         note: "Nieuwe regel",
         note_hint: "Wat zie of hoor je?",
+        to_note: "Naar de notitie",
         add: "Noteer",
         next: "Naar scoren",
         counters_left: "Tellers links",

@@ -149,7 +149,7 @@ texts!(
     /// Kijken.
     WatchText {
         privacy, log, log_empty, line_at, remove_line, plus, minus, tags, timer, start, end, go_on, note, note_hint,
-        add, next, count, tags_of, counters_left, counters_right, meaning, meaning_short, change_time, phrases, change_phrases, phrases_hint, first_phrases,
+        to_note, add, next, count, tags_of, counters_left, counters_right, meaning, meaning_short, change_time, phrases, change_phrases, phrases_hint, first_phrases,
         rubric_hint, the_teacher, started_at, change_start, change_end,
     }
 );

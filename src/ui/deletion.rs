@@ -124,6 +124,6 @@ fn tell(app: AppState, result: Result<(), StoreError>) {
     if let Err(error) = result {
         app.save.set(SaveStatus::Failed(error));
     }
-    app.visits_changed.update(|changes| *changes += 1);
+    app.tell_visits_changed();
     app.look_at_space();
 }

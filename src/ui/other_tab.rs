@@ -51,7 +51,7 @@ pub fn share_with_other_tabs(app: AppState) {
             app.look_for_newer(&key, value.as_deref());
         }
         if !app.is_writer.get_untracked() {
-            app.visits_changed.update(|changes| *changes += 1);
+            app.tell_visits_changed();
         }
     });
 }

@@ -219,6 +219,11 @@ impl AppState {
         }
     }
 
+    /// What shows visits, people, plans or rubrics reads them anew.
+    pub fn tell_visits_changed(self) {
+        self.visits_changed.update(|changes| *changes += 1);
+    }
+
     /// What the user chose on this device.
     pub fn settings(self) -> Settings {
         self.core.with_value(|core| core.settings.clone())

@@ -111,7 +111,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         few: "few scores",
         next: |indicator| {
             format!(
-                "The next step for the team: {indicator} It is the first of the list that was reached in fewer than half of the scores."
+                "The next step for the team: {indicator} It is the first of the list that was reached in fewer than half of the scores: nearest to what already works. A growth point, above, is what works least, and often takes longer."
             )
         },
         chart: |n| format!("How often {n} indicators were reached, from often to seldom"),

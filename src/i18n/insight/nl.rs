@@ -115,7 +115,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         few: "weinig scores",
         next: |indicator| {
             format!(
-                "De eerstvolgende stap voor het team: {indicator} Het is het eerste op de lijst dat in minder dan de helft van de scores is bereikt."
+                "De eerstvolgende stap voor het team: {indicator} Het is het eerste op de lijst dat in minder dan de helft van de scores is bereikt: het ligt het dichtst bij wat al lukt. Een groeipunt, hierboven, is wat het minst lukt, en vraagt vaak meer tijd."
             )
         },
         chart: |n| format!("Hoe vaak {n} indicatoren zijn bereikt, van vaak naar zelden"),

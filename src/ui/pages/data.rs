@@ -17,7 +17,7 @@ use crate::ui::state::AppState;
 
 #[component]
 pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
-    let on_import = move |()| app.visits_changed.update(|changes| *changes += 1);
+    let on_import = move |()| app.tell_visits_changed();
     let all = Callback::new(move |()| app.shelf().visit_ids().unwrap_or_default());
     view! {
         <h1 id="page-title" tabindex="-1">{t.data.title}</h1>

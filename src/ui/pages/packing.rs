@@ -43,7 +43,7 @@ pub fn Packing(app: AppState, t: &'static Text) -> impl IntoView {
             app.look_at_space();
             // The screen may be gone by now.
             stage.try_set(outcome);
-            app.visits_changed.update(|changes| *changes += 1);
+            app.tell_visits_changed();
         });
     };
     let offer = move || {

@@ -53,7 +53,7 @@ pub fn PlanPage(
         let plan = Plan::begin(PlanId(browser::new_uuid()), year, browser::now());
         app.say_kept(app.shelf().save_plan(&plan), plan.updated_at);
         picked.set(Some(plan.id));
-        app.visits_changed.update(|changes| *changes += 1);
+        app.tell_visits_changed();
         request_animation_frame(|| browser::focus("page-title"));
     });
     view! {

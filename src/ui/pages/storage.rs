@@ -122,7 +122,7 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>) -> impl IntoVie
                         on:click=move |_| {
                             // Refused only in a tab that only reads, which has no such button.
                             let _ = app.shelf().remove_raw(&removed);
-                            app.visits_changed.update(|changes| *changes += 1);
+                            app.tell_visits_changed();
                         }>{t.remove}</button>
                 </li>
             }

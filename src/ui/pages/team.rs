@@ -67,5 +67,5 @@ fn is_free(people: People, name: &str, own: Option<PersonId>) -> Result<(), Name
 /// Keeps somebody, and says so at the top of the screen.
 fn keep(app: AppState, person: &Person) {
     app.say_kept(app.shelf().save_person(person), person.updated_at);
-    app.visits_changed.update(|changes| *changes += 1);
+    app.tell_visits_changed();
 }

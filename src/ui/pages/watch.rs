@@ -14,6 +14,7 @@ mod scan_form;
 mod tags;
 mod timer;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::browser;
@@ -55,6 +56,7 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
             <div class="watch-top">
                 <div class="watch-head">
                     <h1 id="page-title" tabindex="-1">{t.step(Step::Watch)}</h1>
+                    <ToNote t session />
                     <LessonTimer t session now />
                 </div>
                 <PhaseStrip t session now />
@@ -84,6 +86,19 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
             <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
         </BottomBar>
+    }
+}
+
+/// Leads past all that is counted: by keyboard the field for a note is forty stops away, in a low window three screens.
+#[component]
+fn ToNote(t: &'static Text, session: Session) -> impl IntoView {
+    let to_note = move |ev: MouseEvent| {
+        // The hash is the address of the screen.
+        ev.prevent_default();
+        browser::focus(entry::NOTE);
+    };
+    view! {
+        <a class="skip-link to-note" href=Route::Visit(session.id(), Step::Watch).href() on:click=to_note>{t.watch.to_note}</a>
     }
 }
 

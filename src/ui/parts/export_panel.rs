@@ -171,5 +171,5 @@ fn mark_exported(app: AppState, visits: &[Observation], purpose: Purpose) {
     if purpose == Purpose::Backup && is_all {
         app.change_settings(|settings| settings.last_backup = Some(now));
     }
-    app.visits_changed.update(|changes| *changes += 1);
+    app.tell_visits_changed();
 }

@@ -91,11 +91,11 @@ impl AppState {
                     (open.read_anew)(open.session);
                 }
                 self.mended.update(|told| told.push(mended));
-                self.visits_changed.update(|changes| *changes += 1);
+                self.tell_visits_changed();
             }
             News::PersonMended => {
                 self.people_mended.set(true);
-                self.visits_changed.update(|changes| *changes += 1);
+                self.tell_visits_changed();
             }
             News::RubricMended => {
                 // The visit on screen may have been opened without it. What is typed in it is kept first: it is not stale.
@@ -104,7 +104,7 @@ impl AppState {
                     (open.read_anew)(open.session);
                 }
                 self.rubrics_mended.set(true);
-                self.visits_changed.update(|changes| *changes += 1);
+                self.tell_visits_changed();
             }
             News::Newer => {
                 self.flush();
@@ -115,7 +115,7 @@ impl AppState {
             }
             News::PlanMended => {
                 self.plans_mended.set(true);
-                self.visits_changed.update(|changes| *changes += 1);
+                self.tell_visits_changed();
             }
         }
     }

@@ -57,8 +57,17 @@ async fn every_screen_fits(
 }
 
 async fn no_screen_scrolls_sideways_at_320_pixels(engine: Engine) -> Result<()> {
+    no_screen_scrolls_sideways(engine, 640).await
+}
+
+/// A window of 1280 by 1024 that is zoomed in four times.
+async fn no_screen_scrolls_sideways_at_400_percent(engine: Engine) -> Result<()> {
+    no_screen_scrolls_sideways(engine, 256).await
+}
+
+async fn no_screen_scrolls_sideways(engine: Engine, height: u32) -> Result<()> {
     let server = Server::start(&dist()?)?;
-    let tablet = Tablet::small(engine, &server.origin(), 320, 640).await?;
+    let tablet = Tablet::small(engine, &server.origin(), 320, height).await?;
     assert_eq!(tablet.browser.script("return innerWidth", vec![]).await?, 320);
     fits(&tablet, "empty list").await?;
     tablet.browser.press("Voorbeeld bekijken").await?;
@@ -238,6 +247,7 @@ in_every_engine!(
     a_field_that_is_tapped_or_made_comes_out_from_under_the_bar,
     on_a_phone_the_top_bar_is_one_line_and_the_scores_say_what_they_mean,
     no_screen_scrolls_sideways_at_320_pixels,
+    no_screen_scrolls_sideways_at_400_percent,
     the_focus_is_never_under_a_bar_on_a_tablet,
     the_focus_is_never_under_a_bar_on_a_phone,
 );

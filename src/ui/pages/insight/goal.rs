@@ -42,6 +42,6 @@ pub fn make_goal(look: Look, seen_in: SchoolYear, indicator: &IndicatorId) {
     goal.proofs = vec![Proof { indicator: indicator.clone(), baseline }];
     plan.apply(PlanEdit::InsertGoal(usize::MAX, goal), now);
     look.app.say_kept(shelf.save_plan(&plan), plan.updated_at);
-    look.app.visits_changed.update(|changes| *changes += 1);
+    look.app.tell_visits_changed();
     browser::set_hash(&Route::Goal(id).to_string());
 }

@@ -47,7 +47,7 @@ pub fn RubricsPage(app: AppState, t: &'static Text) -> impl IntoView {
     let make_default = Callback::new(move |name: RubricRef| {
         let name = Some(name).filter(|name| *name != app.builtin_ref());
         app.change_settings(|settings| settings.rubric = name);
-        app.visits_changed.update(|changes| *changes += 1);
+        app.tell_visits_changed();
         said.set(words.list.made_default.to_owned());
         app.say_kept(Ok(()), browser::now());
     });
@@ -77,7 +77,7 @@ pub fn RubricsPage(app: AppState, t: &'static Text) -> impl IntoView {
             view! { <CompareCard t words all /> }
         })}
         <div class="no-print">
-            <ImportCard app t on_done=Callback::new(move |()| app.visits_changed.update(|changes| *changes += 1)) />
+            <ImportCard app t on_done=Callback::new(move |()| app.tell_visits_changed()) />
         </div>
     }
 }

@@ -41,7 +41,7 @@ pub fn publish(app: AppState, editor: Editor, problems: RwSignal<Vec<RubricError
     }
     let title = rubric.title.get(editor.t.lang);
     app.leave_message((editor.words.list.published)(title, rubric.version));
-    app.visits_changed.update(|changes| *changes += 1);
+    app.tell_visits_changed();
     browser::set_hash(&Route::Rubrics.to_string());
 }
 

@@ -111,7 +111,7 @@ fn begin(app: AppState, session: Session) -> Option<ObservationId> {
     let view = session.peek(|visit| visit.own_view(ObservationId(browser::new_uuid()), browser::now()));
     match app.keep_begun(&view) {
         Ok(id) => {
-            app.visits_changed.update(|changes| *changes += 1);
+            app.tell_visits_changed();
             Some(id)
         }
         Err(error) => {

@@ -77,7 +77,7 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
         if let Some(field) = field.get_untracked() {
             field.set_value("");
         }
-        app.visits_changed.update(|changes| *changes += 1);
+        app.tell_visits_changed();
         app.look_at_space();
     });
     view! {

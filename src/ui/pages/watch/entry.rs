@@ -10,6 +10,9 @@ use crate::domain::{DomainId, Edit, LineEdit, LineId, LogLine, Sign};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
+/// The field for a note.
+pub const NOTE: &str = "note";
+
 /// The line that is being written, and the tags that it has or will have.
 #[derive(Clone, Copy, Default)]
 pub struct NextLine {
@@ -103,7 +106,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: C
             clear();
             show_line(written);
         }
-        browser::focus_in_place("note");
+        browser::focus_in_place(NOTE);
     };
     let tag = move |edit: LineEdit| {
         if let Some(id) = draft.get_untracked() {
@@ -121,8 +124,8 @@ pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: C
     view! {
         <form class="note-entry" on:submit=move |ev| { ev.prevent_default(); finish(); }>
             {children()}
-            <label for="note" class="visually-hidden">{t.watch.note}</label>
-            <textarea id="note" rows="1" autocomplete="off" node_ref=field placeholder=t.watch.note_hint
+            <label for=NOTE class="visually-hidden">{t.watch.note}</label>
+            <textarea id=NOTE rows="1" autocomplete="off" node_ref=field placeholder=t.watch.note_hint
                 on:input=type_text
                 on:keydown=move |ev| {
                     if ev.key() == "Enter" && !ev.shift_key() && !browser::is_composing(&ev) {

@@ -1,0 +1,183 @@
+//! Every gesture of a lesson, on each size of screen that the app is made for, in both languages.
+#![allow(missing_docs, reason = "the names of the tests say it")]
+// A test that cannot go on must fail.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use anyhow::Result;
+use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine};
+use lesbezoek::domain::{self, Lang, Phase};
+use lesbezoek::i18n::{Text, text};
+use serde_json::json;
+use thirtyfour::By;
+
+/// Enter, as WebDriver types it.
+const ENTER: &str = "\u{e007}";
+
+/// A visit, and the words on its screens.
+struct Lesson<'a> {
+    tablet: &'a Tablet,
+    t: &'static Text,
+    prepare: String,
+}
+
+impl<'a> Lesson<'a> {
+    async fn begin(tablet: &'a Tablet, t: &'static Text) -> Result<Self> {
+        tablet.jump("#/nieuw", t.step(domain::Step::Prepare)).await?;
+        let prepare = "return location.hash.endsWith('/voorbereiden')";
+        tablet.browser.until_true("a new visit", prepare, vec![]).await?;
+        Ok(Self { tablet, t, prepare: tablet.hash().await? })
+    }
+
+    /// Goes to a step, and looks whether the page is as narrow as the screen.
+    async fn go_to(&self, step: Step, name: domain::Step) -> Result<()> {
+        let hash = self.prepare.replace(Step::Prepare.slug(), step.slug());
+        self.tablet.jump(&hash, self.t.step(name)).await?;
+        let fits = "return document.documentElement.scrollWidth <= innerWidth";
+        self.tablet.browser.until_true("a page as wide as the screen", fits, vec![]).await
+    }
+
+    async fn tap(&self, css: &str) -> Result<()> {
+        self.tablet.browser.tap(By::Css(css), css).await
+    }
+
+    async fn until(&self, what: &str, condition: &str) -> Result<()> {
+        self.tablet.browser.until_true(what, &format!("return {condition}"), vec![]).await
+    }
+
+    /// A note with a domain and a sign by tap, and an indicator in its text.
+    async fn notes(&self) -> Result<()> {
+        self.tap(".note-entry .chip[data-domain=I]").await?;
+        let field = self.tablet.browser.session().find(By::Id("note")).await?;
+        field.send_keys("Stelt een vraag, wacht #D3").await?;
+        self.until("the words in the field", "document.getElementById('note').value.endsWith('#D3')").await?;
+        field.send_keys(ENTER).await?;
+        self.until("the line", "document.querySelector('.log textarea')?.value.startsWith('Stelt een vraag')")
+            .await
+    }
+
+    /// A counter up twice and down once. A phone has the counters folded.
+    async fn counts(&self) -> Result<()> {
+        let folded = "return !document.querySelector('[data-counter=turn]').checkVisibility()";
+        if self.tablet.browser.script(folded, vec![]).await? == json!(true) {
+            self.tap(".count-opener").await?;
+        }
+        self.tablet.count("turn").await?;
+        self.tablet.count("turn").await?;
+        self.tablet.counts("turn", 2).await?;
+        self.tablet.count_back("turn").await?;
+        self.tablet.counts("turn", 1).await
+    }
+
+    /// A scan that is kept, and one that is undone.
+    async fn scans(&self) -> Result<()> {
+        for on_task in ["19", "7"] {
+            self.tablet.open_scan().await?;
+            for (id, number) in [("scan-on-task", on_task), ("scan-of", "24")] {
+                let field = self.tablet.browser.session().find(By::Id(id)).await?;
+                field.clear().await?;
+                field.send_keys(number).await?;
+            }
+            self.tap(".scan .btn-primary").await?;
+            self.tablet.scan_says(&(self.t.lesson.on_task_of)(on_task.parse()?, 24)).await?;
+        }
+        self.tap(".btn-undo").await?;
+        self.tablet.scan_says(&(self.t.lesson.on_task_of)(19, 24)).await
+    }
+
+    async fn watches(&self) -> Result<()> {
+        self.go_to(Step::Watch, domain::Step::Watch).await?;
+        self.tap("#timer .btn").await?;
+        self.until("the hour of the start", "!!document.querySelector('#timer .log-time')").await?;
+        let phase = self.t.phase(Phase::GuidedPractice);
+        self.tablet.start_phase(phase).await?;
+        self.tablet.is_in_phase(phase).await?;
+        self.counts().await?;
+        self.scans().await?;
+        self.notes().await
+    }
+
+    /// A score, one that is cleared by a second tap, and one that is undone.
+    async fn scores(&self) -> Result<()> {
+        self.go_to(Step::Score, domain::Step::Score).await?;
+        self.tablet.answer("D3", "2").await?;
+        self.tablet.answer("I1", "4").await?;
+        self.tablet.answer("I1", "4").await?;
+        self.tablet.answer("F2", "not_observed").await?;
+        self.tap(".btn-undo").await?;
+        let answers = "['D3', 'I1', 'F2'].map(one => document.querySelector(`[data-indicator=${one}] input:checked`)?.value)
+            .join() === '2,,'";
+        self.until("what is left of the answers", answers).await
+    }
+}
+
+async fn on(tablet: &Tablet) -> Result<()> {
+    for (lang, change) in [(Lang::Nl, None), (Lang::En, Some("English"))] {
+        if let Some(change) = change {
+            tablet.browser.press(change).await?;
+        }
+        let lesson = Lesson::begin(tablet, text(lang)).await?;
+        lesson.watches().await?;
+        lesson.scores().await?;
+        lesson.go_to(Step::Talk, domain::Step::Talk).await?;
+        lesson.go_to(Step::Watch, domain::Step::Watch).await?;
+        tablet.counts("turn", 1).await?;
+        tablet.is_kept().await?;
+    }
+    Ok(())
+}
+
+async fn on_a_tablet_on_its_side(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    tablet.browser.resize(Window::Landscape).await?;
+    on(&tablet).await
+}
+
+async fn on_a_tablet_upright(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    on(&Tablet::new(engine, &server.origin()).await?).await
+}
+
+async fn on_a_phone(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    on(&Tablet::small(engine, &server.origin(), 390, 844).await?).await
+}
+
+async fn on_a_phone_on_its_side(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    on(&Tablet::small(engine, &server.origin(), 740, 360).await?).await
+}
+
+async fn on_320_pixels(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    on(&Tablet::small(engine, &server.origin(), 320, 640).await?).await
+}
+
+/// A window of 1280 by 1024 that is zoomed in four times.
+async fn at_400_percent(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    on(&Tablet::small(engine, &server.origin(), 320, 256).await?).await
+}
+
+async fn a_link_leads_past_the_counters_to_the_note(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::small(engine, &server.origin(), 740, 360).await?;
+    let lesson = Lesson::begin(&tablet, text(Lang::Nl)).await?;
+    lesson.go_to(Step::Watch, domain::Step::Watch).await?;
+    let next = "document.getElementById('page-title').focus()";
+    tablet.browser.script(next, vec![]).await?;
+    tablet.browser.follow(lesson.t.watch.to_note).await?;
+    let at_hand = "(() => { const field = document.activeElement; const box = field.getBoundingClientRect();
+        return field.id === 'note' && box.top >= 0 && box.bottom <= innerHeight; })()";
+    lesson.until("the field for a note, in sight", at_hand).await
+}
+
+in_every_engine!(
+    on_a_tablet_on_its_side,
+    on_a_tablet_upright,
+    on_a_phone,
+    on_a_phone_on_its_side,
+    on_320_pixels,
+    at_400_percent,
+    a_link_leads_past_the_counters_to_the_note,
+);
