@@ -52,19 +52,35 @@ window.lesbezoekRescue = async (kept) => {
   link.click();
 };
 
-// A program that stopped opens itself again: what was called kept is there, and the lesson goes on. Once a minute at most, so
-// what stops at once ends in the notice. Without a worker the page may not come back, so then it stays.
-function opensAgain() {
+// A program that stopped opens itself again: what was called kept is there, and the lesson goes on. Not twice in a minute, and
+// three times until the tab closes: what goes on stopping ends in the notice.
+const OPENED_AGAIN = 'lesbezoek:opened-again';
+function mayOpenAgain() {
   try {
-    if (!navigator.serviceWorker?.controller) return false;
-    if (Date.now() - Number(sessionStorage.getItem('lesbezoek:opened-again')) < 60_000) return false;
-    sessionStorage.setItem('lesbezoek:opened-again', Date.now());
-    sessionStorage.setItem('lesbezoek:stopped', '1');
-    location.reload();
+    const [times, last] = (sessionStorage.getItem(OPENED_AGAIN) ?? '0 0').split(' ').map(Number);
+    if (times >= 3 || Math.abs(Date.now() - last) < 60_000) return false;
+    sessionStorage.setItem(OPENED_AGAIN, `${times + 1} ${Date.now()}`);
     return true;
   } catch {
+    // Nobody would count.
     return false;
   }
+}
+async function openAgain(message) {
+  document.getElementById('app').inert = true;
+  // Whatever is waited for in vain.
+  setTimeout(notice, 5_000, message);
+  // A reading comes after what is being written.
+  await lesbezoekJournal.read(OPENED_AGAIN).catch(() => {});
+  // Without a network the worker must have the page.
+  await fetch('index.html').then(
+    ({ ok }) => {
+      if (!ok) return notice(message);
+      sessionStorage.setItem('lesbezoek:stopped', '1');
+      location.reload();
+    },
+    () => notice(message),
+  );
 }
 try {
   // The program says it, once.
@@ -78,11 +94,13 @@ try {
 let isOpeningAgain = false;
 window.lesbezoekCrash = (message) => {
   console.error(message);
-  isOpeningAgain ||= opensAgain();
-  if (!isOpeningAgain) notice(message);
+  // The first is the cause; what a dead program says after it is not.
+  if (isOpeningAgain || !document.getElementById('crash').hidden) return;
+  isOpeningAgain = mayOpenAgain();
+  if (isOpeningAgain) openAgain(message);
+  else notice(message);
 };
 function notice(message) {
-  // The first is the cause; what a dead program says after it is not.
   document.getElementById('crash-message').textContent ||= message;
   document.getElementById('app').hidden = true;
   document.getElementById('crash').hidden = false;
@@ -111,7 +129,7 @@ import(new URL(boot.js, document.baseURI))
   .then(({ default: init }) => init({ module_or_path: wasm }))
   .catch((error) => {
     console.error(error);
-    notice(String(error));
+    if (!isOpeningAgain) notice(String(error));
   });
 
 // A development build has no list of files, so no worker either.

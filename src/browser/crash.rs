@@ -3,15 +3,15 @@
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Ends the app with the notice, for what only a broken build can cause.
+/// Ends the program, for what only a broken build can cause.
 pub fn stop(message: &str) -> ! {
-    notice(message);
+    tell(message);
     wasm_bindgen::throw_str(message)
 }
 
-/// Installs the panic hook. The notice needs no WebAssembly: after a panic this instance is dead.
-pub fn show_notice_on_panic() {
-    std::panic::set_hook(Box::new(|panic| notice(&panic.to_string())));
+/// Installs the panic hook. What it calls needs no WebAssembly: after a panic this instance is dead.
+pub fn tell_of_panics() {
+    std::panic::set_hook(Box::new(|panic| tell(&panic.to_string())));
 }
 
 /// Whether the program that was here before stopped, and the page opened itself again (`shell/boot.js`).
@@ -43,7 +43,7 @@ fn call(name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
     Reflect::get(&global, &JsValue::from_str(name))?.dyn_into::<Function>()?.call1(&global, argument)
 }
 
-fn notice(message: &str) {
+fn tell(message: &str) {
     let message = JsValue::from_str(message);
     web_sys::console::error_1(&message);
     if call("lesbezoekCrash", &message).is_err() {

@@ -22,7 +22,7 @@ mod writer;
 
 pub use clipboard::copy_text;
 pub use clock::{fill_with_secret, moment_at, new_uuid, now, unix_millis};
-pub use crash::{download_as_it_is, download_everything, opened_itself_again, show_notice_on_panic, stop};
+pub use crash::{download_as_it_is, download_everything, opened_itself_again, stop, tell_of_panics};
 pub use document_worker::{
     DocumentFile, DocumentNews, DocumentSource, DocumentWorker, make_document, open_sealed, seal_document,
 };

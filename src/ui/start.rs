@@ -18,7 +18,7 @@ use crate::store::{Journal, MemoryStore, Mirror, RecordStore, Safety, StoreError
 
 /// Opens the store, takes the place of the loading text, and starts. With a lock on the passphrase comes first.
 pub fn mount() {
-    browser::show_notice_on_panic();
+    browser::tell_of_panics();
     let (records, not_kept): (Rc<dyn RecordStore>, Option<StoreError>) = match LocalStore::open() {
         Ok(store) => (Rc::new(store), None),
         // The visit can still be made and exported; the screen says that nothing is kept.

@@ -31,8 +31,8 @@ pub(crate) const CHROMIUM_FLAGS: [&str; 8] = [
     "--disable-sync",
 ];
 
-/// Without a sandbox of its own, without a screen, and with a compiler that waits: WebKitGTK 2.50.6 changes WebAssembly from another
-/// thread while it runs, which stops a program now and then (docs/architecture.md, "It opens itself again").
+/// Without a sandbox of its own, without a screen, and with a compiler in the thread that runs the program: with its own thread
+/// WebKitGTK 2.50.6 stops a program now and then (docs/architecture.md, "It opens itself again").
 pub(crate) const WEBKIT_ENVIRONMENT: [(&str, &str); 3] = [
     ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
     ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -68,20 +68,23 @@ impl Tablet {
         self.visit(&hash).await
     }
 
-    /// Waits for a screen with a heading. From then on a program that stops does not open itself again, but says so: no test
-    /// passes over it.
+    /// Waits for a screen with a heading. A program that stopped before it, and opened itself again, is an error; from then on
+    /// one that stops says so and stays: no test passes over it.
     ///
     /// # Errors
-    /// If none appears.
+    /// If none appears, or the program stopped.
     pub async fn is_up(&self) -> Result<()> {
         let is_up = "const there = !!document.querySelector('#page-title');
             try {
-                if (there) sessionStorage.setItem('lesbezoek:opened-again', Number.MAX_SAFE_INTEGER);
+                if (there) sessionStorage.setItem('lesbezoek:opened-again', '3 0');
             } catch {
                 // Storage is blocked: nothing opens itself again.
             }
             return there;";
-        self.browser.until_true("a screen", is_up, Vec::new()).await
+        self.browser.until_true("a screen", is_up, Vec::new()).await?;
+        let stopped = self.browser.script("return window.lesbezoekStopped", Vec::new()).await?;
+        ensure!(stopped != Value::Bool(true), "the program stopped, and opened itself again");
+        Ok(())
     }
 
     /// The part of the address behind `#`, with it.

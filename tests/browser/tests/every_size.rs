@@ -1,4 +1,4 @@
-//! Every gesture of a lesson, on each size of screen that the app is made for, in both languages.
+//! What an observer taps and types in a lesson, on each size of screen that the app is made for, in both languages.
 #![allow(missing_docs, reason = "the names of the tests say it")]
 // A test that cannot go on must fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -32,6 +32,10 @@ impl<'a> Lesson<'a> {
     async fn go_to(&self, step: Step, name: domain::Step) -> Result<()> {
         let hash = self.prepare.replace(Step::Prepare.slug(), step.slug());
         self.tablet.jump(&hash, self.t.step(name)).await?;
+        self.fits().await
+    }
+
+    async fn fits(&self) -> Result<()> {
         let fits = "return document.documentElement.scrollWidth <= innerWidth";
         self.tablet.browser.until_true("a page as wide as the screen", fits, vec![]).await
     }
@@ -93,7 +97,8 @@ impl<'a> Lesson<'a> {
         self.tablet.is_in_phase(phase).await?;
         self.counts().await?;
         self.scans().await?;
-        self.notes().await
+        self.notes().await?;
+        self.fits().await
     }
 
     /// A score, one that is cleared by a second tap, and one that is undone.
@@ -106,7 +111,8 @@ impl<'a> Lesson<'a> {
         self.tap(".btn-undo").await?;
         let answers = "['D3', 'I1', 'F2'].map(one => document.querySelector(`[data-indicator=${one}] input:checked`)?.value)
             .join() === '2,,'";
-        self.until("what is left of the answers", answers).await
+        self.until("what is left of the answers", answers).await?;
+        self.fits().await
     }
 }
 
@@ -161,15 +167,23 @@ async fn at_400_percent(engine: Engine) -> Result<()> {
 
 async fn a_link_leads_past_the_counters_to_the_note(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
-    let tablet = Tablet::small(engine, &server.origin(), 740, 360).await?;
-    let lesson = Lesson::begin(&tablet, text(Lang::Nl)).await?;
+    let upright = Tablet::new(engine, &server.origin()).await?;
+    the_link_leads_to_the_note(&upright).await?;
+    drop(upright);
+    the_link_leads_to_the_note(&Tablet::small(engine, &server.origin(), 740, 360).await?).await
+}
+
+/// By keyboard: in a high window it shows only then.
+async fn the_link_leads_to_the_note(tablet: &Tablet) -> Result<()> {
+    let lesson = Lesson::begin(tablet, text(Lang::Nl)).await?;
     lesson.go_to(Step::Watch, domain::Step::Watch).await?;
-    let next = "document.getElementById('page-title').focus()";
-    tablet.browser.script(next, vec![]).await?;
-    tablet.browser.follow(lesson.t.watch.to_note).await?;
-    let at_hand = "(() => { const field = document.activeElement; const box = field.getBoundingClientRect();
-        return field.id === 'note' && box.top >= 0 && box.bottom <= innerHeight; })()";
-    lesson.until("the field for a note, in sight", at_hand).await
+    tablet.browser.script("document.querySelector('.to-note').focus()", vec![]).await?;
+    let in_sight = "(() => { const box = document.activeElement.getBoundingClientRect();
+        return box.top >= 0 && box.bottom <= innerHeight; })()";
+    lesson.until("the link in sight", in_sight).await?;
+    tablet.browser.session().find(By::Css(".to-note")).await?.send_keys(ENTER).await?;
+    lesson.until("the focus on the note", "document.activeElement.id === 'note'").await?;
+    lesson.until("the note in sight", in_sight).await
 }
 
 in_every_engine!(

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::moving::breathe;
 use crate::browser::{self, BrowserJournal, LocalStore};
 use crate::domain::Lang;
-use crate::i18n::{ScreenOfLock, lock_text};
+use crate::i18n::{ScreenOfLock, lock_text, text};
 use crate::store::lock::{
     Copies, GoneOn, LOCK, LockMark, LockState, MoveError, SealedJournal, SealedRecords, Sealer, TRIES, Tries,
 };
@@ -178,6 +178,7 @@ fn LockScreen(app: AppState, mark: LockMark, go_on: GoOn) -> impl IntoView {
         <main class="page lock-screen" id="main">
             <form class="card" on:submit=open>
                 <h1 id="page-title" tabindex="-1">{t.title}</h1>
+                {browser::opened_itself_again().then(|| view! { <p>{text(lang).mended.opened_again_lead}</p> })}
                 <p>{t.lead}</p>
                 <div class="field">
                     <label for="lock-passphrase">{t.passphrase}</label>
