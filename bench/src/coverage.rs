@@ -1,11 +1,12 @@
 //! Dekking of a large school: computed and painted, against the finished screen as plain HTML.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use browser_tests::seed;
 use school::School;
 use serde_json::json;
 
 use crate::chromium::{Chromium, Condition};
+use crate::screen::{milliseconds, opened};
 use crate::subject::Subject;
 
 /// A school of so many people.
@@ -24,20 +25,6 @@ const IN_THEIR_YEAR: &str = r"
         }
         static now() { return Real.now() + shift; }
     };
-";
-
-/// From the change of the address to the first task after the frame that shows the matrix.
-const OPEN: &str = r"
-    const done = arguments[0];
-    const channel = new MessageChannel();
-    const start = performance.now();
-    channel.port1.onmessage = () => done(performance.now() - start);
-    const look = () => requestAnimationFrame(() => {
-        if (document.querySelector('.matrix')) channel.port2.postMessage(0);
-        else look();
-    });
-    location.hash = '#/team/dekking';
-    look();
 ";
 
 /// The screen as it is, with its styles.
@@ -75,7 +62,7 @@ pub async fn coverage(app: &Subject, floor: &Subject) -> Result<(f64, f64)> {
     // Each record is copied once: that is no part of the screen.
     chromium.rest().await?;
     chromium.slow_down(Condition::cpu(4)).await?;
-    let opened = milliseconds(&chromium, OPEN, Vec::new()).await?;
+    let open = opened(&chromium, "#/team/dekking", ".matrix").await?;
     let screen = chromium.browser.script(FINISHED, Vec::new()).await?;
     chromium.stop(&injected).await?;
     let (css, html) = (screen[0].clone(), screen[1].clone());
@@ -85,10 +72,5 @@ pub async fn coverage(app: &Subject, floor: &Subject) -> Result<(f64, f64)> {
     chromium.load(&floor.url).await?;
     chromium.settle().await?;
     let painted = milliseconds(&chromium, PAINT, vec![css, html]).await?;
-    Ok((opened, painted))
-}
-
-async fn milliseconds(chromium: &Chromium, script: &str, arguments: Vec<serde_json::Value>) -> Result<f64> {
-    let answer = chromium.browser.session().execute_async(script, arguments).await?;
-    answer.json().as_f64().context("a time")
+    Ok((open, painted))
 }

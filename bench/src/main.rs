@@ -10,9 +10,11 @@
 
 mod chromium;
 mod coverage;
+mod insight;
 mod measure;
 mod open;
 mod report;
+mod screen;
 mod seed;
 mod stats;
 mod subject;

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::chromium::{Chromium, Condition};
 use crate::coverage::coverage;
+use crate::insight::insight;
 use crate::open::{first_saved_tap, home_usable, worker_is_ready};
 use crate::report::{Line, Report};
 use crate::seed::{Templates, Visit};
@@ -33,11 +34,17 @@ const SCAN: &str = "tap that keeps a scan";
 const TAG: &str = "tap that tags a line, log of 120";
 const NOTE: &str = "key in a note, 200 in a log of 120";
 const COVERAGE: &str = "coverage of 200 people and 2,000 visits, against its finished HTML";
+const INSIGHT: &str = "Inzicht";
+const INSIGHT_YEAR: &str = "another year on Inzicht";
+const INSIGHT_POWER: &str = "power of the number of visits with which Inzicht takes longer";
 const MEMORY_BEFORE: &str = "wasm memory at the start of a lesson";
 const MEMORY_AFTER: &str = "wasm memory after 45 minutes of use against before";
 
 /// So many visits are stored beside the one that is measured.
 const STORED: [usize; 3] = [0, 500, 2000];
+
+/// So many visits stand behind Inzicht. With 5,000 a browser is full (docs/storage-limits.md).
+const SHOWN: [usize; 2] = [150, 1500];
 
 /// The numbers of both pages, by what was measured.
 #[derive(Default)]
@@ -94,6 +101,16 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
         let (opened, painted) = coverage(app, floor).await?;
         samples.add(COVERAGE, Which::App, opened);
         samples.add(COVERAGE, Which::Floor, painted);
+        let mut opened = Vec::new();
+        for visits in SHOWN {
+            let shown = insight(app, visits).await?;
+            opened.push(shown.opened);
+            for (name, took) in [(INSIGHT, shown.opened), (INSIGHT_YEAR, shown.changed)] {
+                samples.add(&of_visits(name, visits), Which::App, took);
+                samples.add(&of_visits(name, visits), Which::Floor, shown.parsed);
+            }
+        }
+        samples.add(INSIGHT_POWER, Which::App, power(&opened));
     }
     let chromium = Chromium::open().await?;
     templates.fill(&chromium, &pages[0], Visit::Empty, 0).await?;
@@ -105,6 +122,16 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
     let name = "bytes on first load, brotli".to_owned();
     lines.insert(0, Line { name, unit: "kB", app: bytes, base: None, target: Some(150.0) });
     Ok(Report { repetitions, browser, lines, first_load, kept_offline })
+}
+
+fn of_visits(name: &str, visits: usize) -> String {
+    format!("{name}, {visits} visits, against JSON.parse of all of them")
+}
+
+/// With which power of the number of visits the time grows: 1 is in step with it.
+fn power(opened: &[f64]) -> f64 {
+    let [few, many] = SHOWN.map(|visits| f64::from(u32::try_from(visits).unwrap()));
+    (opened[1] / opened[0]).ln() / (many / few).ln()
 }
 
 /// The order of the two pages turns round at each repetition.
@@ -257,6 +284,11 @@ fn lines(samples: &Samples) -> Vec<Line> {
     let home = "home with 2000 against 10 stored".to_owned();
     lines.push(samples.growth(home, "home, 2000 stored", "home, 10 stored", 1.3));
     lines.push(samples.line(COVERAGE, "ms", Some(2.0)));
+    for visits in SHOWN {
+        lines.push(samples.line(&of_visits(INSIGHT, visits), "ms", Some(3.0)));
+        lines.push(samples.line(&of_visits(INSIGHT_YEAR, visits), "ms", Some(0.3)));
+    }
+    lines.push(Line { base: None, ..samples.line(INSIGHT_POWER, "power", Some(1.1)) });
     let memory = samples.growth(MEMORY_AFTER.to_owned(), MEMORY_AFTER, MEMORY_BEFORE, 1.1);
     lines.push(Line { unit: "MB", ..memory });
     lines.push(samples.line("script heap", "MB", None));

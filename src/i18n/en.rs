@@ -316,7 +316,7 @@ pub const EN: Text = Text {
         title_one: "Export this visit",
         backup: "Purpose: backup. The file holds the names that you filled in.",
         coaching: "Purpose: coaching, for the teacher and the observer. The file holds the names that you filled in.",
-        appraisal: "Purpose: appraisal. Only with visits of the school leader, never with those of colleagues or the coach.",
+        appraisal: "Purpose: appraisal. Only with visits of the school leader and walkthroughs, never with those of the kind Colleague or Internal coach.",
         school_plan: "Purpose: school plan. The file holds no visits and no notes of them, and only the names that the team put in the plan.",
         send: SendText {
             sample_file: "visit.json",

@@ -334,7 +334,7 @@ pub const NL: Text = Text {
         title_one: "Dit bezoek exporteren",
         backup: "Doel: reservekopie. Het bestand bevat de namen die je hebt ingevuld.",
         coaching: "Doel: coaching, voor de leraar en de observator. Het bestand bevat de namen die je hebt ingevuld.",
-        appraisal: "Doel: beoordeling. Alleen met bezoeken van de schoolleider, nooit met die van collega's of de IB'er.",
+        appraisal: "Doel: beoordeling. Alleen met bezoeken van de schoolleider en flitsbezoeken, nooit met die van de soort Collega of Intern begeleider.",
         school_plan: "Doel: schoolplan. In het bestand staan geen bezoeken en geen notities daaruit, en alleen de namen die het team in het plan zette.",
         send: SendText {
             sample_file: "bezoek.json",

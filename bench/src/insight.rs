@@ -1,0 +1,90 @@
+//! Inzicht of many visits: read, counted and painted, against `JSON.parse` of the same records in the same page.
+
+use anyhow::{Result, ensure};
+use browser_tests::seed;
+use lesbezoek::domain::Observation;
+use school::School;
+use serde_json::json;
+
+use crate::chromium::Chromium;
+use crate::screen::{milliseconds, opened};
+use crate::subject::Subject;
+
+/// The seed and the staff of the school.
+const SCHOOL: (u64, usize) = (2024, 30);
+
+/// The middle of so many turns.
+const PARSE: &str = r"
+    const texts = Object.keys(localStorage).map(key => localStorage.getItem(key));
+    const times = [];
+    for (let turn = 0; turn < 5; turn += 1) {
+        const start = performance.now();
+        for (const text of texts) JSON.parse(text);
+        times.push(performance.now() - start);
+    }
+    arguments[0](times.sort((a, b) => a - b)[2]);
+";
+
+/// From another choice of the year to the first task after the frame that shows its figures.
+const CHANGE: &str = r"
+    const done = arguments[0];
+    const channel = new MessageChannel();
+    const years = document.getElementById('insight-year');
+    // The elements stay; what stands in them changes.
+    const figures = () => document.querySelector('table.figures')?.textContent;
+    const before = figures();
+    const start = performance.now();
+    channel.port1.onmessage = () => done(performance.now() - start);
+    const look = () => requestAnimationFrame(() => {
+        const now = figures();
+        if (now && now !== before) channel.port2.postMessage(0);
+        else look();
+    });
+    years.value = [...years.options].find(one => one.value !== years.value).value;
+    years.dispatchEvent(new Event('change', { bubbles: true }));
+    look();
+";
+
+/// What was measured, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Insight {
+    /// From the address to the figures on screen.
+    pub opened: f64,
+    /// From another year to its figures.
+    pub changed: f64,
+    /// `JSON.parse` of every record, the half that is not shown too.
+    pub parsed: f64,
+}
+
+/// Who, when, why and the scores: thousands fit where a browser keeps them.
+fn keep_the_scores(visit: &mut Observation) {
+    for rating in visit.ratings.values_mut() {
+        rating.note.clear();
+        rating.look_fors.clear();
+        rating.evidence.clear();
+    }
+    (visit.log, visit.tallies, visit.scans, visit.phases) = Default::default();
+    visit.talk = Default::default();
+}
+
+/// Inzicht of a school with so many visits, as scored as a real one and without a log.
+pub async fn insight(app: &Subject, visits: usize) -> Result<Insight> {
+    let (seeded, staff) = SCHOOL;
+    let mut school = School::of(seeded, staff, visits);
+    school.visits.iter_mut().for_each(keep_the_scores);
+    let chromium = Chromium::open().await?;
+    chromium.load(&app.quiet_page()).await?;
+    seed(&chromium.browser, &school.records()).await?;
+    let kept = chromium.browser.script("return localStorage.length", Vec::new()).await?;
+    ensure!(kept.as_u64() >= Some(u64::try_from(visits)?), "{visits} visits do not fit");
+    // The screens of the school are loaded with it, and each record is copied once.
+    chromium.load(&format!("{}#/team", app.origin)).await?;
+    let team = "return document.querySelectorAll('.person-name').length === arguments[0]";
+    chromium.browser.until_true("the team", team, vec![json!(staff)]).await?;
+    chromium.rest().await?;
+    let parsed = milliseconds(&chromium, PARSE, Vec::new()).await?;
+    let opened = opened(&chromium, "#/inzicht", "table.figures").await?;
+    chromium.settle().await?;
+    let changed = milliseconds(&chromium, CHANGE, Vec::new()).await?;
+    Ok(Insight { opened, changed, parsed })
+}
