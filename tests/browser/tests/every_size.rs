@@ -3,35 +3,35 @@
 // A test that cannot go on must fail.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, Window, dist, in_every_engine};
-use lesbezoek::domain::{self, Lang, Phase};
+use anyhow::{Result, bail};
+use browser_tests::{Engine, Server, Tablet, Window, dist, in_every_engine};
+use lesbezoek::domain::{Lang, ObservationId, Phase, Step};
 use lesbezoek::i18n::{Text, text};
+use lesbezoek::ui::route::Route;
 use serde_json::json;
-use thirtyfour::By;
-
-/// Enter, as WebDriver types it.
-const ENTER: &str = "\u{e007}";
+use thirtyfour::{By, Key};
 
 /// A visit, and the words on its screens.
 struct Lesson<'a> {
     tablet: &'a Tablet,
     t: &'static Text,
-    prepare: String,
+    id: ObservationId,
 }
 
 impl<'a> Lesson<'a> {
     async fn begin(tablet: &'a Tablet, t: &'static Text) -> Result<Self> {
-        tablet.jump("#/nieuw", t.step(domain::Step::Prepare)).await?;
-        let prepare = "return location.hash.endsWith('/voorbereiden')";
-        tablet.browser.until_true("a new visit", prepare, vec![]).await?;
-        Ok(Self { tablet, t, prepare: tablet.hash().await? })
+        tablet.jump(&Route::NewVisit.href(), t.step(Step::Prepare)).await?;
+        let made = "return location.hash.endsWith('/voorbereiden')";
+        tablet.browser.until_true("a new visit", made, vec![]).await?;
+        match Route::parse(tablet.hash().await?.trim_start_matches('#')) {
+            Route::Visit(id, _) => Ok(Self { tablet, t, id }),
+            other => bail!("{other:?} is no visit"),
+        }
     }
 
     /// Goes to a step, and looks whether the page is as narrow as the screen.
-    async fn go_to(&self, step: Step, name: domain::Step) -> Result<()> {
-        let hash = self.prepare.replace(Step::Prepare.slug(), step.slug());
-        self.tablet.jump(&hash, self.t.step(name)).await?;
+    async fn go_to(&self, step: Step) -> Result<()> {
+        self.tablet.jump(&Route::Visit(self.id, step).href(), self.t.step(step)).await?;
         self.fits().await
     }
 
@@ -48,13 +48,13 @@ impl<'a> Lesson<'a> {
         self.tablet.browser.until_true(what, &format!("return {condition}"), vec![]).await
     }
 
-    /// A note with a domain and a sign by tap, and an indicator in its text.
+    /// A note with a domain by tap, and an indicator in its text.
     async fn notes(&self) -> Result<()> {
         self.tap(".note-entry .chip[data-domain=I]").await?;
         let field = self.tablet.browser.session().find(By::Id("note")).await?;
         field.send_keys("Stelt een vraag, wacht #D3").await?;
         self.until("the words in the field", "document.getElementById('note').value.endsWith('#D3')").await?;
-        field.send_keys(ENTER).await?;
+        field.send_keys(Key::Enter + "").await?;
         self.until("the line", "document.querySelector('.log textarea')?.value.startsWith('Stelt een vraag')")
             .await
     }
@@ -89,7 +89,7 @@ impl<'a> Lesson<'a> {
     }
 
     async fn watches(&self) -> Result<()> {
-        self.go_to(Step::Watch, domain::Step::Watch).await?;
+        self.go_to(Step::Watch).await?;
         self.tap("#timer .btn").await?;
         self.until("the hour of the start", "!!document.querySelector('#timer .log-time')").await?;
         let phase = self.t.phase(Phase::GuidedPractice);
@@ -103,7 +103,7 @@ impl<'a> Lesson<'a> {
 
     /// A score, one that is cleared by a second tap, and one that is undone.
     async fn scores(&self) -> Result<()> {
-        self.go_to(Step::Score, domain::Step::Score).await?;
+        self.go_to(Step::Score).await?;
         self.tablet.answer("D3", "2").await?;
         self.tablet.answer("I1", "4").await?;
         self.tablet.answer("I1", "4").await?;
@@ -117,15 +117,15 @@ impl<'a> Lesson<'a> {
 }
 
 async fn on(tablet: &Tablet) -> Result<()> {
-    for (lang, change) in [(Lang::Nl, None), (Lang::En, Some("English"))] {
-        if let Some(change) = change {
-            tablet.browser.press(change).await?;
+    for lang in [Lang::Nl, Lang::En] {
+        if lang == Lang::En {
+            tablet.browser.press("English").await?;
         }
         let lesson = Lesson::begin(tablet, text(lang)).await?;
         lesson.watches().await?;
         lesson.scores().await?;
-        lesson.go_to(Step::Talk, domain::Step::Talk).await?;
-        lesson.go_to(Step::Watch, domain::Step::Watch).await?;
+        lesson.go_to(Step::Talk).await?;
+        lesson.go_to(Step::Watch).await?;
         tablet.counts("turn", 1).await?;
         tablet.is_kept().await?;
     }
@@ -176,12 +176,12 @@ async fn a_link_leads_past_the_counters_to_the_note(engine: Engine) -> Result<()
 /// By keyboard: in a high window it shows only then.
 async fn the_link_leads_to_the_note(tablet: &Tablet) -> Result<()> {
     let lesson = Lesson::begin(tablet, text(Lang::Nl)).await?;
-    lesson.go_to(Step::Watch, domain::Step::Watch).await?;
+    lesson.go_to(Step::Watch).await?;
     tablet.browser.script("document.querySelector('.to-note').focus()", vec![]).await?;
     let in_sight = "(() => { const box = document.activeElement.getBoundingClientRect();
         return box.top >= 0 && box.bottom <= innerHeight; })()";
     lesson.until("the link in sight", in_sight).await?;
-    tablet.browser.session().find(By::Css(".to-note")).await?.send_keys(ENTER).await?;
+    tablet.browser.session().find(By::Css(".to-note")).await?.send_keys(Key::Enter + "").await?;
     lesson.until("the focus on the note", "document.activeElement.id === 'note'").await?;
     lesson.until("the note in sight", in_sight).await
 }
