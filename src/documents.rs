@@ -36,7 +36,8 @@ pub fn file_of(
         DocumentKind::PlanDocx => {
             let plan = document.plans.first().ok_or("there is no plan")?;
             let words = WordsOfPlan { text: plan_text(lang), rubric, lang };
-            plan_as_docx(&words, plan, now).map_err(|error| error.to_string())
+            let lessons = words.lessons(plan, &years_of(team)?);
+            plan_as_docx(&words, plan, lessons, now).map_err(|error| error.to_string())
         }
         DocumentKind::Xlsx => {
             let mut all = tables(&words, &document, &builtin);

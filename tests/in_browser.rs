@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, missing_docs, reason = "a test may stop")]
 
-#[path = "common/journal_table.rs"]
+#[path = "native/common/journal_table.rs"]
 mod journal_table;
 
 use lesbezoek::browser::{BrowserJournal, LocalStore, hash, new_uuid, now, set_hash, unix_millis};

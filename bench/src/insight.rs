@@ -67,8 +67,8 @@ fn keep_the_scores(visit: &mut Observation) {
     visit.talk = Default::default();
 }
 
-/// Inzicht of a school with so many visits, as scored as a real one and without a log.
-pub async fn insight(app: &Subject, visits: usize) -> Result<Insight> {
+/// A browser that keeps a school with so many visits, as scored as real ones and without a log.
+pub async fn with_visits(app: &Subject, visits: usize) -> Result<Chromium> {
     let (seeded, staff) = SCHOOL;
     let mut school = School::of(seeded, staff, visits);
     school.visits.iter_mut().for_each(keep_the_scores);
@@ -77,10 +77,16 @@ pub async fn insight(app: &Subject, visits: usize) -> Result<Insight> {
     seed(&chromium.browser, &school.records()).await?;
     let kept = chromium.browser.script("return localStorage.length", Vec::new()).await?;
     ensure!(kept.as_u64() >= Some(u64::try_from(visits)?), "{visits} visits do not fit");
+    Ok(chromium)
+}
+
+/// Inzicht of a school with so many visits.
+pub async fn insight(app: &Subject, visits: usize) -> Result<Insight> {
+    let chromium = with_visits(app, visits).await?;
     // The screens of the school are loaded with it, and each record is copied once.
     chromium.load(&format!("{}#/team", app.origin)).await?;
     let team = "return document.querySelectorAll('.person-name').length === arguments[0]";
-    chromium.browser.until_true("the team", team, vec![json!(staff)]).await?;
+    chromium.browser.until_true("the team", team, vec![json!(SCHOOL.1)]).await?;
     chromium.rest().await?;
     let parsed = milliseconds(&chromium, PARSE, Vec::new()).await?;
     let opened = opened(&chromium, "#/inzicht", "table.figures").await?;

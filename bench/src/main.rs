@@ -10,6 +10,7 @@
 
 mod chromium;
 mod coverage;
+mod files;
 mod insight;
 mod measure;
 mod open;

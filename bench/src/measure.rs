@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::chromium::{Chromium, Condition};
 use crate::coverage::coverage;
+use crate::files::files;
 use crate::insight::insight;
 use crate::open::{first_saved_tap, home_usable, worker_is_ready};
 use crate::report::{Line, Report};
@@ -37,6 +38,10 @@ const COVERAGE: &str = "coverage of 200 people and 2,000 visits, against its fin
 const INSIGHT: &str = "Inzicht";
 const INSIGHT_YEAR: &str = "another year on Inzicht";
 const INSIGHT_POWER: &str = "power of the number of visits with which Inzicht takes longer";
+const JSON: &str = "JSON of 1,500 visits, against JSON.stringify of the same data";
+const EXCEL: &str = "Excel of 1,500 visits, against SheetJS with the same rows";
+const BESIDE: &str = "tap while Excel is made, against one at rest";
+const MEMORY_OF_FILES: &str = "memory after these files against before";
 const MEMORY_BEFORE: &str = "wasm memory at the start of a lesson";
 const MEMORY_AFTER: &str = "wasm memory after 45 minutes of use against before";
 
@@ -111,6 +116,7 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
             }
         }
         samples.add(INSIGHT_POWER, Which::App, power(&opened));
+        making(&mut samples, app, floor).await?;
     }
     let chromium = Chromium::open().await?;
     templates.fill(&chromium, &pages[0], Visit::Empty, 0).await?;
@@ -122,6 +128,23 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
     let name = "bytes on first load, brotli".to_owned();
     lines.insert(0, Line { name, unit: "kB", app: bytes, base: None, target: Some(150.0) });
     Ok(Report { repetitions, browser, lines, first_load, kept_offline })
+}
+
+/// Files of as many visits as fit.
+async fn making(samples: &mut Samples, app: &Subject, floor: &Subject) -> Result<()> {
+    let made = files(app, floor, SHOWN[1]).await?;
+    let pairs = [
+        (JSON.to_owned(), made.json, made.stringified),
+        (EXCEL.to_owned(), made.excel, made.sheetjs),
+        (format!("{BESIDE}: median"), made.tap_beside[0], made.tap[0]),
+        (format!("{BESIDE}: p95"), made.tap_beside[1], made.tap[1]),
+        (MEMORY_OF_FILES.to_owned(), made.memory_after / 1e6, made.memory / 1e6),
+    ];
+    for (name, hard, easy) in pairs {
+        samples.add(&name, Which::App, hard);
+        samples.add(&name, Which::Floor, easy);
+    }
+    Ok(())
 }
 
 fn of_visits(name: &str, visits: usize) -> String {
@@ -289,6 +312,12 @@ fn lines(samples: &Samples) -> Vec<Line> {
         lines.push(samples.line(&of_visits(INSIGHT_YEAR, visits), "ms", Some(0.3)));
     }
     lines.push(Line { base: None, ..samples.line(INSIGHT_POWER, "power", Some(1.1)) });
+    lines.push(samples.line(JSON, "ms", Some(3.0)));
+    lines.push(samples.line(EXCEL, "ms", Some(1.0)));
+    for what in ["median", "p95"] {
+        lines.push(samples.line(&format!("{BESIDE}: {what}"), "ms", Some(1.5)));
+    }
+    lines.push(samples.line(MEMORY_OF_FILES, "MB", Some(1.2)));
     let memory = samples.growth(MEMORY_AFTER.to_owned(), MEMORY_AFTER, MEMORY_BEFORE, 1.1);
     lines.push(Line { unit: "MB", ..memory });
     lines.push(samples.line("script heap", "MB", None));

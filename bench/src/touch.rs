@@ -60,13 +60,14 @@ pub const WATCH_TAPS: &str = r"
     }, true);
 ";
 
-/// From the key (its own time stamp) to the first task after the frame that shows it.
-const WATCH_KEYS: &str = r"
+/// From an event of this name (its own time stamp) to the first task after the next frame.
+pub const WATCH_FRAMES: &str = r"
+    const [name] = arguments;
     const times = window.__times = [];
     const channel = new MessageChannel();
     let start = 0;
     channel.port1.onmessage = () => times.push(performance.now() - start);
-    addEventListener('keydown', event => {
+    addEventListener(name, event => {
         start = event.timeStamp;
         requestAnimationFrame(() => channel.port2.postMessage(0));
     }, true);
@@ -167,7 +168,7 @@ pub async fn typed(chromium: &Chromium, keys: usize) -> Result<Touch> {
     }
     chromium.settle().await?;
     let main_thread = (chromium.main_thread_ms().await? - before) / count(keys);
-    chromium.browser.script(WATCH_KEYS, Vec::new()).await?;
+    chromium.browser.script(WATCH_FRAMES, vec![json!("keydown")]).await?;
     for (done, letter) in letters(keys).enumerate() {
         chromium.key(letter).await?;
         heard(chromium, done + 1).await?;
@@ -189,12 +190,14 @@ pub async fn heard(chromium: &Chromium, times: usize) -> Result<()> {
     chromium.browser.until_true("a result on screen", script, vec![json!(times)]).await
 }
 
+/// The page's times, with what the main thread did.
 pub async fn touch(chromium: &Chromium, main_thread: f64) -> Result<Touch> {
     let times = times(chromium).await?;
     Ok(Touch { painted: median(&times), painted_p95: p95(&times), main_thread })
 }
 
-async fn times(chromium: &Chromium) -> Result<Vec<f64>> {
+/// The times that the page has noted.
+pub async fn times(chromium: &Chromium) -> Result<Vec<f64>> {
     let times = chromium.browser.script("return window.__times", Vec::new()).await?;
     serde_json::from_value(times).context("times are numbers")
 }

@@ -17,6 +17,7 @@ mod plan_docx;
 mod plan_text;
 mod report;
 mod rubrics;
+mod score_bar;
 mod tables;
 pub mod v1;
 
@@ -36,7 +37,9 @@ pub use people_csv::{
     LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, plan_sheet, read_sheet,
 };
 pub use plan_docx::{DocxError, plan_as_docx};
-pub use plan_text::{PlanPart, PlanRow, PlanWord, PlanWords, plan_as_text, plan_outline};
+pub use plan_text::{
+    PlanLine, PlanPart, PlanRow, PlanWord, PlanWords, ScoreCounts, plan_as_text, plan_outline,
+};
 pub use report::{CourseRow, ReportWord, ReportWords, report_text};
 pub use rubrics::{
     BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_indicators, builtin_ref, parse_rubric,

@@ -19,6 +19,8 @@ pub enum PlanWord {
     Status,
     Conditions,
     Marks,
+    /// How a bar of scores is read.
+    Bar,
 }
 
 /// The words of one language.
@@ -40,7 +42,7 @@ pub trait PlanWords {
     /// How soon.
     fn term(&self, term: Term) -> &str;
     /// What proves a goal, with where the school stands.
-    fn proof(&self, proof: &Proof) -> String;
+    fn proof(&self, proof: &Proof) -> PlanLine;
     /// A point of the two lists.
     fn point(&self, point: CheckPoint) -> &str;
     /// How far it is so.
@@ -64,9 +66,33 @@ pub struct PlanRow {
     /// What it is.
     pub label: String,
     /// One text, or the items of a list.
-    pub texts: Vec<String>,
+    pub lines: Vec<PlanLine>,
     /// Whether it is a list.
     pub is_list: bool,
+}
+
+/// A text of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanLine {
+    /// What it says.
+    pub text: String,
+    /// The scores that it tells of, where a picture can stand beside it.
+    pub scores: Option<ScoreCounts>,
+}
+
+/// How often each score was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoreCounts {
+    /// For each point of the scale, the lowest first.
+    pub times: Vec<u32>,
+    /// How many of them lie in the upper half of the scale.
+    pub reached: u32,
+}
+
+impl From<String> for PlanLine {
+    fn from(text: String) -> Self {
+        Self { text, scores: None }
+    }
 }
 
 /// The texts of a goal that stand after its activities.
@@ -106,11 +132,11 @@ pub fn plan_as_text(words: &dyn PlanWords, plan: &Plan) -> String {
     let mut layout = Layout::default();
     for PlanPart { title, rows } in plan_outline(words, plan) {
         layout.heading(&title);
-        for PlanRow { label, texts, is_list } in rows {
+        for PlanRow { label, lines, is_list } in rows {
             if is_list {
-                layout.list(0, &label, texts);
+                layout.list(0, &label, lines.into_iter().map(|line| line.text));
             } else {
-                texts.iter().for_each(|text| layout.labelled(0, &label, text));
+                lines.iter().for_each(|line| layout.labelled(0, &label, &line.text));
             }
         }
     }
@@ -123,7 +149,7 @@ fn goal_rows(words: &dyn PlanWords, goal: &Goal) -> Vec<PlanRow> {
     };
     let level = goal.level.map_or("", |level| words.level(level));
     let proofs = goal.proofs.iter().map(|proof| words.proof(proof));
-    let activities = goal.activities.iter().map(|activity| activity_line(words, activity));
+    let activities = goal.activities.iter().map(|activity| activity_line(words, activity).into());
     let own = [
         text_row(words.word(PlanWord::Level), level),
         list_row(words.word(PlanWord::Proofs), proofs),
@@ -156,10 +182,10 @@ fn joined<const N: usize>(between: &str, parts: [&str; N]) -> String {
 
 fn text_row(label: &str, text: &str) -> Option<PlanRow> {
     let text = text.trim().to_owned();
-    (!text.is_empty()).then(|| PlanRow { label: label.to_owned(), texts: vec![text], is_list: false })
+    (!text.is_empty()).then(|| PlanRow { label: label.to_owned(), lines: vec![text.into()], is_list: false })
 }
 
-fn list_row(label: &str, items: impl Iterator<Item = String>) -> Option<PlanRow> {
-    let texts: Vec<_> = items.filter(|item| !item.is_empty()).collect();
-    (!texts.is_empty()).then(|| PlanRow { label: label.to_owned(), texts, is_list: true })
+fn list_row(label: &str, items: impl Iterator<Item = PlanLine>) -> Option<PlanRow> {
+    let lines: Vec<_> = items.filter(|item| !item.text.is_empty()).collect();
+    (!lines.is_empty()).then(|| PlanRow { label: label.to_owned(), lines, is_list: true })
 }

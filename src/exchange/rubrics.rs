@@ -10,16 +10,16 @@ use crate::domain::{IndicatorId, Observation, Rubric, RubricRef};
 /// The rubric that comes with the app, "Passend onderwijs in de les".
 pub const BUILTIN_RUBRIC_JSON: &str = include_str!("../../rubrics/passend-onderwijs.json");
 
-/// Its [`rubric_hash`], so that no start of the app has to work it out; `tests/rubric.rs` does.
+/// Its [`rubric_hash`], so that no start of the app has to work it out; `tests/native/rubric.rs` does.
 pub const BUILTIN_RUBRIC_HASH: &str = "f314bbf1d3134021704d0f6d0bb86d52";
 
-/// Its id. `tests/bad_import.rs` fails where this, or the next one, is not that of the file.
+/// Its id. `tests/native/bad_import.rs` fails where this, or the next one, is not that of the file.
 pub(super) const BUILTIN_RUBRIC_ID: &str = "passend-onderwijs";
 
 /// How many points its scale has, in every version.
 pub(super) const BUILTIN_POINTS: usize = 4;
 
-/// Its indicators, so that a list need not read it; `tests/rubric.rs` compares them.
+/// Its indicators, so that a list need not read it; `tests/native/rubric.rs` compares them.
 const BUILTIN_INDICATORS: [&str; 25] = [
     "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9",
     "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8",

@@ -43,7 +43,7 @@ const NL: DocumentsText = DocumentsText {
     failed: "Het bestand kon niet worden gemaakt. Je gegevens zijn niet veranderd. Probeer het opnieuw, of kies een andere vorm.",
     nothing: "Er is nog niets om in een bestand te zetten.",
     plan_lead: "Of voor Word of Excel. In Word krijgt het de opmaak van jullie eigen sjabloon: de koppen heten Kop 1 en Kop 2. \
-                In Excel staan ook de cijfers van het team, zoals Inzicht ze laat zien.",
+                In beide staan ook de cijfers van het team, zoals Inzicht ze laat zien; in Word met balken.",
     visits_title: "Naar Excel",
     visits_lead: "Alle bezoeken, scores, regels uit het logboek, afspraken en plannen, elk op een eigen blad. Met namen en notities: \
                   bedoeld voor coaching, niet om door te sturen. Een reservekopie is het niet; die staat hierboven.",
@@ -62,7 +62,7 @@ const EN: DocumentsText = DocumentsText {
     failed: "The file could not be made. Your data are as they were. Try again, or choose another form.",
     nothing: "There is nothing to put in a file yet.",
     plan_lead: "Or for Word or Excel. In Word it takes the looks of your own template: the headings are Heading 1 and Heading 2. \
-                Excel has the figures of the team too, as Insight shows them.",
+                Both have the figures of the team too, as Insight shows them; Word with bars.",
     visits_title: "To Excel",
     visits_lead: "All visits, ratings, lines of the log, agreements and plans, each on a sheet of its own. With names and notes: meant \
                   for coaching, not to be passed on. It is no backup; that one is above.",

@@ -5,7 +5,7 @@ mod nl;
 
 use super::text::{Text, texts};
 use crate::domain::{Lang, VisitKind};
-use crate::insight::{Base, Distribution, Division, Part, Stage};
+use crate::insight::{Base, Distribution, Division, Half, Part, Stage};
 
 /// The texts of Inzicht in one language.
 #[must_use]
@@ -32,8 +32,8 @@ pub struct InsightText {
 
 texts!(
     /// The screen.
-    PageText { lead, year, fewest, none, caution, print } fns {
-        base: fn(usize, usize, usize), too_few: fn(usize, usize), privacy: fn(usize), own: fn(usize), other_rubric: fn(usize), no_teacher: fn(usize),
+    PageText { lead, year, fewest, none, caution, print, period, whole_year, first_half, second_half, rest_of_year, other_half_too_few } fns {
+        base: fn(usize, usize, usize), too_few: fn(usize, usize), too_few_in_half: fn(usize, usize), privacy: fn(usize), own: fn(usize), other_rubric: fn(usize), no_teacher: fn(usize),
     }
 );
 texts!(
@@ -90,6 +90,15 @@ impl InsightText {
             Division::Stage => self.divisions.stage,
             Division::Years => self.divisions.years,
             Division::Kind => self.divisions.kind,
+        }
+    }
+
+    /// A half of a year.
+    #[must_use]
+    pub fn half(&self, half: Half) -> &'static str {
+        match half {
+            Half::First => self.page.first_half,
+            Half::Second => self.page.second_half,
         }
     }
 

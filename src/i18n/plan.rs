@@ -2,6 +2,7 @@
 //! The labels of a goal are, in Dutch, the names of the fields of Mijnschoolplan, so that copying takes a minute.
 
 mod en;
+mod lessons;
 mod nl;
 mod words;
 
@@ -104,5 +105,5 @@ texts!(
 );
 texts!(
     /// How the plan leaves.
-    OutText { title, lead, print, file_lead } fns { text_name: fn(&str), file_name: fn(&str) }
+    OutText { title, lead, print, file_lead, bar } fns { text_name: fn(&str), file_name: fn(&str) }
 );

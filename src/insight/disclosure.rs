@@ -34,6 +34,12 @@ pub struct Cell {
 /// Who asks for more teachers never sees more: what is shown then is shown for every smaller number from [`FEWEST_TEACHERS`] on.
 #[must_use]
 pub fn can_be_shown(whole: &[Counted], cells: &[Cell], fewest: usize) -> Vec<bool> {
+    shown_in_turn(whole, cells, cells.len(), fewest)
+}
+
+/// As [`can_be_shown`], where the cells from `later` on give way: those before them are shown as if the later ones were not there.
+#[must_use]
+pub fn shown_in_turn(whole: &[Counted], cells: &[Cell], later: usize, fewest: usize) -> Vec<bool> {
     let mut shown = vec![true; cells.len()];
     for fewest in fewest.min(FEWEST_TEACHERS)..=fewest {
         let stands = |counted: &[Counted]| teachers(counted, true) >= fewest;
@@ -41,8 +47,11 @@ pub fn can_be_shown(whole: &[Counted], cells: &[Cell], fewest: usize) -> Vec<boo
         for (cell, shown) in cells.iter().zip(&mut shown) {
             *shown = *shown && whole_stands && stands(&cell.counted);
         }
-        while let Some(place) = tells_too_much(whole, cells, &shown, fewest) {
-            shown.iter_mut().skip(place).take(1).for_each(|shown| *shown = false);
+        for turn in [0..later, later..cells.len()] {
+            let there = cells.get(..turn.end).unwrap_or(cells);
+            while let Some(place) = tells_too_much(whole, there, &shown, turn.start, fewest) {
+                shown.iter_mut().skip(place).take(1).for_each(|shown| *shown = false);
+            }
         }
     }
     shown
@@ -61,12 +70,21 @@ fn is_safe(rest: &[Counted], fewest: usize) -> bool {
     })
 }
 
-/// The smallest of the cells that together give away what is left.
-fn tells_too_much(whole: &[Counted], cells: &[Cell], shown: &[bool], fewest: usize) -> Option<usize> {
+/// The smallest of the cells that together give away what is left, the figure that they are taken from among them; none before
+/// `first`.
+fn tells_too_much(
+    whole: &[Counted],
+    cells: &[Cell],
+    shown: &[bool],
+    first: usize,
+    fewest: usize,
+) -> Option<usize> {
     let there = || cells.iter().enumerate().zip(shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell);
     let divisions: BTreeSet<usize> = cells.iter().map(|cell| cell.division).collect();
-    let sets = [whole].into_iter().chain(there().map(|(_, cell)| cell.counted.as_slice()));
-    for set in sets {
+    let whole = [(None, whole)].into_iter();
+    for (from, set) in
+        whole.chain(there().map(|(place, cell)| (Some((place, cell)), cell.counted.as_slice())))
+    {
         let ids: BTreeSet<usize> = set.iter().map(|one| one.id).collect();
         for division in &divisions {
             let parts = there().filter(|(_, cell)| {
@@ -77,23 +95,29 @@ fn tells_too_much(whole: &[Counted], cells: &[Cell], shown: &[bool], fewest: usi
                 parts.iter().flat_map(|(_, cell)| cell.counted.iter().map(|one| one.id)).collect();
             let rest: Vec<Counted> = set.iter().filter(|one| !taken.contains(&one.id)).copied().collect();
             if !is_safe(&rest, fewest) {
-                let smallest = parts.into_iter().min_by_key(|(_, cell)| teachers(&cell.counted, true));
-                if let Some((place, _)) = smallest {
+                let can_go = parts.into_iter().chain(from).filter(|(place, _)| *place >= first);
+                if let Some((place, _)) = can_go.min_by_key(|(_, cell)| teachers(&cell.counted, true)) {
                     return Some(place);
                 }
             }
         }
         let inside: Vec<_> =
             there().filter(|(_, cell)| cell.counted.iter().all(|one| ids.contains(&one.id))).collect();
-        if let Some(place) = two_tell_too_much(set, &inside, fewest) {
+        if let Some(place) = two_tell_too_much(set, from, &inside, first, fewest) {
             return Some(place);
         }
     }
     None
 }
 
-/// The smaller of two parts of `set`, of two divisions and with nothing in common, that together give away what is left of it.
-fn two_tell_too_much(set: &[Counted], inside: &[(usize, &Cell)], fewest: usize) -> Option<usize> {
+/// As [`tells_too_much`], of two parts of `set`, of two divisions and with nothing in common.
+fn two_tell_too_much(
+    set: &[Counted],
+    from: Option<(usize, &Cell)>,
+    inside: &[(usize, &Cell)],
+    first: usize,
+    fewest: usize,
+) -> Option<usize> {
     let ids = |cell: &Cell| cell.counted.iter().map(|one| one.id).collect::<BTreeSet<usize>>();
     let inside: Vec<_> = inside.iter().map(|(place, cell)| (*place, *cell, ids(cell))).collect();
     for (number, (place, one, own)) in inside.iter().enumerate() {
@@ -107,8 +131,11 @@ fn two_tell_too_much(set: &[Counted], inside: &[(usize, &Cell)], fewest: usize) 
             let is_left = |counted: &&Counted| !own.contains(&counted.id) && !others.contains(&counted.id);
             let rest: Vec<Counted> = set.iter().filter(is_left).copied().collect();
             if !is_safe(&rest, fewest) {
-                let smaller = teachers(&one.counted, true) <= teachers(&other.counted, true);
-                return Some(if smaller { *place } else { *other_place });
+                let both = [(*place, *one), (*other_place, *other)].into_iter().chain(from);
+                let can_go = both.filter(|(place, _)| *place >= first);
+                if let Some((place, _)) = can_go.min_by_key(|(_, cell)| teachers(&cell.counted, true)) {
+                    return Some(place);
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::half::Half;
 use super::roster::{Roster, Who};
 use crate::domain::{
     Answer, Indicator, Observation, Person, PersonId, Rubric, SchoolYear, Score, TeachingYears, VisitKind,
@@ -20,6 +21,7 @@ pub struct Sample<'a> {
     pub lessons: Vec<Lesson<'a>>,
     /// What is not among them.
     pub left_out: LeftOut,
+    left_out_by_half: BTreeMap<Half, LeftOut>,
 }
 
 /// A visit with who it is about, by number: the same people in another order of the visits have the same numbers.
@@ -84,22 +86,25 @@ impl<'a> Sample<'a> {
         let years: BTreeMap<PersonId, Option<TeachingYears>> =
             people.iter().map(|person| (person.id, person.profile.years)).collect();
         let scale = Scale::of(rubric);
-        let mut left_out = LeftOut::default();
+        let (mut left_out, mut left_out_by_half) = (LeftOut::default(), BTreeMap::<Half, LeftOut>::new());
         let mut counted = Vec::new();
         for visit in visits {
             if !visit.is_completed() || SchoolYear::of(visit.visit.date) != year {
                 continue;
             }
             let teacher = roster.who(&visit.visit.teacher);
-            if visit.visit.kind == VisitKind::SelfAssessment {
-                left_out.own += 1;
+            let why: fn(&mut LeftOut) -> &mut usize = if visit.visit.kind == VisitKind::SelfAssessment {
+                |out| &mut out.own
             } else if visit.rubric.id != rubric.id || !scale.fits(visit) {
-                left_out.other_rubric += 1;
+                |out| &mut out.other_rubric
             } else if let Some(teacher) = teacher {
                 counted.push((visit, teacher, roster.who(&visit.visit.observer)));
+                continue;
             } else {
-                left_out.no_teacher += 1;
-            }
+                |out| &mut out.no_teacher
+            };
+            *why(&mut left_out) += 1;
+            *why(left_out_by_half.entry(Half::of(visit.visit.date)).or_default()) += 1;
         }
         let everybody = counted.iter().flat_map(|(_, teacher, observer)| [Some(teacher), observer.as_ref()]);
         let everybody: BTreeSet<Who> = everybody.flatten().cloned().collect();
@@ -112,7 +117,13 @@ impl<'a> Sample<'a> {
             let observer = observer.and_then(|one| numbers.get(&one).copied());
             Some(Lesson { visit, teacher: numbers.get(&teacher).copied()?, observer, years })
         });
-        Self { rubric, scale, lessons: lessons.collect(), left_out }
+        Self { rubric, scale, lessons: lessons.collect(), left_out, left_out_by_half }
+    }
+
+    /// What is not among those of a half of the year.
+    #[must_use]
+    pub fn left_out_of(&self, half: Half) -> LeftOut {
+        self.left_out_by_half.get(&half).copied().unwrap_or_default()
     }
 
     /// How many stand behind all of it.

@@ -1,13 +1,9 @@
 //! What the lessons of a school year show of the team: numbers without names.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::course::CourseFigures;
 use super::disclosure::{Cell, Counted, can_be_shown};
 use super::distribution::{Distribution, Given};
-use super::division::{Division, Part};
 use super::ladder::{Ladder, Rung};
 use super::sample::{Base, LeftOut, Lesson, Sample};
 use crate::domain::{Answer, DomainId, IndicatorId, RubricDomain, SchoolYear};
@@ -19,7 +15,7 @@ pub const GROWTH_BELOW: usize = 50;
 /// No more of each than a team can keep in mind.
 const MOST: usize = 3;
 
-/// All figures of the team in one year.
+/// What the lessons of a year show, or of a half of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamFigures {
     /// What stands behind all of it.
@@ -30,10 +26,6 @@ pub struct TeamFigures {
     pub domains: Vec<DomainFigures>,
     /// From often to seldom reached; only indicators that can be shown.
     pub ladder: Ladder,
-    /// Each way to divide, with its parts.
-    pub divisions: Vec<(Division, Vec<PartFigures>)>,
-    /// How the lessons went.
-    pub course: CourseFigures,
 }
 
 /// One domain.
@@ -56,30 +48,12 @@ pub struct YearFigures {
     pub domains: Vec<DomainFigures>,
 }
 
-/// A part of the visits, domain by domain in the order of the rubric; `None` as with an indicator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PartFigures {
-    /// Which part.
-    pub part: Part,
-    /// What its lessons show.
-    pub domains: Vec<Option<Distribution>>,
-}
-
 impl TeamFigures {
     /// Of a year, with at least `fewest` teachers behind each figure.
     #[must_use]
     pub fn of(sample: &Sample<'_>, fewest: usize) -> Self {
         let domains = domain_figures(sample, fewest);
-        let shown = domains.iter().flat_map(|domain: &DomainFigures| &domain.indicators);
-        let rungs = shown.filter_map(|(id, answers)| Some(Rung::of(id.clone(), answers.as_ref()?)));
-        Self {
-            base: sample.base(),
-            left_out: sample.left_out,
-            ladder: Ladder::of(rungs.collect()),
-            domains,
-            divisions: divide(sample, fewest),
-            course: CourseFigures::of(sample, fewest),
-        }
+        Self { base: sample.base(), left_out: sample.left_out, ladder: ladder(&domains), domains }
     }
 
     /// Whether the figure of this indicator can be shown beside all others.
@@ -102,6 +76,12 @@ impl TeamFigures {
     }
 }
 
+/// Of the indicators that are shown.
+pub(super) fn ladder(domains: &[DomainFigures]) -> Ladder {
+    let shown = domains.iter().flat_map(|domain| &domain.indicators);
+    Ladder::of(shown.filter_map(|(id, answers)| Some(Rung::of(id.clone(), answers.as_ref()?))).collect())
+}
+
 /// The domains of a year and nothing else: [`TeamFigures::domains`].
 #[must_use]
 pub fn domain_figures(sample: &Sample<'_>, fewest: usize) -> Vec<DomainFigures> {
@@ -122,12 +102,12 @@ pub fn domain_totals(sample: &Sample<'_>, fewest: usize) -> Vec<Option<Distribut
     sample.rubric.domains.iter().map(of).collect()
 }
 
-fn given(place: usize, lesson: &Lesson<'_>, answer: Answer) -> Given {
+pub(super) fn given(place: usize, lesson: &Lesson<'_>, answer: Answer) -> Given {
     Given { lesson: place, teacher: lesson.teacher, observer: lesson.observer, answer }
 }
 
 /// The answers of a lesson to the indicators of a domain, each with the place of its indicator.
-fn answers<'l>(
+pub(super) fn answers<'l>(
     domain: &'l RubricDomain,
     lesson: &'l Lesson<'_>,
 ) -> impl Iterator<Item = (usize, Answer)> + 'l {
@@ -163,72 +143,4 @@ fn of_domain(sample: &Sample<'_>, domain: &RubricDomain, fewest: usize) -> Optio
         indicators: indicators.collect(),
         all,
     })
-}
-
-/// The lessons of each part of each division, by place.
-type Parts = Vec<(Division, Vec<(Part, Vec<usize>)>)>;
-
-fn divide(sample: &Sample<'_>, fewest: usize) -> Vec<(Division, Vec<PartFigures>)> {
-    let parts: Parts = Division::ALL.map(|division| (division, parts_of(sample, division))).into();
-    let domains = sample.rubric.domains.iter().map(|domain| of_parts(sample, domain, &parts, fewest));
-    let mut domains: Vec<_> = domains.map(Vec::into_iter).collect();
-    let figures = parts.into_iter().map(|(division, parts)| {
-        let parts = parts.into_iter().map(|(part, _)| {
-            let domains = domains.iter_mut().map(|figures| figures.next().flatten()).collect();
-            PartFigures { part, domains }
-        });
-        (division, parts.collect())
-    });
-    figures.collect()
-}
-
-fn parts_of(sample: &Sample<'_>, division: Division) -> Vec<(Part, Vec<usize>)> {
-    let mut parts: BTreeMap<String, (Part, Vec<usize>)> = BTreeMap::new();
-    for (place, lesson) in sample.lessons.iter().enumerate() {
-        let (key, part) = division.part(lesson);
-        let (name, places) = parts.entry(key).or_insert_with(|| (part.clone(), Vec::new()));
-        // Of two spellings the first in the alphabet, whatever the order of the visits.
-        if let (Part::Called(old), Part::Called(new)) = (&*name, &part)
-            && new < old
-        {
-            *name = part;
-        }
-        places.push(place);
-    }
-    parts.into_values().collect()
-}
-
-/// For each part of each division, in their order, what its lessons show of a domain, if it can be shown.
-fn of_parts(
-    sample: &Sample<'_>,
-    domain: &RubricDomain,
-    parts: &Parts,
-    fewest: usize,
-) -> Vec<Option<Distribution>> {
-    let seen: Vec<Vec<Answer>> = sample
-        .lessons
-        .iter()
-        .map(|lesson| answers(domain, lesson).map(|(_, answer)| answer).collect())
-        .collect();
-    let counted = |id: usize| {
-        let (lesson, answers) = (sample.lessons.get(id)?, seen.get(id)?);
-        let is_scored = answers.iter().any(|answer| matches!(answer, Answer::Score(_)));
-        (!answers.is_empty()).then_some(Counted { id, teacher: lesson.teacher, is_scored })
-    };
-    let places = || parts.iter().flat_map(|(_, parts)| parts).map(|(_, places)| places);
-    let divisions = parts.iter().enumerate().flat_map(|(place, (_, parts))| parts.iter().map(move |_| place));
-    let cells = divisions.zip(places()).map(|(division, places)| Cell {
-        division,
-        counted: places.iter().filter_map(|id| counted(*id)).collect(),
-    });
-    let cells: Vec<Cell> = cells.collect();
-    let whole: Vec<Counted> = (0..sample.lessons.len()).filter_map(counted).collect();
-    let shown = can_be_shown(&whole, &cells, fewest);
-    let figures = places().zip(shown).map(|(places, shown)| {
-        let lessons = places.iter().filter_map(|id| Some((*id, sample.lessons.get(*id)?, seen.get(*id)?)));
-        let all = lessons
-            .flat_map(|(id, lesson, answers)| answers.iter().map(move |answer| given(id, lesson, *answer)));
-        shown.then(|| Distribution::of(&sample.scale, all))
-    });
-    figures.collect()
 }

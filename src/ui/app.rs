@@ -92,10 +92,13 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
             <TopBar app />
             <main class="page" id="main">
                 <NotKeptNotice app />
-                <ReaderNotice app />
-                <OpenedAgainNotice app />
-                // It names visits and leads to them, which is nothing for whom the tablet was handed to.
-                {move || (!is_handed_over.get()).then(|| view! { <MendedNotice app /> })}
+                // There before what it says: else nothing is read out.
+                <div class="notices" role="status">
+                    <ReaderNotice app />
+                    <OpenedAgainNotice app />
+                    // It names visits and leads to them, which is nothing for whom the tablet was handed to.
+                    {move || (!is_handed_over.get()).then(|| view! { <MendedNotice app /> })}
+                </div>
                 {move || match (screen.get(), app.chunks()) {
                     (Screen::Home, Chunks { home: Some(home), .. }) => home(app, app.text()),
                     (Screen::Beginning, _) => ().into_any(),

@@ -12,12 +12,16 @@ use crate::store::{Mended, MendedHow};
 /// Says that the app stopped and opened itself again, until the user closes it.
 #[component]
 pub fn OpenedAgainNotice(app: AppState) -> impl IntoView {
-    let is_said = RwSignal::new(browser::opened_itself_again());
+    let is_said = RwSignal::new(false);
+    // A moment later than the place in which it stands, so that it is read out.
+    if browser::opened_itself_again() {
+        request_animation_frame(move || is_said.set(true));
+    }
     move || {
         is_said.get().then(|| {
             let t = app.text();
             view! {
-                <section class="notice" data-kind="info" role="status">
+                <section class="notice" data-kind="info">
                     <h2>{t.mended.opened_again}</h2>
                     <p>{t.mended.opened_again_lead}</p>
                     <div class="actions">
@@ -46,7 +50,7 @@ pub fn MendedNotice(app: AppState) -> impl IntoView {
             let t = app.text();
             let rows = mended.into_iter().map(|mended| view! { <MendedRow app t mended /> }).collect_view();
             view! {
-                <section class="notice" data-kind="info" role="status">
+                <section class="notice" data-kind="info">
                     <h2>{t.mended.title}</h2>
                     <ul>
                         {rows}

@@ -66,7 +66,7 @@ pub fn ReaderNotice(app: AppState) -> impl IntoView {
         (!app.is_writer.get()).then(|| {
             let t = app.text();
             view! {
-                <section class="notice" data-kind="warn" role="status">
+                <section class="notice" data-kind="warn">
                     <h2>{t.other_tab.title}</h2>
                     <p>{t.other_tab.lead}</p>
                     <div class="actions">
@@ -83,7 +83,7 @@ pub fn ReaderNotice(app: AppState) -> impl IntoView {
 #[component]
 fn OutdatedNotice(app: AppState, t: &'static Text) -> impl IntoView {
     view! {
-        <section class="notice" data-kind="warn" role="status">
+        <section class="notice" data-kind="warn">
             <h2>{t.other_tab.newer}</h2>
             <p>{t.other_tab.newer_lead}</p>
             <div class="actions">

@@ -21,7 +21,7 @@ const BROWSERS: [Program; 5] = [
     ("chromedriver", "chromium-driver"),
     ("firefox-esr", "firefox-esr"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
-    ("xvfb-run", "xvfb"),
+    ("Xvfb", "xvfb"),
 ];
 
 /// Where the tests find what they drive.

@@ -12,16 +12,23 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::run::{cargo, root};
+use crate::run::{cargo, root, run, say};
 
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
-/// All packages of the workspace and what they are made of, as Cargo tells it without a network.
+/// All packages of the workspace and what they are made of, as Cargo tells it; without a network once they are all there. A build
+/// fetches only those that it needs.
 fn metadata(arguments: &[&str]) -> Result<Value> {
-    let told = cargo()
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
-        .args(arguments)
-        .output()?;
+    let tell = || {
+        let mut tell = cargo();
+        tell.args(["metadata", "--format-version", "1", "--locked", "--offline"]).args(arguments).output()
+    };
+    let mut told = tell()?;
+    if !told.status.success() {
+        say("Fetching what the list of dependencies must tell of (once; some seconds)");
+        run(cargo().args(["fetch", "--locked", "--quiet"]))?;
+        told = tell()?;
+    }
     if !told.status.success() {
         bail!("cargo metadata: {}", String::from_utf8_lossy(&told.stderr));
     }

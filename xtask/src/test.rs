@@ -2,13 +2,14 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 
 use crate::browsers::{self, Browsers};
 use crate::build;
 use crate::program::Make;
-use crate::run::{cargo, command, dist, run, say};
+use crate::run::{cargo, dist, run, say};
 use crate::tools;
 use crate::torture::Torture;
 
@@ -66,6 +67,8 @@ impl Run {
 
 /// Runs all tests, or those whose name holds `filter`.
 pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
+    // Beside the native tests: the longest step of a small program has one thread, and each has a folder of its own.
+    let building = (!quick).then(|| thread::spawn(|| build::build(Make::Release)));
     let mut all = Run::default();
     let filter: Vec<&str> = filter.into_iter().collect();
     let test = |args: &[&str]| {
@@ -91,9 +94,12 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
     }
     all.part("Native tests", &mut native);
     all.part("Tests of the tool itself", &mut test(&["--package", "xtask"]));
-    if !quick && let Err(error) = in_browsers(&mut all, filter.first().copied(), test) {
+    if let Some(building) = building {
+        let built = building.join().unwrap_or_else(|_| Err(anyhow!("the build stopped")));
         // Set-up that failed is a failure like any other: the closing line must say so.
-        all.broken.push(format!("Setting up the browsers: {error:#}"));
+        if let Err(error) = built.and_then(|()| in_browsers(&mut all, filter.first().copied(), test)) {
+            all.broken.push(format!("Setting up for the browsers: {error:#}"));
+        }
     }
     for part in &all.broken {
         println!("Failed: {part}");
@@ -115,10 +121,8 @@ fn in_browsers(all: &mut Run, filter: Option<&str>, test: impl Fn(&[&str]) -> Co
         test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
     wing.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
     all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut wing));
-    build::build(Make::Release)?;
     let mut visits = test(&["--no-fail-fast", "--package", "browser-tests", "--package", "torture"]);
-    visits.args(["--", "--test-threads=2"]);
-    let mut visits = on_a_screen(&visits);
+    visits.args(["--", &format!("--test-threads={}", at_once())]);
     all.part("Whole visits, in three browsers", with_app(browsers.tell(&mut visits))?);
     // It is one test, of this name.
     if filter.is_none_or(|filter| "torture".contains(filter)) {
@@ -138,6 +142,7 @@ pub fn bench(args: &[String]) -> Result<()> {
     let browsers = Browsers::bring()?;
     let mut bench = cargo();
     bench.args(["run", "--release", "--package", "bench", "--"]).args(args);
+    bench.env("LESBEZOEK_SHEETJS", tools::sheetjs()?);
     run(with_app(browsers.tell(&mut bench))?)
 }
 
@@ -147,17 +152,9 @@ pub fn with_app(program: &mut Command) -> Result<&mut Command> {
     Ok(program.env("LESBEZOEK_DIST", dist()).env("LESBEZOEK_XTASK", me))
 }
 
-/// The same program on a virtual screen where there is no real one: WebKit has no headless mode.
-pub fn on_a_screen(program: &Command) -> Command {
-    let mut shown = if std::env::var_os("DISPLAY").is_some() {
-        command(program.get_program())
-    } else {
-        let mut xvfb = command("xvfb-run");
-        xvfb.args(["-a", "-s", "-screen 0 1400x1200x24"]).arg(program.get_program());
-        xvfb
-    };
-    shown.args(program.get_args());
-    shown
+/// How many browsers run at once. Each has threads of its own, so there is no gain in more of them than this.
+fn at_once() -> usize {
+    thread::available_parallelism().map_or(1, usize::from).min(4)
 }
 
 #[cfg(test)]

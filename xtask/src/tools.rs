@@ -15,6 +15,8 @@ const TRUNK: &str = "0.21.14";
 const WASM_OPT: &str = "132";
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
+/// What the Excel files are measured against.
+const SHEETJS: &str = "0.18.5";
 const CARGO_DENY: &str = "0.20.2";
 
 /// Where tools are kept: `LESBEZOEK_TOOLS`, or `lesbezoek` in the user's cache folder.
@@ -109,6 +111,11 @@ pub fn geckodriver() -> Result<PathBuf> {
 /// The script of axe, which looks for barriers on a page.
 pub fn axe() -> Result<PathBuf> {
     Ok(from_npm("axe-core", AXE)?.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// The script of SheetJS, which makes Excel files in a page.
+pub fn sheetjs() -> Result<PathBuf> {
+    Ok(from_npm("xlsx", SHEETJS)?.join("node_modules/xlsx/dist/xlsx.full.min.js"))
 }
 
 /// The runner for tests that need a browser but no app; it comes with wasm-bindgen.

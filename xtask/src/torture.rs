@@ -9,7 +9,7 @@ use crate::browsers::Browsers;
 use crate::build;
 use crate::program::Make;
 use crate::run::{cargo, run};
-use crate::test::{on_a_screen, with_app};
+use crate::test::with_app;
 
 /// What is asked for.
 #[derive(Args)]
@@ -75,6 +75,6 @@ impl Torture {
             build::build(Make::Release)?;
         }
         let browsers = Browsers::bring()?;
-        run(with_app(browsers.tell(&mut on_a_screen(&self.program())))?)
+        run(with_app(browsers.tell(&mut self.program()))?)
     }
 }

@@ -22,7 +22,7 @@ const HEAD: [Column; 2] = [Column::Year, Column::Goal];
 
 pub(super) fn goals(words: &dyn TableWords, plans: &[Plan]) -> Table {
     let row = |(head, goal): ([Cell; 2], &Goal)| {
-        let proofs: Vec<_> = goal.proofs.iter().map(|proof| words.plan().proof(proof)).collect();
+        let proofs: Vec<_> = goal.proofs.iter().map(|proof| words.plan().proof(proof).text).collect();
         let chosen = [
             Cell::some(goal.level, |level| Cell::text(words.plan().level(level))),
             Cell::text(proofs.join("\n")),

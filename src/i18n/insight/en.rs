@@ -14,6 +14,12 @@ pub(super) const INSIGHT: InsightText = InsightText {
         none: "There are no completed visits yet. Once enough teachers were visited, you see here what their lessons show together.",
         caution: "Numbers are where a talk in the team begins. They say nothing of a single teacher.",
         print: "Print",
+        period: "Period",
+        whole_year: "Whole school year",
+        first_half: "August to January",
+        second_half: "February to July",
+        rest_of_year: "The differences, the school years side by side and how lessons go are shown for the whole school year. There you also make a goal.",
+        other_half_too_few: "Of this half nothing is shown. With the numbers of the whole school year beside it one could work out the rest, and that is of too few teachers.",
         base: |visits, teachers, observers| {
             format!(
                 "{} to {}, by {}.",
@@ -25,6 +31,11 @@ pub(super) const INSIGHT: InsightText = InsightText {
         too_few: |teachers, fewest| {
             format!(
                 "This year {teachers} of at least {fewest} teachers were visited. While they are fewer, nothing is shown: a number would be about one colleague."
+            )
+        },
+        too_few_in_half: |teachers, fewest| {
+            format!(
+                "In this half of the school year {teachers} of at least {fewest} teachers were visited. While they are fewer, nothing is shown: a number would be about one colleague."
             )
         },
         privacy: |fewest| {

@@ -14,6 +14,12 @@ pub(super) const INSIGHT: InsightText = InsightText {
         none: "Er zijn nog geen afgeronde bezoeken. Is er bij genoeg leraren gekeken, dan zie je hier wat hun lessen samen laten zien.",
         caution: "Cijfers zijn het begin van een gesprek in het team. Ze zeggen niets over één leraar.",
         print: "Afdrukken",
+        period: "Periode",
+        whole_year: "Hele schooljaar",
+        first_half: "Augustus tot en met januari",
+        second_half: "Februari tot en met juli",
+        rest_of_year: "De verschillen, de schooljaren naast elkaar en hoe de lessen gaan, staan bij het hele schooljaar. Een doel maak je daar ook.",
+        other_half_too_few: "Van deze helft staat hier niets. Met de cijfers van het hele schooljaar ernaast zou je de rest kunnen uitrekenen, en daar horen te weinig leraren bij.",
         base: |visits, teachers, observers| {
             format!(
                 "{} bij {}, door {}.",
@@ -25,6 +31,11 @@ pub(super) const INSIGHT: InsightText = InsightText {
         too_few: |teachers, fewest| {
             format!(
                 "Dit jaar is bij {teachers} van minstens {fewest} leraren gekeken. Zolang het er minder zijn, staat hier niets: anders gaat een cijfer over één collega."
+            )
+        },
+        too_few_in_half: |teachers, fewest| {
+            format!(
+                "In deze helft van het schooljaar is bij {teachers} van minstens {fewest} leraren gekeken. Zolang het er minder zijn, staat hier niets: anders gaat een cijfer over één collega."
             )
         },
         privacy: |fewest| {

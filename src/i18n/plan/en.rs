@@ -163,6 +163,7 @@ pub(super) const PLAN: PlanText = PlanText {
         lead: "As text, one field after the other: copied in a few minutes.",
         print: "Print",
         file_lead: "Or as a file, for another device with Lesbezoek.",
+        bar: "In the bar each score is as wide as it was often given: low and light on the left, high and dark on the right. To the right of the thick line: reached.",
         text_name: |year| format!("action-plan-{year}.txt"),
         file_name: |year| format!("action-plan-{year}.json"),
     },

@@ -162,6 +162,7 @@ pub(super) const PLAN: PlanText = PlanText {
         lead: "Als tekst, met de veldnamen van Mijnschoolplan: zo kopieer je het in een paar minuten.",
         print: "Afdrukken",
         file_lead: "Of als bestand, voor een ander apparaat met Lesbezoek.",
+        bar: "In de balk is elke score zo breed als hij vaak is gegeven: links laag en licht, rechts hoog en donker. Rechts van de dikke streep: bereikt.",
         text_name: |year| format!("plan-van-aanpak-{year}.txt"),
         file_name: |year| format!("plan-van-aanpak-{year}.json"),
     },

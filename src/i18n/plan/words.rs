@@ -6,9 +6,10 @@ use super::super::format::date;
 use super::PlanText;
 use crate::domain::{
     ActivityKind, Baseline, CheckAnswer, CheckPoint, Goal, GoalField, GoalStatus, IndicatorId, Lang, Level,
-    Proof, Rubric, SchoolYear, Term,
+    Proof, Rubric, SchoolYear, Score, Term,
 };
-use crate::exchange::{PlanWord, PlanWords};
+use crate::exchange::{PlanLine, PlanWord, PlanWords, ScoreCounts};
+use crate::insight::Scale;
 
 /// The words for plans whose goals are proved by the indicators of a rubric.
 pub struct WordsOfPlan<'a> {
@@ -202,6 +203,7 @@ impl PlanWords for WordsOfPlan<'_> {
             PlanWord::Status => self.text.field.status,
             PlanWord::Conditions => self.text.check.conditions,
             PlanWord::Marks => self.text.check.marks,
+            PlanWord::Bar => self.text.out.bar,
         }
     }
 
@@ -225,11 +227,16 @@ impl PlanWords for WordsOfPlan<'_> {
         self.text.term(term)
     }
 
-    fn proof(&self, proof: &Proof) -> String {
+    fn proof(&self, proof: &Proof) -> PlanLine {
         let name = self.indicator(proof);
-        match &proof.baseline {
-            Some(baseline) => format!("{name}\n{}", self.text.baseline(baseline)),
-            None => name,
+        let Some(baseline) = &proof.baseline else { return name.into() };
+        let scale = Scale::of(self.rubric);
+        let is_reached = |score: u8| Score::try_from(score).is_ok_and(|score| scale.is_reached(score));
+        let reached = baseline.scores.iter().zip(Score::LOWEST..).filter(|(_, score)| is_reached(*score));
+        let reached = reached.fold(0_u32, |sum, (times, _)| sum.saturating_add(*times));
+        PlanLine {
+            text: format!("{name}\n{}", self.text.baseline(baseline)),
+            scores: Some(ScoreCounts { times: baseline.scores.clone(), reached }),
         }
     }
 

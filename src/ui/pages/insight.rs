@@ -2,6 +2,7 @@
 //! on it changes.
 
 mod bar;
+mod choices;
 mod course;
 mod divisions;
 mod goal;
@@ -15,16 +16,19 @@ mod years;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use crate::browser;
 use crate::domain::{LangText, Observation, Person, Rubric, RubricId, RubricRef, SchoolYear, VisitKind};
 use crate::i18n::{InsightText, Text, insight_text};
-use crate::insight::{FEWEST_TEACHERS, LeftOut, Sample, TeamFigures, YearFigures, domain_figures};
+use crate::insight::{Half, LeftOut, Sample, TeamFigures, YearFigures, domain_figures};
 use crate::ui::parts::RubricPick;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
+pub(super) use choices::fewest_teachers;
+use choices::{Fewest, Halves, Years};
 use course::CourseCard;
 use divisions::DivisionsCard;
 pub use growth::GrowthPage;
@@ -32,9 +36,6 @@ use indicators::IndicatorsCard;
 use ladder::LadderCard;
 use summary::SummaryCard;
 use years::YearsCard;
-
-/// How many teachers a school may want behind each figure.
-const CHOICES: [usize; 4] = [FEWEST_TEACHERS, 6, 8, 10];
 
 /// All that the figures are made of, read once; but the rubric can be chosen.
 pub struct Material {
@@ -117,6 +118,7 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
         base.teachers >= fewest.get_untracked()
     };
     let year = RwSignal::new(years.iter().find(says_something).or(years.first()).copied());
+    let half = RwSignal::new(None);
     let rubric = Trigger::new();
     let choose = Callback::new(move |chosen: RubricRef| {
         look.material.update_value(|material| material.rubric = app.rubric_of(&chosen));
@@ -125,7 +127,7 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
     let content = move || {
         rubric.track();
         let Some(year) = year.get() else { return view! { <p>{words.page.none}</p> }.into_any() };
-        view! { <OfYear look year fewest=fewest.get() /> }.into_any()
+        view! { <OfPeriod look year half=half.get() fewest=fewest.get() /> }.into_any()
     };
     view! {
         <h1 id="page-title" tabindex="-1">{t.home.insight}</h1>
@@ -133,6 +135,7 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
         {(!years.is_empty()).then(|| view! {
             <div class="insight-choices no-print">
                 <Years words years=years.clone() year />
+                <Halves words half />
                 {shown.clone().filter(|_| rubrics.len() > 1).map(|chosen| view! {
                     <RubricPick t all=rubrics.clone() chosen on_pick=choose />
                 })}
@@ -145,79 +148,67 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
 }
 
 #[component]
-fn Years(
-    words: &'static InsightText,
-    years: Vec<SchoolYear>,
-    year: RwSignal<Option<SchoolYear>>,
-) -> impl IntoView {
-    let shown = year.get_untracked();
-    let options = years.into_iter().map(|one| {
-        view! { <option value=one.0.to_string() selected=Some(one) == shown>{one.to_string()}</option> }
-    });
-    let options = options.collect_view();
-    let pick = move |ev| {
-        if let Ok(picked) = event_target_value(&ev).parse() {
-            year.set(Some(SchoolYear(picked)));
-        }
-    };
-    view! {
-        <div class="field insight-year">
-            <label for="insight-year">{words.page.year}</label>
-            <select id="insight-year" on:change=pick>{options}</select>
-        </div>
-    }
-}
-
-/// Never fewer than the app allows, whatever stands in the settings.
-pub(super) fn fewest_teachers(app: AppState) -> usize {
-    app.settings().fewest_teachers.map_or(0, usize::from).max(FEWEST_TEACHERS)
-}
-
-/// How many teachers must stand behind a figure.
-#[component]
-fn Fewest(app: AppState, words: &'static InsightText, fewest: RwSignal<usize>) -> impl IntoView {
-    let shown = fewest.get_untracked();
-    let options = CHOICES.map(|n| view! { <option value=n.to_string() selected=n == shown>{n}</option> });
-    let pick = move |ev| {
-        if let Ok(picked) = event_target_value(&ev).parse::<u16>() {
-            app.change_settings(|settings| settings.fewest_teachers = Some(picked));
-            fewest.set(fewest_teachers(app));
-        }
-    };
-    view! {
-        <div class="field insight-year">
-            <label for="fewest-teachers">{words.page.fewest}</label>
-            <select id="fewest-teachers" on:change=pick>{options}</select>
-        </div>
-    }
-}
-
-#[component]
-fn OfYear(look: Look, year: SchoolYear, fewest: usize) -> impl IntoView {
+fn OfPeriod(look: Look, year: SchoolYear, half: Option<Half>, fewest: usize) -> impl IntoView {
     let Look { words, material, .. } = look;
     let w = &words.page;
-    let figures = material.with_value(|material| TeamFigures::of(&material.sample(year), fewest));
+    let figures = material.with_value(|material| {
+        let sample = material.sample(year);
+        half.map_or_else(
+            || TeamFigures::of(&sample, fewest),
+            |half| TeamFigures::of_half(&sample, half, fewest),
+        )
+    });
     let base = figures.base;
-    if base.teachers < fewest {
+    let says_nothing = if base.teachers < fewest {
+        let too_few = half.map_or(w.too_few, |_| w.too_few_in_half);
+        Some(too_few(base.teachers, fewest))
+    } else {
+        (half.is_some() && figures.domains.is_empty()).then(|| w.other_half_too_few.to_owned())
+    };
+    if let Some(why) = says_nothing {
         let left_out = left_out(words, figures.left_out);
-        return view! { <p class="notice" data-kind="info">{(w.too_few)(base.teachers, fewest)} " " {left_out}</p> }
-            .into_any();
+        return view! { <p class="notice" data-kind="info">{why} " " {left_out}</p> }.into_any();
     }
-    let figures = Rc::new(figures);
+    view! { <Cards look year half fewest figures=Rc::new(figures) /> }.into_any()
+}
+
+/// What is below the first card comes when that is painted.
+#[component]
+fn Cards(
+    look: Look,
+    year: SchoolYear,
+    half: Option<Half>,
+    fewest: usize,
+    figures: Rc<TeamFigures>,
+) -> impl IntoView {
+    let w = &look.words.page;
+    let base = figures.base;
+    let left_out = left_out(look.words, figures.left_out);
+    let below = StoredValue::new_local(figures.clone());
+    let is_painted = RwSignal::new(false);
+    let paint_rest = move || {
+        is_painted.try_set(true);
+    };
+    request_animation_frame(move || set_timeout(paint_rest, Duration::ZERO));
+    let of_year = half.is_none();
     view! {
         <div class="insight-base">
-            <p><b>{(w.base)(base.visits, base.teachers, base.observers)}</b>" "{left_out(words, figures.left_out)}</p>
+            <p><b>{(w.base)(base.visits, base.teachers, base.observers)}</b>" "{left_out}</p>
             <p class="hint">{(w.privacy)(fewest)} " " {w.caution}</p>
             <div class="actions"><button type="button" class="btn" on:click=|_| browser::print()>{w.print}</button></div>
         </div>
-        <SummaryCard look year figures=figures.clone() />
-        <IndicatorsCard look figures=figures.clone() />
-        <LadderCard look figures=figures.clone() />
-        <DivisionsCard look figures=figures.clone() />
-        <YearsCard look fewest />
-        <CourseCard look figures />
+        <SummaryCard look goals=of_year.then_some(year) figures />
+        {move || is_painted.get().then(|| view! {
+            <IndicatorsCard look figures=below.get_value() />
+            <LadderCard look figures=below.get_value() />
+            {of_year.then(|| view! {
+                <DivisionsCard look year fewest />
+                <YearsCard look fewest />
+                <CourseCard look year fewest />
+            })}
+            {(!of_year).then(|| view! { <p class="hint">{w.rest_of_year}</p> })}
+        })}
     }
-    .into_any()
 }
 
 /// What does not count, and why.

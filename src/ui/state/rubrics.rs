@@ -19,7 +19,7 @@ pub(super) struct Builtin {
 impl Builtin {
     fn read() -> Self {
         let rubric = exchange::parse_rubric(exchange::BUILTIN_RUBRIC_JSON);
-        // `tests/rubric.rs` keeps this from happening.
+        // `tests/native/rubric.rs` keeps this from happening.
         let rubric = rubric.unwrap_or_else(|error| browser::stop(&error.to_string()));
         Self { name: exchange::builtin_ref(&rubric), rubric: Rc::new(rubric) }
     }

@@ -48,8 +48,10 @@ impl Bare {
             Engine::Chromium => chromium(profile),
             Engine::Firefox => firefox(profile)?,
             Engine::WebKit => {
-                screen = Screen::if_needed()?;
-                mini_browser(profile, screen.as_ref())?
+                let shown = Screen::start()?;
+                let command = mini_browser(profile, &shown)?;
+                screen = Some(shown);
+                command
             }
         };
         command.arg(url).env("TZ", "Europe/Amsterdam");
@@ -115,7 +117,7 @@ fn firefox(profile: &Path) -> Result<Command> {
     Ok(command)
 }
 
-fn mini_browser(profile: &Path, screen: Option<&Screen>) -> Result<Command> {
+fn mini_browser(profile: &Path, screen: &Screen) -> Result<Command> {
     let mut command = Command::new(mini_browser_program()?);
     for (variable, folder) in
         [("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
@@ -127,10 +129,8 @@ fn mini_browser(profile: &Path, screen: Option<&Screen>) -> Result<Command> {
     command
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         .env("GSETTINGS_BACKEND", "memory")
-        .env("NO_AT_BRIDGE", "1");
-    if let Some(screen) = screen {
-        command.env("DISPLAY", &screen.display);
-    }
+        .env("NO_AT_BRIDGE", "1")
+        .env("DISPLAY", &screen.display);
     Ok(command)
 }
 

@@ -26,8 +26,8 @@ impl Driver {
     /// # Errors
     /// If the driver is not installed or refuses the session.
     pub async fn start(engine: Engine, capabilities: &Value) -> Result<Self> {
-        // WebKitGTK has no headless mode: it gets a screen that nobody sees, unless there is one.
-        let screen = if engine == Engine::WebKit { Screen::if_needed()? } else { None };
+        // WebKitGTK has no headless mode.
+        let screen = if engine == Engine::WebKit { Some(Screen::start()?) } else { None };
         let (mut command, port) = engine.driver(screen.as_ref().map(|screen| screen.display.as_str()))?;
         let mut process = Process::start(&mut command)?;
         process.listens_on(port)?;
@@ -42,7 +42,7 @@ impl Driver {
     }
 }
 
-/// A screen that nobody sees.
+/// A screen that nobody sees, for one browser: two on one screen take the focus from each other.
 #[derive(Debug)]
 pub struct Screen {
     _process: Process,
@@ -51,15 +51,11 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// A new one, if the environment names none.
+    /// A new one.
     ///
     /// # Errors
     /// If Xvfb is not installed.
-    pub fn if_needed() -> Result<Option<Self>> {
-        if std::env::var_os("DISPLAY").is_some() { Ok(None) } else { Self::start().map(Some) }
-    }
-
-    fn start() -> Result<Self> {
+    pub fn start() -> Result<Self> {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-screen", "0", "1400x1400x24", "-nolisten", "tcp"]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());

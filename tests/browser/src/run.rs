@@ -1,21 +1,16 @@
 //! One test per engine.
 
 use std::future::Future;
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::Result;
 
 use crate::engine::Engine;
 
-/// Two engines at once on a small machine make each other miss their deadlines.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
-/// Runs `test` in `engine`, alone.
+/// Runs `test` in `engine`. Others may run beside it, each in a browser and with a server of its own.
 ///
 /// # Panics
 /// If the test gives an error.
 pub fn run<F: Future<Output = Result<()>>>(engine: Engine, test: impl FnOnce(Engine) -> F) {
-    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     if let Err(error) = runtime.block_on(test(engine)) {
         panic!("{engine:?}: {error:?}");

@@ -1,18 +1,17 @@
 //! How lessons go: time in each phase, feedback by kind, pupils on task.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use super::Look;
 use super::bar::LengthBar;
 use super::table::Twin;
-use crate::insight::{Base, FeedbackFigures, OnTask, PhaseFigures, TeamFigures, percent};
+use crate::domain::SchoolYear;
+use crate::insight::{Base, CourseFigures, FeedbackFigures, OnTask, PhaseFigures, percent};
 
 #[component]
-pub fn CourseCard(look: Look, figures: Rc<TeamFigures>) -> impl IntoView {
+pub fn CourseCard(look: Look, year: SchoolYear, fewest: usize) -> impl IntoView {
     let w = &look.words.course;
-    let course = &figures.course;
+    let course = look.material.with_value(|material| CourseFigures::of(&material.sample(year), fewest));
     let is_empty =
         course.phases.is_none() && course.on_task.is_none() && course.feedback.iter().all(Option::is_none);
     let phases = course.phases.as_ref().map(|phases| view! { <Phases look phases /> });

@@ -1,16 +1,15 @@
 //! Differences by group, subject, stage, experience and kind of visit: one of them at a time.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 
 use super::Look;
 use super::bar::ScoreBar;
 use super::table::Twin;
-use crate::insight::{Division, PartFigures, TeamFigures};
+use crate::domain::SchoolYear;
+use crate::insight::{Division, PartFigures, differences};
 
 #[component]
-pub fn DivisionsCard(look: Look, figures: Rc<TeamFigures>) -> impl IntoView {
+pub fn DivisionsCard(look: Look, year: SchoolYear, fewest: usize) -> impl IntoView {
     let w = &look.words.divisions;
     let chosen = RwSignal::new(Division::Years);
     let options = Division::ALL.map(|one| {
@@ -21,11 +20,12 @@ pub fn DivisionsCard(look: Look, figures: Rc<TeamFigures>) -> impl IntoView {
             chosen.set(division);
         }
     };
+    let figures = look.material.with_value(|material| differences(&material.sample(year), fewest));
     let figures = StoredValue::new_local(figures);
     let shown = move || {
         let division = chosen.get();
         figures.with_value(|figures| {
-            let found = figures.divisions.iter().find(|(one, _)| *one == division);
+            let found = figures.iter().find(|(one, _)| *one == division);
             let parts = found.map_or(&[][..], |(_, parts)| parts);
             view! { <Parts look division parts /> }
         })

@@ -12,7 +12,12 @@ use crate::domain::SchoolYear;
 use crate::insight::{Distribution, GROWTH_BELOW, Rung, STRENGTH_FROM, TeamFigures};
 
 #[component]
-pub fn SummaryCard(look: Look, year: SchoolYear, figures: Rc<TeamFigures>) -> impl IntoView {
+pub fn SummaryCard(
+    look: Look,
+    /// For the plan of which year goals can be made of it.
+    goals: Option<SchoolYear>,
+    figures: Rc<TeamFigures>,
+) -> impl IntoView {
     let w = &look.words.summary;
     let rubric = look.rubric();
     let title = |domain: &crate::insight::DomainFigures| rubric.domain_title(&domain.id, look.t.lang);
@@ -32,7 +37,7 @@ pub fn SummaryCard(look: Look, year: SchoolYear, figures: Rc<TeamFigures>) -> im
             <Twin look caption=w.title.to_owned() columns=score_columns(look, w.domain) rows />
             <div class="two-lists">
                 <Points look name="strengths" title=w.strengths none=w.no_strengths rule=(w.strength_rule)(STRENGTH_FROM) rungs=strengths goals=None />
-                <Points look name="growth" title=w.growth none=w.no_growth rule=(w.growth_rule)(GROWTH_BELOW) rungs=growth goals=look.is_of_plan().then_some(year) />
+                <Points look name="growth" title=w.growth none=w.no_growth rule=(w.growth_rule)(GROWTH_BELOW) rungs=growth goals=goals.filter(|_| look.is_of_plan()) />
             </div>
         </section>
     }

@@ -36,13 +36,12 @@ pub fn OutCard(
         session.flush();
         session.peek(|plan| file_of(app, words, plan))
     });
-    let document = Callback::new(move |kind| {
+    let document = Callback::new(move |_| {
         session.flush();
         // With the rubric, which names the indicators.
         let rubric = app.rubric_of_school();
         let text = session.peek(|plan| document_of(app, std::slice::from_ref(&*rubric), plan))?;
-        let team = if kind == DocumentKind::Xlsx { team_of(app)? } else { String::new() };
-        Ok(DocumentSource { text, team })
+        Ok(DocumentSource { text, team: team_of(app)? })
     });
     let document_name = Callback::new(move |()| {
         let name = (w.text_name)(&session.peek(|plan| plan.year.to_string()));

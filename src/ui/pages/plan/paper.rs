@@ -34,12 +34,13 @@ pub fn Paper(
 #[component]
 fn Part(part: PlanPart) -> impl IntoView {
     let PlanPart { title, rows } = part;
-    let rows = rows.into_iter().map(|PlanRow { label, texts, is_list }| {
+    let rows = rows.into_iter().map(|PlanRow { label, lines, is_list }| {
+        let texts = lines.into_iter().map(|line| line.text);
         let value = if is_list {
-            let items = texts.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+            let items = texts.map(|text| view! { <li>{text}</li> }).collect_view();
             view! { <ul>{items}</ul> }.into_any()
         } else {
-            texts.join("\n").into_any()
+            texts.collect::<Vec<_>>().join("\n").into_any()
         };
         view! { <div class="plan-row"><dt>{label}</dt><dd>{value}</dd></div> }
     });

@@ -1,0 +1,324 @@
+//! The lock: what it asks, what it opens, and that nothing stays in the open.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use browser_tests::{Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, stored};
+use serde_json::Value;
+
+const PASSPHRASE: &str = "paars kameel lantaarn negen";
+const NEW_ONE: &str = "groen anker vlieger elf";
+const LOCKED: &str = "Lesbezoek is op slot";
+const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
+
+/// Chooses a passphrase on Gegevens; gives back the recovery code when the lock is on.
+async fn choose(tablet: &Tablet, passphrase: &str) -> Result<String> {
+    let browser = &tablet.browser;
+    browser.fill("Nieuwe wachtzin", passphrase).await?;
+    browser.fill("Nog een keer dezelfde wachtzin", passphrase).await?;
+    browser.press("Verder").await?;
+    browser.sees("Schrijf je herstelcode op").await?;
+    let code = browser.script("return document.querySelector('.lock-code code').textContent", vec![]).await?;
+    browser.press("Ik heb de code opgeschreven").await?;
+    tablet.is_at(LOCKED).await?;
+    Ok(code.as_str().context("a code")?.to_owned())
+}
+
+async fn put_on(tablet: &Tablet) -> Result<String> {
+    tablet.visit("#/gegevens").await?;
+    tablet.browser.unfold("Slot aanzetten").await?;
+    choose(tablet, PASSPHRASE).await
+}
+
+async fn open_with(tablet: &Tablet, typed: &str) -> Result<()> {
+    tablet.browser.fill("Wachtzin of herstelcode", typed).await?;
+    tablet.browser.press("Openen").await
+}
+
+/// A visit with an answer and a note, kept.
+async fn a_visit(tablet: &Tablet, note: &str) -> Result<String> {
+    let id = tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", note).await?;
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.is_kept().await?;
+    Ok(id)
+}
+
+async fn it_asks_at_the_start_and_opens_with_the_passphrase_or_the_code(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = a_visit(&tablet, "Zonnebloem").await?;
+    let code = put_on(&tablet).await?;
+    let text = stored(browser).await?.to_string();
+    for word in ["Zonnebloem", "observation", "settings", &id] {
+        assert!(!text.contains(word), "{word} stands in local storage");
+    }
+    open_with(&tablet, "iets heel anders").await?;
+    browser.sees("Dat is niet de wachtzin").await?;
+    assert_eq!(tablet.heading().await?, LOCKED);
+    tablet.visit("").await?;
+    assert_eq!(tablet.heading().await?, LOCKED);
+    open_with(&tablet, PASSPHRASE).await?;
+    browser.sees("Zonnebloem").await?;
+    // A change with the lock on.
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    open_with(&tablet, &code.to_lowercase()).await?;
+    tablet.is_at("Scoren").await?;
+    assert_eq!(tablet.answer_of("D1").await?.as_deref(), Some("3"));
+    tablet.answer("D2", "4").await?;
+    tablet.is_kept().await?;
+    browser.press("Vergrendelen").await?;
+    tablet.is_at(LOCKED).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await?;
+    assert_eq!(tablet.answer_of("D2").await?.as_deref(), Some("4"));
+    // Local storage is gone, as after a kill: the second copy has all, the mark of the lock too.
+    browser.script("localStorage.clear()", vec![]).await?;
+    tablet.reload().await?;
+    assert_eq!(tablet.heading().await?, LOCKED);
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await?;
+    assert_eq!(tablet.answer_of("D2").await?.as_deref(), Some("4"));
+    Ok(())
+}
+
+async fn after_wrong_ones_there_is_a_pause_also_over_a_reload(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    put_on(&tablet).await?;
+    let tries = "return localStorage.getItem('lesbezoek:900:tries')?.split(' ')[0] === arguments[0]";
+    for count in ["1", "2"] {
+        open_with(&tablet, "verkeerd ").await?;
+        browser.until_true("a try counted", tries, vec![count.into()]).await?;
+        browser.sees("Dat is niet de wachtzin").await?;
+    }
+    // Many more, just now.
+    let many = "localStorage.setItem('lesbezoek:900:tries', '12 ' + Date.now())";
+    browser.script(many, vec![]).await?;
+    tablet.reload().await?;
+    browser.sees("Wacht nog").await?;
+    let is_off = "return document.querySelector('button[type=submit]').disabled";
+    assert_eq!(browser.script(is_off, vec![]).await?, Value::Bool(true));
+    let long_ago = "localStorage.setItem('lesbezoek:900:tries', '12 ' + (Date.now() - 400000))";
+    browser.script(long_ago, vec![]).await?;
+    tablet.reload().await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Gegevens").await?;
+    assert_eq!(
+        browser.script("return localStorage.getItem('lesbezoek:900:tries')", vec![]).await?,
+        Value::Null
+    );
+    Ok(())
+}
+
+async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = a_visit(&tablet, "Zonnebloem").await?;
+    let old_code = put_on(&tablet).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Gegevens").await?;
+    browser.unfold("Wachtzin veranderen").await?;
+    let current = "//form[.//input[@id='lock-current']]//button";
+    browser.tap(thirtyfour_by("//input[@id='lock-current']"), "the field").await?;
+    browser.session().find(thirtyfour_by("//input[@id='lock-current']")).await?.send_keys(PASSPHRASE).await?;
+    browser.tap(thirtyfour_by(current), "Verder").await?;
+    browser.until_true("the fields", "return !!document.getElementById('lock-new')", vec![]).await?;
+    let code = choose(&tablet, NEW_ONE).await?;
+    for old in [PASSPHRASE, &old_code] {
+        open_with(&tablet, old).await?;
+        browser.sees("Dat is niet de wachtzin").await?;
+        tablet.reload().await?;
+    }
+    open_with(&tablet, &code).await?;
+    tablet.is_at("Gegevens").await?;
+    browser.unfold("Slot uitzetten").await?;
+    browser.session().find(thirtyfour_by("//input[@id='lock-off']")).await?.send_keys(NEW_ONE).await?;
+    browser.tap(thirtyfour_by("//form[.//input[@id='lock-off']]//button"), "Slot uitzetten").await?;
+    // It opens by itself, without a question.
+    let is_open = "return document.querySelector('#page-title')?.textContent === 'Gegevens'
+        && !document.querySelector('.lock-now') && !!document.querySelector('#lock-title')";
+    browser.until_true("the open app", is_open, vec![]).await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    assert_eq!(tablet.answer_of("D1").await?.as_deref(), Some("3"));
+    tablet.answer("D2", "4").await?;
+    tablet.is_kept().await?;
+    let text = stored(browser).await?;
+    assert!(text.as_object().unwrap().keys().all(|key| !key.starts_with("lesbezoek:900:")), "{text}");
+    Ok(())
+}
+
+fn thirtyfour_by(path: &str) -> thirtyfour::By {
+    thirtyfour::By::XPath(path)
+}
+
+/// The page is left in the middle of it; the next start goes on.
+async fn one_that_was_cut_off_goes_on(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = a_visit(&tablet, "Zonnebloem").await?;
+    put_on(&tablet).await?;
+    // As a killed browser brings it back: an old record in the open, and the lock not yet on.
+    let back = "localStorage.setItem('lesbezoek:1:settings', arguments[0])";
+    let settings = r#"{"schema":1,"revision":1,"crc":"00000000","body":{}}"#;
+    browser.script(back, vec![settings.into()]).await?;
+    tablet.reload().await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Gegevens").await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    assert_eq!(
+        {
+            tablet.is_at("Scoren").await?;
+            tablet.answer_of("D1").await?
+        }
+        .as_deref(),
+        Some("3")
+    );
+    let text = stored(browser).await?;
+    assert!(text.as_object().unwrap().keys().all(|key| key.starts_with("lesbezoek:900:")), "{text}");
+    Ok(())
+}
+
+async fn a_tab_that_waits_for_the_passphrase_gives_way_to_another_one(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = a_visit(&tablet, "Zonnebloem").await?;
+    put_on(&tablet).await?;
+    let first = browser.session().window().await?;
+    let second = browser.session().new_tab().await?;
+
+    browser.session().switch_to_window(second).await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await?;
+    browser.sees(ONLY_READS).await?;
+    browser.press("Hier verder werken").await?;
+    tablet.is_at(LOCKED).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await?;
+    tablet.answer("D2", "4").await?;
+    tablet.is_kept().await?;
+
+    browser.session().switch_to_window(first).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    browser.sees(ONLY_READS).await
+}
+
+/// Eleven minutes pass, and the tablet is taken up again.
+const ELEVEN_MINUTES_LATER: &str = "const clock = window.Date;
+    const now = clock.now.bind(clock);
+    clock.now = () => now() + 11 * 60 * 1000;
+    window.dispatchEvent(new Event('focus'))";
+
+async fn it_closes_by_itself_but_not_in_a_lesson(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    put_on(&tablet).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Gegevens").await?;
+    browser.follow("Lesbezoek").await?;
+    tablet.is_at("Lesbezoeken").await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    tablet.note_line("Drie kinderen wachten", &[]).await?;
+    tablet.is_kept().await?;
+    browser.script("window.__same = true", vec![]).await?;
+    browser.script(ELEVEN_MINUTES_LATER, vec![]).await?;
+    tablet.note_line("De les gaat door", &[]).await?;
+    tablet.is_kept().await?;
+    assert_eq!(browser.script("return window.__same", vec![]).await?, Value::Bool(true));
+
+    tablet.go_to(Step::Score).await?;
+    browser.script(ELEVEN_MINUTES_LATER, vec![]).await?;
+    tablet.is_at(LOCKED).await?;
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Scoren").await
+}
+
+const PLANTED: [&str; 20] = [
+    "zqaardvarken",
+    "zqbeukenhaag",
+    "zqcitroenpers",
+    "zqdakgoot",
+    "zqeekhoorn",
+    "zqfluitketel",
+    "zqgrasmaaier",
+    "zqhazelnoot",
+    "zqijsvogel",
+    "zqjutezak",
+    "zqkruiwagen",
+    "zqlijsterbes",
+    "zqmosselbank",
+    "zqnachtegaal",
+    "zqoeverzwaluw",
+    "zqpaardenbloem",
+    "zqquarantaine",
+    "zqroerdomp",
+    "zqsleutelgat",
+    "zqtheepot",
+];
+
+/// The words that stand in files of this folder.
+fn found_in(folder: &Path, words: &[&'static str]) -> Vec<(String, &'static str)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(found_in(&path, words));
+        } else if let Ok(bytes) = std::fs::read(&path) {
+            for word in words {
+                let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+                let has = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+                if has(word.as_bytes()) || has(&wide) {
+                    found.push((path.display().to_string(), *word));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What the browser itself keeps of a page is said in docs/lock.md: the log of local storage until it is written anew, and what it
+/// needs to open a tab again. The journal has files of its own, and those must be clean.
+async fn twenty_planted_words_are_gone_from_the_files_of_the_journal(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    for words in PLANTED.chunks(5) {
+        tablet.note_line(&words.join(" "), &[]).await?;
+        tablet.is_kept().await?;
+    }
+    put_on(&tablet).await?;
+    // With the lock on the app is used for a while.
+    open_with(&tablet, PASSPHRASE).await?;
+    tablet.is_at("Gegevens").await?;
+    browser.sees("Het slot staat aan").await?;
+    let profile = tablet.browser.close();
+    let left = found_in(profile.folder(), &PLANTED);
+    let places: std::collections::BTreeSet<_> = left.iter().map(|(place, _)| place.clone()).collect();
+    println!("{} words in {places:?}", left.len());
+    let is_of_browser = |place: &String| place.contains("/Local Storage/") || place.contains("/Sessions/");
+    assert!(places.iter().all(is_of_browser), "{} words in {places:?}", left.len());
+    Ok(())
+}
+
+in_every_engine!(
+    it_asks_at_the_start_and_opens_with_the_passphrase_or_the_code,
+    after_wrong_ones_there_is_a_pause_also_over_a_reload,
+    it_changes_and_goes_off,
+    one_that_was_cut_off_goes_on,
+    a_tab_that_waits_for_the_passphrase_gives_way_to_another_one,
+    it_closes_by_itself_but_not_in_a_lesson,
+);
+
+in_engine!(chromium_files Chromium: twenty_planted_words_are_gone_from_the_files_of_the_journal);

@@ -1,0 +1,134 @@
+//! The teacher scores her own lesson, on the same tablet or on a device of her own, and both lay their answers side by side.
+
+use anyhow::Result;
+use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine, violations};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::By;
+
+/// A visit to Juf Ans by Kees, with answers, at Gesprek.
+async fn in_the_talk(tablet: &Tablet) -> Result<String> {
+    let id = tablet.start_visit().await?;
+    tablet.browser.fill("Leraar", "Juf Ans").await?;
+    tablet.browser.fill("Observator", "Kees").await?;
+    tablet.browser.fill("Groep (optioneel)", "5").await?;
+    tablet.go_to(Step::Score).await?;
+    for (indicator, answer) in [("D1", "2"), ("D3", "1"), ("I1", "4"), ("F1", "3")] {
+        tablet.answer(indicator, answer).await?;
+    }
+    tablet.go_to(Step::Talk).await?;
+    Ok(id)
+}
+
+/// Her answers to the rubric that is on screen.
+async fn she_scores(tablet: &Tablet) -> Result<()> {
+    for (indicator, answer) in [("D1", "3"), ("D3", "4"), ("I1", "4")] {
+        tablet.answer(indicator, answer).await?;
+    }
+    Ok(())
+}
+
+const TABLES: &str = "
+    const row = one => [one.dataset.indicator, ...[...one.cells].slice(1).map(cell => cell.textContent)];
+    return [...document.querySelectorAll('#scores .side-table')].map(one => [...one.tBodies[0].rows].map(row))";
+
+/// Both choose to look: what differs comes first.
+async fn both_look(tablet: &Tablet) -> Result<()> {
+    let browser = &tablet.browser;
+    assert_eq!(browser.script(TABLES, vec![]).await?, json!([]), "hidden until both want it");
+    browser.press("Samen de scores bekijken").await?;
+    browser.sees("Jullie antwoorden naast elkaar").await?;
+    let strong = "4 (sterk)";
+    let expected = json!([
+        [["D3", "1 (zwak)", strong], ["D1", "2 (meer zwak dan sterk)", "3 (meer sterk dan zwak)"]],
+        [["I1", strong, strong]],
+    ]);
+    assert_eq!(browser.script(TABLES, vec![]).await?, expected);
+    browser.sees("Alleen door een van jullie beantwoord: F1.").await?;
+    assert!(violations(browser).await?.is_empty());
+    Ok(())
+}
+
+async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = in_the_talk(&tablet).await?;
+    browser.press("Geef de tablet aan de leraar").await?;
+    tablet.is_at("Hoe ging je les?").await?;
+    // No answer, no way to one, and no name of a step.
+    let script = "return [document.querySelectorAll('input[type=radio]:checked').length,
+        document.querySelectorAll('.steps, .topbar a[href]').length]";
+    assert_eq!(browser.script(script, vec![]).await?, json!([0, 0]));
+    assert!(violations(browser).await?.is_empty());
+    she_scores(&tablet).await?;
+    tablet.is_kept().await?;
+    // Halfway the tablet may be put away.
+    tablet.reload().await?;
+    tablet.is_at("Hoe ging je les?").await?;
+    browser.press("Klaar").await?;
+    tablet.is_at("Dank je wel. Geef de tablet terug.").await?;
+    browser.sees("3 van 25 gescoord").await?;
+    assert!(violations(browser).await?.is_empty());
+    browser.follow("Naar het gesprek").await?;
+    tablet.is_at("Gesprek").await?;
+    assert!(tablet.hash().await?.contains(&id));
+    browser.sees("3 van 25 gescoord, klaar.").await?;
+    both_look(&tablet).await?;
+    // The observer's visit is what it was, and hers is a lesson of her own.
+    let visit = tablet.exported_visit().await?;
+    assert_eq!(visit["ratings"]["D1"]["answer"], json!({ "score": 2 }));
+    assert_eq!(visit["visit"]["own_view_of"], Value::Null);
+    tablet.visit("").await?;
+    browser.sees("Eigen les").await?;
+    // Nor is it to be peeked at from the list.
+    browser.tap(By::XPath("//li[contains(., 'Eigen les')]//a"), "her own lesson").await?;
+    tablet.is_at("Dank je wel. Geef de tablet terug.").await?;
+    // And by its address no other visit opens as if it were hers.
+    tablet.visit(&format!("#/bezoek/{id}/eigen-les")).await?;
+    let shown = "return document.querySelectorAll('input[type=radio]').length";
+    assert_eq!(browser.script(shown, vec![]).await?, json!(0));
+    Ok(())
+}
+
+async fn on_a_device_of_her_own_a_small_file_goes_there_and_back(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let folder = TempDir::new()?;
+    let [there, back] = ["there.json", "back.json"].map(|name| folder.path().join(name));
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = in_the_talk(&tablet).await?;
+    browser.press("Op een eigen apparaat").await?;
+    browser.press("Tonen als tekst").await?;
+    let text = browser.value_of("Export als tekst (JSON)").await?;
+    let file: Value = serde_json::from_str(&text)?;
+    let asked = &file["observations"][0];
+    assert_eq!(
+        (file["observations"].as_array().map(Vec::len), &asked["visit"]["kind"]),
+        (Some(1), &json!("self"))
+    );
+    assert_eq!((&asked["ratings"], &asked["visit"]["own_view_of"]), (&json!({}), &json!(id)));
+    std::fs::write(&there, text)?;
+
+    let her_own = Tablet::new(engine, &server.origin()).await?;
+    her_own.import(&there).await?;
+    her_own.visit("").await?;
+    her_own.browser.tap(By::Css(".visit-link"), "the visit").await?;
+    her_own.is_at("Hoe ging je les?").await?;
+    she_scores(&her_own).await?;
+    her_own.browser.press("Klaar").await?;
+    her_own.is_at("Dank je wel. Stuur het terug.").await?;
+    her_own.browser.follow("Naar exporteren").await?;
+    her_own.browser.sees("Dit bezoek is afgerond").await?;
+    std::fs::write(&back, her_own.export_text().await?)?;
+
+    tablet.import(&back).await?;
+    tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
+    browser.sees("3 van 25 gescoord, klaar.").await?;
+    both_look(&tablet).await
+}
+
+in_every_engine!(
+    on_the_same_tablet_she_sees_nothing_of_the_observer,
+    on_a_device_of_her_own_a_small_file_goes_there_and_back,
+);
