@@ -246,7 +246,7 @@ async fn watching(samples: &mut Samples, app: &Subject, templates: &Templates) -
         chromium.load(&screen).await?;
         let is_there = "return !!document.getElementById('note')";
         chromium.browser.until_true("Kijken", is_there, Vec::new()).await?;
-        chromium.settle().await?;
+        chromium.rest().await?;
         let touch = match name {
             COUNTER => counting(&chromium, &app.key).await?,
             SCAN => scanning(&chromium, &app.key).await?,
@@ -263,10 +263,11 @@ async fn watching(samples: &mut Samples, app: &Subject, templates: &Templates) -
     Ok(())
 }
 
+/// Waits for the form and for what comes after it: what that does to the first tap is in the lines of the first saved tap.
 async fn form_is_there(chromium: &Chromium) -> Result<()> {
     let form = "return document.querySelectorAll('fieldset[data-indicator]').length === 25";
     chromium.browser.until_true("the form", form, Vec::new()).await?;
-    chromium.settle().await
+    chromium.rest().await
 }
 
 fn add(samples: &mut Samples, name: &str, which: Which, touch: Touch) {

@@ -1,11 +1,11 @@
 //! Taps and keys on Kijken, and what a whole lesson does to memory.
 
 use anyhow::{Context, Result, bail};
+use browser_tests::{WATCH_WASM, wasm_bytes};
 use serde_json::json;
 
 use crate::chromium::Chromium;
 use crate::touch::{Point, TIMES, Touch, WATCH_TAPS, heard, tapped, touch, typed};
-use crate::weight::{WATCH_WASM, wasm_bytes};
 
 /// So many letters has a long note.
 const LETTERS: usize = 200;
@@ -117,13 +117,13 @@ pub async fn growth(chromium: &Chromium, screen: &str) -> Result<(f64, f64)> {
         && performance.getEntriesByType('resource').some(one => one.name.includes('/data.wasm'))";
     chromium.browser.until_true("the whole program", is_whole, Vec::new()).await?;
     chromium.settle().await?;
-    let before = wasm_bytes(chromium).await?;
+    let before = wasm_bytes(&chromium.browser).await?;
     let lines = chromium.browser.session().execute_async(LESSON, Vec::new()).await?;
     if lines.json().as_u64().is_none_or(|lines| lines < 30) {
         bail!("the lesson was not noted: {}", lines.json());
     }
     chromium.settle().await?;
-    let after = wasm_bytes(chromium).await?;
+    let after = wasm_bytes(&chromium.browser).await?;
     chromium.stop(&injected).await?;
     Ok((before, after))
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use browser_tests::dist;
+use browser_tests::{WATCH_WASM, dist, wasm_bytes};
 use serde::{Deserialize, Serialize};
 
 use crate::chromium::Chromium;
@@ -61,22 +61,6 @@ fn packed_size(dist: &Path, path: &str) -> Result<f64> {
     Ok(f64::from(u32::try_from(size)?))
 }
 
-/// Keeps the memory of each wasm instance where a script can see it: `window.__memories`. To run before the first script of a page.
-pub const WATCH_WASM: &str = r"
-(() => {
-    const memories = window.__memories = new Set();
-    for (const name of ['instantiate', 'instantiateStreaming']) {
-        const original = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const made = await original.apply(WebAssembly, given);
-            const memory = (made.instance ?? made).exports.memory;
-            if (memory) memories.add(memory);
-            return made;
-        };
-    }
-})();
-";
-
 /// Script heap and wasm memory of the form, in bytes.
 pub async fn memory(chromium: &Chromium, subject: &Subject) -> Result<(f64, f64)> {
     let injected = chromium.inject(WATCH_WASM).await?;
@@ -85,15 +69,7 @@ pub async fn memory(chromium: &Chromium, subject: &Subject) -> Result<(f64, f64)
     chromium.browser.until_true("the form", form, Vec::new()).await?;
     chromium.settle().await?;
     let heap = chromium.heap_bytes().await?;
-    let wasm = wasm_bytes(chromium).await?;
+    let wasm = wasm_bytes(&chromium.browser).await?;
     chromium.stop(&injected).await?;
     Ok((heap, wasm))
-}
-
-/// The wasm memory of the page that [`WATCH_WASM`] was injected into, in bytes; all parts of the program share one.
-pub async fn wasm_bytes(chromium: &Chromium) -> Result<f64> {
-    let sum =
-        "return [...window.__memories ?? []].reduce((sum, memory) => sum + memory.buffer.byteLength, 0)";
-    let wasm = chromium.browser.script(sum, Vec::new()).await?;
-    Ok(wasm.as_f64().unwrap_or_default())
 }

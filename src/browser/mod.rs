@@ -10,6 +10,7 @@ mod document_worker;
 mod drag;
 mod files;
 mod journal;
+mod later;
 mod local_storage;
 mod page;
 mod pattern;
@@ -29,6 +30,7 @@ pub use document_worker::{
 pub use drag::let_drag;
 pub use files::{Picked, ShareOutcome, can_share, download, fetch_text, picked_file, share};
 pub use journal::{BrowserJournal, prepare_journal, renew_journal};
+pub use later::{Later, later};
 pub use local_storage::LocalStore;
 pub use page::{
     app_element, composed, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload,

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::state::AppState;
@@ -58,7 +57,7 @@ impl<R: Edited> Copy for RecordSession<R> {}
 struct State<R: Edited> {
     record: R,
     undo: Vec<R::Edit>,
-    pending: Option<TimeoutHandle>,
+    pending: Option<browser::Later>,
 }
 
 impl<R: Edited> RecordSession<R> {
@@ -132,12 +131,8 @@ impl<R: Edited> RecordSession<R> {
         if self.apply(edit).is_none() {
             return;
         }
-        let timer = set_timeout_with_handle(move || self.flush(), TYPING_PAUSE).ok();
-        self.state.update_value(|state| {
-            if let Some(earlier) = std::mem::replace(&mut state.pending, timer) {
-                earlier.clear();
-            }
-        });
+        let keep = browser::later(TYPING_PAUSE, move || self.flush());
+        self.state.update_value(|state| state.pending = Some(keep));
         if shows_elsewhere {
             self.changes.update(|changes| *changes += 1);
         }
@@ -190,8 +185,7 @@ impl<R: Edited> RecordSession<R> {
             return;
         }
         self.state.update_value(|state| {
-            if let Some(timer) = state.pending.take() {
-                timer.clear();
+            if state.pending.take().is_some() {
                 // Refused only where nothing can be kept at all, which is on screen already.
                 let _ = state.record.put_aside(&shelf);
             }
@@ -213,9 +207,7 @@ impl<R: Edited> RecordSession<R> {
     fn save(self) {
         let shelf = self.app.shelf();
         let saved = self.state.try_update_value(|state| {
-            if let Some(timer) = state.pending.take() {
-                timer.clear();
-            }
+            state.pending = None;
             (state.record.save(&shelf), state.record.age().1)
         });
         if let Some((kept, at)) = saved {

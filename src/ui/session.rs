@@ -6,7 +6,6 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use chrono::NaiveDate;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::state::AppState;
@@ -45,7 +44,7 @@ struct State {
     /// The screen that is shown.
     step: Step,
     undo: Undo,
-    pending: Option<TimeoutHandle>,
+    pending: Option<browser::Later>,
 }
 
 impl Session {
@@ -113,8 +112,7 @@ impl Session {
     /// is put aside.
     pub fn read_anew(self) {
         self.state.update_value(|state| {
-            if let Some(timer) = state.pending.take() {
-                timer.clear();
+            if state.pending.take().is_some() {
                 // Refused only where nothing can be kept at all, which is on screen already.
                 let _ = state.shelf.put_aside(&state.observation);
             }
@@ -248,12 +246,8 @@ impl Session {
 
     fn type_in(self, edit: Edit) -> Option<Edit> {
         let inverse = self.apply(edit)?;
-        let timer = set_timeout_with_handle(move || self.flush(), TYPING_PAUSE).ok();
-        self.state.update_value(|state| {
-            if let Some(earlier) = std::mem::replace(&mut state.pending, timer) {
-                earlier.clear();
-            }
-        });
+        let keep = browser::later(TYPING_PAUSE, move || self.flush());
+        self.state.update_value(|state| state.pending = Some(keep));
         if self.status.with_untracked(|status| *status != SaveStatus::Pending) {
             self.status.set(SaveStatus::Pending);
         }
@@ -322,9 +316,7 @@ impl Session {
     fn save(self, undone: Option<String>) {
         let mut status = SaveStatus::Idle;
         self.state.update_value(|state| {
-            if let Some(timer) = state.pending.take() {
-                timer.clear();
-            }
+            state.pending = None;
             let written = state.shelf.save(&state.observation);
             status = match (written, &state.not_kept) {
                 (Err(error), _) => SaveStatus::Failed(error),

@@ -107,6 +107,20 @@ fn a_half_gives_nothing_away_beside_a_group() {
     assert_eq!(of_half(&all, Half::First, 5).domains, []);
 }
 
+/// D1 was scored in autumn alone, by all five; D2 in autumn by one of them. Autumn without the D1 of the year would be hers, and so would
+/// be the D2 of the year without spring.
+#[test]
+fn a_half_gives_nothing_away_beside_an_indicator() {
+    let mut all = visits(Half::First, &FIVE[1..], &[("D1", 1)]);
+    all.extend(visits(Half::First, &FIVE[..1], &[("D1", 1), ("D2", 4)]));
+    all.extend(visits(Half::Second, &["Fien", "Gijs", "Hans", "Ilse", "Jan"], &[("D2", 2)]));
+    let year = of_year(&all, 5);
+    assert!(["D1", "D2"].iter().all(|id| indicator(&year, id).is_some()));
+    for half in Half::ALL {
+        assert_eq!(of_half(&all, half, 5).domains, [], "{half:?}");
+    }
+}
+
 #[test]
 fn what_a_half_leaves_out_is_its_own() {
     let mut all = visits(Half::First, &FIVE, &[("D1", 1)]);

@@ -30,6 +30,7 @@ mod tablet;
 mod team;
 mod tree;
 mod visit;
+mod wasm;
 
 pub use axe::{Violation, violations};
 pub use bare::Bare;
@@ -42,3 +43,4 @@ pub use server::Server;
 pub use storage::{record_key, seed, stored};
 pub use tablet::Tablet;
 pub use visit::{Step, fill_whole_visit, scored};
+pub use wasm::{WATCH_WASM, wasm_bytes};

@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser;
 use crate::domain::{ObservationId, PersonRef};
 use crate::i18n::Text;
 use crate::ui::chunks::{self, Chunk};
@@ -25,7 +25,7 @@ pub struct LookBack {
     is_there: RwSignal<bool>,
     /// The teacher when last looked for.
     looked_for: StoredValue<PersonRef>,
-    pending: StoredValue<Option<TimeoutHandle>>,
+    pending: StoredValue<Option<browser::Later>, LocalStorage>,
 }
 
 impl LookBack {
@@ -38,15 +38,14 @@ impl LookBack {
             id: session.id(),
             is_there: RwSignal::new(false),
             looked_for: StoredValue::new(teacher),
-            pending: StoredValue::new(None),
+            pending: StoredValue::new_local(None),
         };
         if !this.looked_for.with_value(PersonRef::is_nobody) {
             this.look(false);
         }
         // Who leaves at once is not done with it.
         on_cleanup(move || {
-            if let Some(timer) = this.pending.try_update_value(Option::take).flatten() {
-                timer.clear();
+            if this.pending.try_update_value(Option::take).flatten().is_some() {
                 this.look_for_new_name();
             }
         });
@@ -55,12 +54,7 @@ impl LookBack {
 
     /// The name was typed in.
     pub fn wait(self) {
-        let timer = set_timeout_with_handle(move || self.look_for_new_name(), REST).ok();
-        self.pending.update_value(|pending| {
-            if let Some(earlier) = std::mem::replace(pending, timer) {
-                earlier.clear();
-            }
-        });
+        self.pending.set_value(Some(browser::later(REST, move || self.look_for_new_name())));
     }
 
     fn look_for_new_name(self) {

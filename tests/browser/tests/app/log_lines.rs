@@ -1,7 +1,10 @@
 //! Lines of the log: what was seen and what it means; whatever is typed, however long the log.
 
 use anyhow::{Context, Result};
-use browser_tests::{Engine, Server, Step, Tablet, dist, fixtures, in_every_engine, watching};
+use browser_tests::{
+    Engine, Server, Step, Tablet, WATCH_WASM, dist, fixtures, in_engine, in_every_engine, wasm_bytes,
+    watching,
+};
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData};
 
@@ -187,6 +190,34 @@ async fn a_log_of_500_lines_stays_usable(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+/// Each key puts off what is done after the last; a timer that was put off and never freed took 200 bytes a key.
+async fn keys_take_no_memory(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let script = json!({"source": WATCH_WASM});
+    tablet.browser.session().cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
+    tablet.start_visit().await?;
+    tablet.reload().await?;
+    tablet.go_to(Step::Watch).await?;
+    // The last part of the program brings memory of its own.
+    let is_whole =
+        "return performance.getEntriesByType('resource').some(one => one.name.includes('/data.wasm'))";
+    tablet.browser.until_true("the whole program", is_whole, vec![]).await?;
+    let type_much = "const note = document.getElementById('note');
+        for (let key = 0; key < 6000; key += 1) {
+            note.value = 'Wisbordjes na elke som'.slice(0, 1 + key % 22);
+            note.dispatchEvent(new Event('input', { bubbles: true }));
+        }";
+    tablet.browser.script(type_much, vec![]).await?;
+    let before = wasm_bytes(&tablet.browser).await?;
+    assert!(before > 1e6, "the memory is seen: {before}");
+    tablet.browser.script(type_much, vec![]).await?;
+    let grown = wasm_bytes(&tablet.browser).await? - before;
+    assert!(grown < 6000.0 * 40.0, "{grown} bytes for 6,000 keys");
+    Ok(())
+}
+
+in_engine!(chromium_memory Chromium: keys_take_no_memory);
 in_every_engine!(
     what_a_line_means_is_apart_from_what_was_seen,
     an_input_method_composes_undisturbed,
