@@ -25,19 +25,17 @@ const PARSE: &str = r"
     arguments[0](times.sort((a, b) => a - b)[2]);
 ";
 
-/// From another choice of the year to the first task after the frame that shows its figures.
+/// From another choice of the year to the first task after the frame that shows its last card.
 const CHANGE: &str = r"
     const done = arguments[0];
     const channel = new MessageChannel();
     const years = document.getElementById('insight-year');
-    // The elements stay; what stands in them changes.
-    const figures = () => document.querySelector('table.figures')?.textContent;
-    const before = figures();
+    const last = () => document.getElementById('course-title');
+    const before = last();
     const start = performance.now();
     channel.port1.onmessage = () => done(performance.now() - start);
     const look = () => requestAnimationFrame(() => {
-        const now = figures();
-        if (now && now !== before) channel.port2.postMessage(0);
+        if (last() && last() !== before) channel.port2.postMessage(0);
         else look();
     });
     years.value = [...years.options].find(one => one.value !== years.value).value;
@@ -48,7 +46,9 @@ const CHANGE: &str = r"
 /// What was measured, in milliseconds.
 #[derive(Clone, Copy, Debug)]
 pub struct Insight {
-    /// From the address to the figures on screen.
+    /// From the address to the first card on screen.
+    pub begun: f64,
+    /// From the address to the last card.
     pub opened: f64,
     /// From another year to its figures.
     pub changed: f64,
@@ -89,8 +89,13 @@ pub async fn insight(app: &Subject, visits: usize) -> Result<Insight> {
     chromium.browser.until_true("the team", team, vec![json!(SCHOOL.1)]).await?;
     chromium.rest().await?;
     let parsed = milliseconds(&chromium, PARSE, Vec::new()).await?;
-    let opened = opened(&chromium, "#/inzicht", "table.figures").await?;
-    chromium.settle().await?;
+    let begun = opened(&chromium, "#/inzicht", "table.figures").await?;
+    chromium.rest().await?;
+    // Leaves and comes back, to see the whole of it.
+    opened(&chromium, "#/team", ".person-name").await?;
+    chromium.rest().await?;
+    let opened = opened(&chromium, "#/inzicht", "#course-title").await?;
+    chromium.rest().await?;
     let changed = milliseconds(&chromium, CHANGE, Vec::new()).await?;
-    Ok(Insight { opened, changed, parsed })
+    Ok(Insight { begun, opened, changed, parsed })
 }

@@ -12,6 +12,7 @@ mod chromium;
 mod coverage;
 mod files;
 mod insight;
+mod lock;
 mod measure;
 mod open;
 mod report;

@@ -75,12 +75,22 @@ pub const WATCH_FRAMES: &str = r"
 
 /// Taps on answers of the page that is loaded. The work of the main thread is counted first, without any listener of ours.
 pub async fn taps(chromium: &Chromium, subject: &Subject) -> Result<Touch> {
+    taps_on(chromium, subject, &subject.key).await
+}
+
+/// The same where the visit is kept under another key.
+pub async fn taps_on(chromium: &Chromium, subject: &Subject, key: &str) -> Result<Touch> {
+    tapped(chromium, key, answers(chromium, subject).await?).await
+}
+
+/// Where answers can be tapped.
+pub async fn answers(chromium: &Chromium, subject: &Subject) -> Result<Vec<Point>> {
     let points = chromium.browser.script(POINTS, Vec::new()).await?;
     let points: Vec<Point> = serde_json::from_value(points)?;
     if points.len() < 10 {
         bail!("only {} answers can be tapped in {:?}", points.len(), subject.which);
     }
-    tapped(chromium, &subject.key, points).await
+    Ok(points)
 }
 
 /// Taps on these points, one after another and again from the first, until what is stored under `key` has changed and shows.
@@ -136,8 +146,7 @@ const WATCH_PUTS: &str = r"
 
 /// From a tap until its record is on the disk, in milliseconds, the middle one: for the app when it says so.
 pub async fn saved(chromium: &Chromium, subject: &Subject) -> Result<f64> {
-    let points = chromium.browser.script(POINTS, Vec::new()).await?;
-    let points: Vec<Point> = serde_json::from_value(points)?;
+    let points = answers(chromium, subject).await?;
     match subject.which {
         Which::App => drop(chromium.browser.script(WATCH_SAVED, Vec::new()).await?),
         Which::Floor => drop(chromium.browser.session().execute_async(WATCH_PUTS, Vec::new()).await?),

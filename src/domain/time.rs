@@ -50,6 +50,41 @@ impl SchoolYear {
     }
 }
 
+/// A half of a school year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Half {
+    /// August to January.
+    First,
+    /// February to July.
+    Second,
+}
+
+impl Half {
+    /// Both, in their order.
+    pub const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    /// The one in which `date` falls.
+    #[must_use]
+    pub fn of(date: NaiveDate) -> Self {
+        if (2..=7).contains(&date.month()) { Self::Second } else { Self::First }
+    }
+
+    /// Its name in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Second => "second",
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
 impl std::fmt::Display for SchoolYear {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}-{}", self.0, self.0 + 1)

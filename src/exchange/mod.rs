@@ -45,5 +45,6 @@ pub use rubrics::{
     BUILTIN_RUBRIC_HASH, BUILTIN_RUBRIC_JSON, builtin_indicators, builtin_ref, parse_rubric,
     parse_rubric_file, rubric_file, rubric_hash, rubric_ref,
 };
+pub use score_bar::shade;
 pub use tables::{Cell, Column, Sheet, SheetFileError, Table, TableWords, csv_text, tables, xlsx_file};
 pub use v1::{Device, Purpose};

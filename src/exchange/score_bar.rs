@@ -32,11 +32,14 @@ const WHITE: u8 = 0;
 const INK: u8 = 1;
 const LIGHTEST: usize = 2;
 
-/// The colour of the point at `place` on a scale of so many.
-fn shade(place: usize, points: usize) -> u8 {
+/// From the lightest to the darkest.
+const SHADES: usize = 7;
+
+/// The shade of the point at `place` on a scale of so many, from 0, the lightest, to 6.
+#[must_use]
+pub fn shade(place: usize, points: usize) -> usize {
     let last = points.saturating_sub(1).max(1);
-    let shades = COLOURS.len() - 1 - LIGHTEST;
-    u8::try_from(LIGHTEST + (place * shades + last / 2) / last).unwrap_or(INK)
+    (place * (SHADES - 1) + last / 2) / last
 }
 
 /// A PNG of [`WIDTH`] by [`HEIGHT`]; `None`: nothing was scored.
@@ -72,7 +75,7 @@ fn dots(counts: &ScoreCounts, all: u64) -> Vec<u8> {
     let mut before = 0;
     for (place, n) in counts.times.iter().enumerate() {
         let (from, until) = (at(before), at(before + u64::from(*n)));
-        let colour = shade(place, counts.times.len());
+        let colour = u8::try_from(LIGHTEST + shade(place, counts.times.len())).unwrap_or(INK);
         scores.extend((from..until).map(|dot| if dot < from + LINE { INK } else { colour }));
         before += u64::from(*n);
     }

@@ -4,8 +4,8 @@ mod en;
 mod nl;
 
 use super::text::{Text, texts};
-use crate::domain::{Lang, VisitKind};
-use crate::insight::{Base, Distribution, Division, Half, Part, Stage};
+use crate::domain::{Half, Lang, VisitKind};
+use crate::insight::{Base, Distribution, Division, Part, Stage};
 
 /// The texts of Inzicht in one language.
 #[must_use]
@@ -32,8 +32,8 @@ pub struct InsightText {
 
 texts!(
     /// The screen.
-    PageText { lead, year, fewest, none, caution, print, period, whole_year, first_half, second_half, rest_of_year, other_half_too_few } fns {
-        base: fn(usize, usize, usize), too_few: fn(usize, usize), too_few_in_half: fn(usize, usize), privacy: fn(usize), own: fn(usize), other_rubric: fn(usize), no_teacher: fn(usize),
+    PageText { lead, year, fewest, none, caution, print, period, whole_year, first_half, second_half, rest_of_year, none_of_half } fns {
+        base: fn(usize, usize, usize), too_few: fn(usize, usize), too_few_in_half: fn(usize, usize), not_shown: fn(&str), privacy: fn(usize), own: fn(usize), other_rubric: fn(usize), no_teacher: fn(usize),
     }
 );
 texts!(

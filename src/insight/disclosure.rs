@@ -28,8 +28,8 @@ pub struct Cell {
 /// For each cell, whether it can be shown beside the figure of the whole; if the whole cannot, nothing can.
 ///
 /// A cell needs scores of `fewest` teachers. And of whatever is shown, what is left without the shown parts of a division
-/// that lie in it, or without two parts of two divisions that have nothing in common, is of `fewest` teachers too, or of nobody;
-/// else the smallest of these parts goes too, again and again. Not covered: three or more parts of as many divisions.
+/// that lie in it, or without two parts of two divisions that have nothing in common, is of `fewest` teachers too, or of nobody; and so is
+/// what parts of a division that hold it together have beyond it; else the smallest of these parts goes too, again and again. Not covered: three or more parts of as many divisions.
 ///
 /// Who asks for more teachers never sees more: what is shown then is shown for every smaller number from [`FEWEST_TEACHERS`] on.
 #[must_use]
@@ -58,9 +58,13 @@ pub fn shown_in_turn(whole: &[Counted], cells: &[Cell], later: usize, fewest: us
 }
 
 /// How many teachers have something in it, or a score in it.
-fn teachers(counted: &[Counted], scored: bool) -> usize {
+pub fn teachers(counted: &[Counted], scored: bool) -> usize {
     let counted = counted.iter().filter(|one| one.is_scored || !scored);
     counted.map(|one| one.teacher).collect::<BTreeSet<_>>().len()
+}
+
+fn ids_of(cells: &[(usize, &Cell)]) -> BTreeSet<usize> {
+    cells.iter().flat_map(|(_, cell)| &cell.counted).map(|one| one.id).collect()
 }
 
 fn is_safe(rest: &[Counted], fewest: usize) -> bool {
@@ -87,16 +91,18 @@ fn tells_too_much(
     {
         let ids: BTreeSet<usize> = set.iter().map(|one| one.id).collect();
         for division in &divisions {
-            let parts = there().filter(|(_, cell)| {
-                cell.division == *division && cell.counted.iter().all(|one| ids.contains(&one.id))
-            });
-            let parts: Vec<_> = parts.collect();
-            let taken: BTreeSet<usize> =
-                parts.iter().flat_map(|(_, cell)| cell.counted.iter().map(|one| one.id)).collect();
-            let rest: Vec<Counted> = set.iter().filter(|one| !taken.contains(&one.id)).copied().collect();
-            if !is_safe(&rest, fewest) {
+            let parts = || there().filter(|(_, cell)| cell.division == *division);
+            let is_in_set = |one: &Counted| ids.contains(&one.id);
+            let inside: Vec<_> = parts().filter(|(_, cell)| cell.counted.iter().all(is_in_set)).collect();
+            let around: Vec<_> = parts().filter(|(_, cell)| cell.counted.iter().any(is_in_set)).collect();
+            let (taken, cover) = (ids_of(&inside), ids_of(&around));
+            let without_parts = set.iter().filter(|one| !taken.contains(&one.id)).copied().collect();
+            let beyond = around.iter().flat_map(|(_, cell)| &cell.counted).filter(|one| !is_in_set(one));
+            let beyond = if ids.is_subset(&cover) { beyond.copied().collect() } else { Vec::new() };
+            for (rest, parts) in [(without_parts, inside), (beyond, around)] {
                 let can_go = parts.into_iter().chain(from).filter(|(place, _)| *place >= first);
-                if let Some((place, _)) = can_go.min_by_key(|(_, cell)| teachers(&cell.counted, true)) {
+                let smallest = can_go.min_by_key(|(_, cell)| teachers(&cell.counted, true));
+                if let Some((place, _)) = smallest.filter(|_| !is_safe(&rest, fewest)) {
                     return Some(place);
                 }
             }

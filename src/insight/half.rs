@@ -1,140 +1,73 @@
-//! A half of a school year. Its figures stand beside those of the year, so whatever could be had by taking the one from the other
-//! is judged with them: a half gives way.
+//! A half of a school year. Its figures stand beside those of the year, and what the year has beyond a half is the other one: so a half is
+//! shown only where both can be, and its indicators only where each of them can be in both. Then nothing finer follows from them.
 
-use std::collections::BTreeSet;
+use super::differences::{Parts, Said, all_parts};
+use super::disclosure::{Cell, Counted, shown_in_turn, teachers};
+use super::sample::{Base, Lesson, Sample};
+use super::team::{Answered, DomainFigures, TeamFigures, by_indicator, figures_of, ladder};
+use crate::domain::{Half, RubricDomain};
 
-use chrono::{Datelike, NaiveDate};
-
-use super::differences::{Said, all_parts};
-use super::disclosure::{Cell, Counted, shown_in_turn};
-use super::distribution::{Distribution, Given};
-use super::sample::{Base, Sample};
-use super::team::{DomainFigures, TeamFigures, answers, given, ladder};
-use crate::domain::{Answer, RubricDomain};
-
-/// One half.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Half {
-    /// August to January.
-    First,
-    /// February to July.
-    Second,
-}
-
-impl Half {
-    /// Both, in their order.
-    pub const ALL: [Self; 2] = [Self::First, Self::Second];
-
-    /// The one in which a day lies.
-    #[must_use]
-    pub fn of(day: NaiveDate) -> Self {
-        if (2..=7).contains(&day.month()) { Self::Second } else { Self::First }
-    }
-
-    /// Its name in the page.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Second => "second",
-        }
-    }
-
-    /// The one of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|one| one.name() == name)
-    }
+fn half_of(lesson: &Lesson<'_>) -> Half {
+    Half::of(lesson.visit.visit.date)
 }
 
 impl TeamFigures {
     /// Of a half of the year of `sample`, with at least `fewest` teachers behind each figure.
     #[must_use]
     pub fn of_half(sample: &Sample<'_>, half: Half, fewest: usize) -> Self {
-        let places = Half::ALL.map(|one| {
-            let lessons = sample.lessons.iter().enumerate();
-            let inside = lessons.filter(|(_, lesson)| Half::of(lesson.visit.visit.date) == one);
-            inside.map(|(place, _)| place).collect::<Vec<_>>()
-        });
         let parts = all_parts(sample);
-        let domains = sample.rubric.domains.iter().filter_map(|domain| {
-            let said = Said::of(sample, domain);
-            let mut cells = said.cells(&parts);
-            let later = cells.len();
-            cells.extend(places.iter().map(|places| said.cell(parts.len(), places)));
-            let shown = shown_in_turn(&said.whole(), &cells, later, fewest);
-            // What the ways to divide leave of it.
-            let is_shown = shown.get(later + half as usize).copied().unwrap_or_default();
-            if is_shown { of_domain(sample, domain, half, fewest) } else { None }
-        });
-        let domains: Vec<DomainFigures> = domains.collect();
-        let inside = sample.lessons.iter().filter(|lesson| Half::of(lesson.visit.visit.date) == half);
-        Self { base: Base::of(inside), left_out: sample.left_out_of(half), ladder: ladder(&domains), domains }
-    }
-}
-
-/// What is counted of an indicator in a half. Only who counts is asked of it, so answers of one teacher are one.
-type Atom = BTreeSet<Counted>;
-
-/// For each indicator, both halves. The id is the number of the atom.
-fn atoms_of(sample: &Sample<'_>, domain: &RubricDomain) -> Vec<[Atom; 2]> {
-    let mut atoms: Vec<[Atom; 2]> = vec![Default::default(); domain.indicators.len()];
-    for lesson in &sample.lessons {
-        let half = Half::of(lesson.visit.visit.date) as usize;
-        for (indicator, answer) in answers(domain, lesson) {
-            let is_scored = matches!(answer, Answer::Score(_));
-            let counted = Counted { id: indicator * 2 + half, teacher: lesson.teacher, is_scored };
-            if let Some(atom) = atoms.get_mut(indicator).and_then(|halves| halves.get_mut(half)) {
-                atom.insert(counted);
-            }
+        let domains = sample.rubric.domains.iter();
+        let domains = domains.filter(|domain| is_safe_beside_parts(sample, domain, &parts, fewest));
+        let domains: Vec<_> = domains.filter_map(|domain| of_domain(sample, domain, half, fewest)).collect();
+        Self {
+            base: Base::of(sample.lessons.iter().filter(|lesson| half_of(lesson) == half)),
+            left_out: sample.left_out(Some(half)),
+            ladder: ladder(&domains),
+            domains,
         }
     }
-    atoms
 }
 
-/// The answers to each indicator in a half.
-fn answers_in(sample: &Sample<'_>, domain: &RubricDomain, half: Half) -> Vec<Vec<Given>> {
-    let mut by_indicator = vec![Vec::new(); domain.indicators.len()];
-    let lessons = sample.lessons.iter().enumerate();
-    for (place, lesson) in lessons.filter(|(_, lesson)| Half::of(lesson.visit.visit.date) == half) {
-        for (indicator, answer) in answers(domain, lesson) {
-            if let Some(all) = by_indicator.get_mut(indicator) {
-                all.push(given(place, lesson, answer));
-            }
-        }
-    }
-    by_indicator
-}
-
-/// A domain in a half, beside the whole of the year, its indicators in the year, and all of them in the other half.
-fn of_domain(sample: &Sample<'_>, domain: &RubricDomain, half: Half, fewest: usize) -> Option<DomainFigures> {
-    let atoms = atoms_of(sample, domain);
-    let counted =
-        |atoms: &mut dyn Iterator<Item = &Atom>| -> Vec<Counted> { atoms.flatten().copied().collect() };
-    let mut cells: Vec<Cell> =
-        atoms.iter().map(|halves| Cell { division: 0, counted: counted(&mut halves.iter()) }).collect();
+/// Whether both halves can be shown beside `cells`, which the year shows or not as if there were no halves; and which of those it shows.
+fn beside(
+    whole: &[Counted],
+    mut cells: Vec<Cell>,
+    halves: [Vec<Counted>; 2],
+    fewest: usize,
+) -> (bool, Vec<bool>) {
     let later = cells.len();
-    cells.extend(Half::ALL.map(|one| {
-        let mut of_half = atoms.iter().filter_map(|halves| halves.get(one as usize));
-        Cell { division: 1, counted: counted(&mut of_half) }
-    }));
-    cells.extend(
-        atoms.iter().flatten().map(|atom| Cell { division: 2, counted: counted(&mut [atom].into_iter()) }),
-    );
-    let whole = counted(&mut atoms.iter().flatten());
-    let shown = shown_in_turn(&whole, &cells, later, fewest);
-    let is_shown = |place: usize| shown.get(later + place).copied().unwrap_or_default();
+    let division = cells.iter().map(|cell| cell.division + 1).max().unwrap_or_default();
+    let halves = halves.into_iter().filter(|counted| !counted.is_empty());
+    cells.extend(halves.map(|counted| Cell { division, counted }));
+    let mut shown = shown_in_turn(whole, &cells, later, fewest);
+    let both = shown.drain(later..).all(|shown| shown);
+    (both, shown)
+}
 
-    let by_indicator = answers_in(sample, domain, half);
-    let all = Distribution::of(&sample.scale, by_indicator.iter().flatten().copied());
-    let indicators = domain.indicators.iter().zip(by_indicator).enumerate();
-    let indicators = indicators.map(|(place, (indicator, given))| {
-        let is_shown = is_shown(Half::ALL.len() + place * 2 + half as usize);
-        (indicator.id.clone(), is_shown.then(|| Distribution::of(&sample.scale, given)))
+/// Whether no group, subject, stage, band or kind of visit of the year gives a half of the domain away, or the other way round.
+fn is_safe_beside_parts(sample: &Sample<'_>, domain: &RubricDomain, parts: &Parts, fewest: usize) -> bool {
+    let said = Said::of(sample, domain);
+    let halves = Half::ALL.map(|half| {
+        let lessons = sample.lessons.iter().enumerate().filter(|(_, lesson)| half_of(lesson) == half);
+        said.cell(0, &lessons.map(|(place, _)| place).collect::<Vec<_>>()).counted
     });
-    is_shown(half as usize).then(|| DomainFigures {
-        id: domain.id.clone(),
-        all,
-        indicators: indicators.collect(),
-    })
+    beside(&said.whole(), said.cells(parts), halves, fewest).0
+}
+
+/// A domain in a half, as far as it can be shown beside its indicators in the year.
+fn of_domain(sample: &Sample<'_>, domain: &RubricDomain, half: Half, fewest: usize) -> Option<DomainFigures> {
+    let year = by_indicator(sample, domain, |_| true);
+    let halves = Half::ALL.map(|one| by_indicator(sample, domain, |lesson| half_of(lesson) == one));
+    let all = |answered: &[Answered]| -> Vec<Counted> {
+        answered.iter().flat_map(|(_, counted)| counted).copied().collect()
+    };
+    let cells = year.iter().map(|(_, counted)| Cell { division: 0, counted: counted.clone() }).collect();
+    let (both, of_year) = beside(&all(&year), cells, halves.each_ref().map(|half| all(half)), fewest);
+    let can_stand = |(_, counted): &Answered| counted.is_empty() || teachers(counted, true) >= fewest;
+    let with_indicators = halves.iter().flatten().all(can_stand)
+        && year.iter().zip(of_year).all(|((_, counted), shown)| shown || counted.is_empty());
+    let own = by_indicator(sample, domain, |lesson| half_of(lesson) == half);
+    let shown: Vec<bool> = own.iter().map(|(_, counted)| with_indicators && !counted.is_empty()).collect();
+    let found = figures_of(sample, domain, own, shown);
+    (both && found.all.base.teachers >= fewest).then_some(found)
 }

@@ -25,7 +25,6 @@ pub use differences::{PartFigures, differences};
 pub use distribution::{Distribution, percent};
 pub use division::{Division, Part, Stage};
 pub use growth::{ENOUGH, Growth, GrowthPoint, Reliability};
-pub use half::Half;
 pub use interval::Interval;
 pub use ladder::{Ladder, NextStep, Rung};
 pub use rater_agreement::RaterAgreement;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::half::Half;
 use super::roster::{Roster, Who};
 use crate::domain::{
-    Answer, Indicator, Observation, Person, PersonId, Rubric, SchoolYear, Score, TeachingYears, VisitKind,
+    Answer, Half, Indicator, Observation, Person, PersonId, Rubric, SchoolYear, Score, TeachingYears,
+    VisitKind,
 };
 
 /// The visits of one school year that count.
@@ -19,9 +19,7 @@ pub struct Sample<'a> {
     pub scale: Scale,
     /// The visits.
     pub lessons: Vec<Lesson<'a>>,
-    /// What is not among them.
-    pub left_out: LeftOut,
-    left_out_by_half: BTreeMap<Half, LeftOut>,
+    left_out: BTreeMap<Half, LeftOut>,
 }
 
 /// A visit with who it is about, by number: the same people in another order of the visits have the same numbers.
@@ -86,25 +84,23 @@ impl<'a> Sample<'a> {
         let years: BTreeMap<PersonId, Option<TeachingYears>> =
             people.iter().map(|person| (person.id, person.profile.years)).collect();
         let scale = Scale::of(rubric);
-        let (mut left_out, mut left_out_by_half) = (LeftOut::default(), BTreeMap::<Half, LeftOut>::new());
+        let mut left_out = BTreeMap::<Half, LeftOut>::new();
         let mut counted = Vec::new();
         for visit in visits {
             if !visit.is_completed() || SchoolYear::of(visit.visit.date) != year {
                 continue;
             }
             let teacher = roster.who(&visit.visit.teacher);
-            let why: fn(&mut LeftOut) -> &mut usize = if visit.visit.kind == VisitKind::SelfAssessment {
-                |out| &mut out.own
+            let left_out = left_out.entry(Half::of(visit.visit.date)).or_default();
+            if visit.visit.kind == VisitKind::SelfAssessment {
+                left_out.own += 1;
             } else if visit.rubric.id != rubric.id || !scale.fits(visit) {
-                |out| &mut out.other_rubric
+                left_out.other_rubric += 1;
             } else if let Some(teacher) = teacher {
                 counted.push((visit, teacher, roster.who(&visit.visit.observer)));
-                continue;
             } else {
-                |out| &mut out.no_teacher
-            };
-            *why(&mut left_out) += 1;
-            *why(left_out_by_half.entry(Half::of(visit.visit.date)).or_default()) += 1;
+                left_out.no_teacher += 1;
+            }
         }
         let everybody = counted.iter().flat_map(|(_, teacher, observer)| [Some(teacher), observer.as_ref()]);
         let everybody: BTreeSet<Who> = everybody.flatten().cloned().collect();
@@ -117,13 +113,18 @@ impl<'a> Sample<'a> {
             let observer = observer.and_then(|one| numbers.get(&one).copied());
             Some(Lesson { visit, teacher: numbers.get(&teacher).copied()?, observer, years })
         });
-        Self { rubric, scale, lessons: lessons.collect(), left_out, left_out_by_half }
+        Self { rubric, scale, lessons: lessons.collect(), left_out }
     }
 
-    /// What is not among those of a half of the year.
+    /// What is not among them: in the whole year, or in a half of it.
     #[must_use]
-    pub fn left_out_of(&self, half: Half) -> LeftOut {
-        self.left_out_by_half.get(&half).copied().unwrap_or_default()
+    pub fn left_out(&self, half: Option<Half>) -> LeftOut {
+        let counted = self.left_out.iter().filter(|(one, _)| half.is_none_or(|half| half == **one));
+        counted.fold(LeftOut::default(), |sum, (_, out)| LeftOut {
+            own: sum.own + out.own,
+            other_rubric: sum.other_rubric + out.other_rubric,
+            no_teacher: sum.no_teacher + out.no_teacher,
+        })
     }
 
     /// How many stand behind all of it.
@@ -150,6 +151,12 @@ impl Scale {
     #[must_use]
     pub fn of(rubric: &Rubric) -> Self {
         Self(rubric.scale.iter().map(|point| point.value).collect())
+    }
+
+    /// One of so many points, from 1.
+    #[must_use]
+    pub fn of_points(points: usize) -> Self {
+        Self(Score::longest_scale().take(points).collect())
     }
 
     /// The points, lowest first.

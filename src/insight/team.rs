@@ -53,7 +53,7 @@ impl TeamFigures {
     #[must_use]
     pub fn of(sample: &Sample<'_>, fewest: usize) -> Self {
         let domains = domain_figures(sample, fewest);
-        Self { base: sample.base(), left_out: sample.left_out, ladder: ladder(&domains), domains }
+        Self { base: sample.base(), left_out: sample.left_out(None), ladder: ladder(&domains), domains }
     }
 
     /// Whether the figure of this indicator can be shown beside all others.
@@ -115,32 +115,50 @@ pub(super) fn answers<'l>(
     indicators.filter_map(|(place, indicator)| Some((place, lesson.answer(indicator)?)))
 }
 
-fn of_domain(sample: &Sample<'_>, domain: &RubricDomain, fewest: usize) -> Option<DomainFigures> {
-    let mut by_indicator: Vec<(Vec<Given>, Cell)> = Vec::new();
-    by_indicator
-        .resize_with(domain.indicators.len(), || (Vec::new(), Cell { division: 0, counted: Vec::new() }));
-    let mut id = 0;
-    for (place, lesson) in sample.lessons.iter().enumerate() {
+/// The answers to an indicator, and how they count in a figure.
+pub(super) type Answered = (Vec<Given>, Vec<Counted>);
+
+/// The answers to each indicator of a domain in the lessons that `takes`. The ids are the same whatever is taken.
+pub(super) fn by_indicator(
+    sample: &Sample<'_>,
+    domain: &RubricDomain,
+    takes: impl Fn(&Lesson<'_>) -> bool,
+) -> Vec<Answered> {
+    let mut all: Vec<Answered> = vec![Default::default(); domain.indicators.len()];
+    for (place, lesson) in sample.lessons.iter().enumerate().filter(|(_, lesson)| takes(lesson)) {
         for (indicator, answer) in answers(domain, lesson) {
+            let id = place * domain.indicators.len() + indicator;
             let is_scored = matches!(answer, Answer::Score(_));
-            if let Some((all, cell)) = by_indicator.get_mut(indicator) {
+            if let Some((all, counted)) = all.get_mut(indicator) {
                 all.push(given(place, lesson, answer));
-                cell.counted.push(Counted { id, teacher: lesson.teacher, is_scored });
+                counted.push(Counted { id, teacher: lesson.teacher, is_scored });
             }
-            id += 1;
         }
     }
-    let (by_indicator, cells): (Vec<_>, Vec<_>) = by_indicator.into_iter().unzip();
-    let whole: Vec<Counted> = cells.iter().flat_map(|cell| cell.counted.iter().copied()).collect();
-    let shown = can_be_shown(&whole, &cells, fewest);
-    let all = Distribution::of(&sample.scale, by_indicator.iter().flatten().copied());
-    let indicators = domain.indicators.iter().zip(by_indicator).zip(shown);
-    let indicators = indicators.map(|((indicator, given), shown)| {
+    all
+}
+
+/// The figures of a domain and of those of its indicators that are `shown`.
+pub(super) fn figures_of(
+    sample: &Sample<'_>,
+    domain: &RubricDomain,
+    answered: Vec<Answered>,
+    shown: impl IntoIterator<Item = bool>,
+) -> DomainFigures {
+    let all = answered.iter().flat_map(|(given, _)| given).copied();
+    let all = Distribution::of(&sample.scale, all);
+    let indicators = domain.indicators.iter().zip(answered).zip(shown);
+    let indicators = indicators.map(|((indicator, (given, _)), shown)| {
         (indicator.id.clone(), shown.then(|| Distribution::of(&sample.scale, given)))
     });
-    (all.base.teachers >= fewest).then(|| DomainFigures {
-        id: domain.id.clone(),
-        indicators: indicators.collect(),
-        all,
-    })
+    DomainFigures { id: domain.id.clone(), indicators: indicators.collect(), all }
+}
+
+fn of_domain(sample: &Sample<'_>, domain: &RubricDomain, fewest: usize) -> Option<DomainFigures> {
+    let answered = by_indicator(sample, domain, |_| true);
+    let cell = |(_, counted): &Answered| Cell { division: 0, counted: counted.clone() };
+    let cells: Vec<Cell> = answered.iter().map(cell).collect();
+    let whole: Vec<Counted> = answered.iter().flat_map(|(_, counted)| counted).copied().collect();
+    let shown = can_be_shown(&whole, &cells, fewest);
+    Some(figures_of(sample, domain, answered, shown)).filter(|found| found.all.base.teachers >= fewest)
 }

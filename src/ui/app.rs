@@ -92,8 +92,8 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
             <TopBar app />
             <main class="page" id="main">
                 <NotKeptNotice app />
-                // There before what it says: else nothing is read out.
-                <div class="notices" role="status">
+                // There before what comes to stand in it: else that is not read out.
+                <div class="notices" role="status" aria-atomic="false">
                     <ReaderNotice app />
                     <OpenedAgainNotice app />
                     // It names visits and leads to them, which is nothing for whom the tablet was handed to.

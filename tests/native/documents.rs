@@ -1,6 +1,5 @@
 //! Excel, CSV and Word files say what the visits and the plan say, to readers other than the crates that wrote them.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,8 +7,8 @@ use std::process::Command;
 use crate::common::{builtin, header, visit_with};
 use calamine::{Data, DataType, Reader, Xlsx};
 use lesbezoek::domain::{
-    Activity, ActivityId, Edit, Goal, GoalEdit, GoalField, GoalId, Lang, Moment, Plan, PlanEdit, PlanId,
-    SchoolYear, VisitEdit,
+    Activity, ActivityId, Baseline, Edit, Goal, GoalEdit, GoalField, GoalId, Lang, Moment, Plan, PlanEdit,
+    PlanId, Proof, SchoolYear, VisitEdit,
 };
 use lesbezoek::exchange::{Document, Sheet, csv_text, parse_document, plan_as_docx, tables, xlsx_file};
 use lesbezoek::i18n::{WordsOfPlan, WordsOfTables, plan_text};
@@ -185,55 +184,87 @@ fn pictures(file: &[u8]) -> Vec<Vec<u8>> {
     names.iter().map(&mut read).collect()
 }
 
-/// How many dots of its middle line have each colour.
-fn dots_by_colour(picture: &[u8]) -> BTreeMap<[u8; 3], usize> {
+/// One of its lines of dots, counted from the top in hundredths of its height.
+fn line_of(picture: &[u8], at: usize) -> Vec<[u8; 3]> {
     let mut decoder = png::Decoder::new(Cursor::new(picture));
     decoder.set_transformations(png::Transformations::EXPAND);
     let mut reader = decoder.read_info().expect("a PNG");
     let mut dots = vec![0; reader.output_buffer_size().expect("a size")];
     let frame = reader.next_frame(&mut dots).expect("dots");
     let line = frame.line_size;
-    let middle = &dots[line * (frame.height as usize / 2)..][..line];
-    middle.chunks(3).fold(BTreeMap::new(), |mut found, dot| {
-        *found.entry([dot[0], dot[1], dot[2]]).or_default() += 1;
-        found
-    })
+    let line = &dots[line * (frame.height as usize * at / 100)..][..line];
+    line.chunks(3).map(|dot| [dot[0], dot[1], dot[2]]).collect()
+}
+
+/// Where the line before what was reached stands, in hundredths of the width: above the scores there is nothing else.
+fn reached_from(picture: &[u8]) -> usize {
+    let line = line_of(picture, 0);
+    let ink: Vec<usize> = (0..line.len()).filter(|dot| line[*dot] != [0xff; 3]).collect();
+    assert!((5..10).contains(&ink.len()), "one line: {ink:?}");
+    (ink[0] + ink[ink.len() - 1]) * 50 / line.len()
+}
+
+/// A goal is proved by D1, with these scores at the start.
+fn with_baseline(mut plan: Plan, scores: Vec<u32>) -> Plan {
+    let id = GoalId(Uuid::from_u128(1));
+    let day = "2026-09-01".parse().expect("a day");
+    let count = scores.iter().sum();
+    let baseline = Baseline {
+        text: "Zo was de zin".to_owned(),
+        taken_on: day,
+        from: day,
+        until: day,
+        observers: 1,
+        teachers: count,
+        scores,
+        not_observed: 0,
+    };
+    let proof = Proof { indicator: "D1".parse().expect("an id"), baseline: Some(baseline) };
+    plan.apply(PlanEdit::InsertGoal(1, Goal { proofs: vec![proof], ..Goal::titled(id, "Meten") }), now());
+    plan
 }
 
 #[test]
 fn a_bar_in_word_is_as_wide_as_a_score_was_often_given() {
     let rubric = builtin();
-    let visit = |teacher: &str, answers: &[(&str, u8)]| visit_with(teacher, "Kees", answers);
+    let visit = |teacher: &str, d1: u8| visit_with(teacher, "Kees", &[("D1", d1), ("D2", 4), ("F1", d1)]);
     // Of ten scores of the first domain: 1 twice, 3 three times, 4 five times.
-    let visits = [
-        visit("Ans", &[("D1", 1), ("D2", 4)]),
-        visit("Bram", &[("D1", 1), ("D2", 4)]),
-        visit("Cor", &[("D1", 3), ("D2", 4)]),
-        visit("Dik", &[("D1", 3), ("D2", 4)]),
-        visit("Els", &[("D1", 3), ("D2", 4)]),
-    ];
+    let visits = [visit("Ans", 1), visit("Bram", 1), visit("Cor", 3), visit("Dik", 3), visit("Els", 3)];
     let year = SchoolYear(2026);
     let figures = domain_figures(&Sample::of(&rubric, &[], &visits, year), 5);
     let words = WordsOfPlan { text: plan_text(Lang::Nl), rubric: &rubric, lang: Lang::Nl };
     let years = [YearFigures { year, domains: figures }];
-    let lessons = words.lessons(&plan(), &years).expect("something to show");
-    let file = plan_as_docx(&words, &plan(), Some(lessons), now()).expect("a file");
+    let plan = with_baseline(plan(), vec![1, 2, 1]);
+    let lessons = words.lessons(&plan, &years).expect("something to show");
+    let file = plan_as_docx(&words, &plan, Some(lessons), now()).expect("a file");
     let pictures = pictures(&file);
-    assert_eq!(pictures.len(), 1, "one domain has scores");
-    let dots = dots_by_colour(&pictures[0]);
-    let width: usize = dots.values().sum();
+    let [differentiation, feedback, baseline] = &pictures[..] else {
+        panic!("two domains and a baseline, not {}", pictures.len())
+    };
+    let line = line_of(differentiation, 50);
     // Lightest, one before the darkest, darkest; a few dots of each go to the lines between them.
     let shares = [([0xec, 0xf0, 0xf2], 2), ([0x9b, 0xb4, 0xbb], 3), ([0x0b, 0x55, 0x63], 5)];
     for (colour, times) in shares {
-        let found = dots.get(&colour).copied().unwrap_or_default();
-        assert!(found.abs_diff(width * times / 10) < 12, "{colour:?}: {found} of {width}, {dots:?}");
+        let found = line.iter().filter(|dot| **dot == colour).count();
+        assert!(found.abs_diff(line.len() * times / 10) < 12, "{colour:?}: {found} of {}", line.len());
+    }
+    // Reached: 8 of 10, 3 of 5, and on a scale of three points, which the school had once, 1 of 4.
+    for (bar, from) in [(differentiation, 20), (feedback, 40), (baseline, 75)] {
+        assert!(reached_from(bar).abs_diff(from) <= 1, "{} is not {from}", reached_from(bar));
     }
     let folder = TempDir::new().expect("a folder");
     let Some(page) = converted(folder.path(), "plan.docx", &file, "html:HTML", "html") else { return };
     let page = String::from_utf8_lossy(&page).split_whitespace().collect::<Vec<_>>().join(" ");
-    for part in ["<img", "Wat laten onze lessen zien? 2026-2027", "Bereikt: 80 %", "10 scores"] {
+    for part in [
+        "<img",
+        "Wat laten onze lessen zien? 2026-2027",
+        "Bereikt: 80 %",
+        "10 scores",
+        "1: 2×, 2: 0×, 3: 3×, 4: 5×",
+    ] {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
+    assert_eq!(page.matches("In de balk is elke score").count(), 1);
 }
 
 /// A plan of autumn shows the year before it.

@@ -67,7 +67,7 @@ impl Run {
 
 /// Runs all tests, or those whose name holds `filter`.
 pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
-    // Beside the native tests: the longest step of a small program has one thread, and each has a folder of its own.
+    // Beside the native tests: most of a release build has one thread, and the two have folders of their own.
     let building = (!quick).then(|| thread::spawn(|| build::build(Make::Release)));
     let mut all = Run::default();
     let filter: Vec<&str> = filter.into_iter().collect();

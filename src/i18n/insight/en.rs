@@ -19,7 +19,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         first_half: "August to January",
         second_half: "February to July",
         rest_of_year: "The differences, the school years side by side and how lessons go are shown for the whole school year. There you also make a goal.",
-        other_half_too_few: "Of this half nothing is shown. With the numbers of the whole school year beside it one could work out the rest, and that is of too few teachers.",
+        none_of_half: "Of this half nothing is shown: each domain is of too few teachers, or with the numbers of the whole school year beside it one could work out something of too few.",
         base: |visits, teachers, observers| {
             format!(
                 "{} to {}, by {}.",
@@ -38,6 +38,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
                 "In this half of the school year {teachers} of at least {fewest} teachers were visited. While they are fewer, nothing is shown: a number would be about one colleague."
             )
         },
+        not_shown: |domains| format!("Not to be shown: {domains}."),
         privacy: |fewest| {
             format!(
                 "Behind each number stand at least {fewest} teachers. What could be worked out from two numbers about fewer is not shown either."
@@ -118,7 +119,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         title: "From often to seldom reached",
         lead: "What often works in your school stands at the top, what seldom works at the bottom. What seldom works is mostly harder too.",
         no_next: "Everything is reached in at least half of the scores.",
-        caution: "It is the order of your school in this year. What stands close together may change places. Who skips steps does nothing wrong: look at the lesson then, not at the list.",
+        caution: "It is the order of your school in this period. What stands close together may change places. Who skips steps does nothing wrong: look at the lesson then, not at the list.",
         few: "few scores",
         next: |indicator| {
             format!(

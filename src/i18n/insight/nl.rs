@@ -19,7 +19,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         first_half: "Augustus tot en met januari",
         second_half: "Februari tot en met juli",
         rest_of_year: "De verschillen, de schooljaren naast elkaar en hoe de lessen gaan, staan bij het hele schooljaar. Een doel maak je daar ook.",
-        other_half_too_few: "Van deze helft staat hier niets. Met de cijfers van het hele schooljaar ernaast zou je de rest kunnen uitrekenen, en daar horen te weinig leraren bij.",
+        none_of_half: "Van deze helft staat hier niets: bij elk domein horen er te weinig leraren bij, of zou je met de cijfers van het hele schooljaar ernaast iets over te weinig leraren kunnen uitrekenen.",
         base: |visits, teachers, observers| {
             format!(
                 "{} bij {}, door {}.",
@@ -38,6 +38,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
                 "In deze helft van het schooljaar is bij {teachers} van minstens {fewest} leraren gekeken. Zolang het er minder zijn, staat hier niets: anders gaat een cijfer over één collega."
             )
         },
+        not_shown: |domains| format!("Niet te tonen: {domains}."),
         privacy: |fewest| {
             format!(
                 "Bij elk cijfer horen minstens {fewest} leraren. Wat je uit twee cijfers zou kunnen afleiden over minder leraren, staat er ook niet."
@@ -122,7 +123,7 @@ pub(super) const INSIGHT: InsightText = InsightText {
         title: "Van vaak naar zelden bereikt",
         lead: "Wat in jullie school vaak lukt staat bovenaan, wat zelden lukt onderaan. Wat zelden lukt, is meestal ook moeilijker.",
         no_next: "Alles wordt in minstens de helft van de scores bereikt.",
-        caution: "Het is de volgorde van jullie school in dit jaar. Wat dicht bij elkaar staat, kan van plaats wisselen. Wie de stappen overslaat, doet niets fout: kijk dan naar de les en niet naar de lijst.",
+        caution: "Het is de volgorde van jullie school in deze periode. Wat dicht bij elkaar staat, kan van plaats wisselen. Wie de stappen overslaat, doet niets fout: kijk dan naar de les en niet naar de lijst.",
         few: "weinig scores",
         next: |indicator| {
             format!(

@@ -2,6 +2,7 @@
 
 use super::super::{insight_text, text};
 use super::WordsOfPlan;
+use super::words::times_given;
 use crate::domain::Plan;
 use crate::exchange::{PlanLine, PlanPart, PlanRow, ScoreCounts};
 use crate::insight::{Distribution, DomainFigures, YearFigures};
@@ -20,8 +21,10 @@ impl WordsOfPlan<'_> {
         let words = insight_text(self.lang);
         let reached = (words.chart.percent)(all.percent_reached());
         let mean = words.mean(text(self.lang), all).map(|mean| format!("\n{mean}")).unwrap_or_default();
-        let said = format!("{}: {reached}{mean}\n{}", words.chart.reached, words.facts(all));
-        let line = PlanLine { text: said, scores: Some(counts(all)) };
+        let scores = counts(all);
+        let times = times_given(&scores.times);
+        let said = format!("{}: {reached}{mean}\n{times}\n{}", words.chart.reached, words.facts(all));
+        let line = PlanLine { text: said, scores: Some(scores) };
         PlanRow { label: self.rubric.domain_title(id, self.lang), lines: vec![line], is_list: false }
     }
 }

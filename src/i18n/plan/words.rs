@@ -21,6 +21,12 @@ pub struct WordsOfPlan<'a> {
     pub lang: Lang,
 }
 
+/// "1: 3×, 2: 10×".
+pub(super) fn times_given(scores: &[u32]) -> String {
+    let each = scores.iter().zip(Score::LOWEST..).map(|(times, score)| format!("{score}: {times}×"));
+    each.collect::<Vec<_>>().join(", ")
+}
+
 impl PlanText {
     /// The label of a text of a goal.
     #[must_use]
@@ -152,9 +158,7 @@ impl PlanText {
     #[must_use]
     pub fn baseline(&self, baseline: &Baseline) -> String {
         let counts = (self.proof.counts)(baseline.visits(), baseline.teachers, baseline.observers);
-        let each =
-            baseline.scores.iter().zip(1..).map(|(times, score): (_, u8)| format!("{score}: {times}×"));
-        let scores = (self.proof.scores)(&each.collect::<Vec<_>>().join(", "), baseline.not_observed);
+        let scores = (self.proof.scores)(&times_given(&baseline.scores), baseline.not_observed);
         let [from, until, taken_on] = [baseline.from, baseline.until, baseline.taken_on].map(date);
         let period = (self.proof.period)(&from, &until, &taken_on);
         format!("{counts} {scores} {period}")
@@ -230,7 +234,8 @@ impl PlanWords for WordsOfPlan<'_> {
     fn proof(&self, proof: &Proof) -> PlanLine {
         let name = self.indicator(proof);
         let Some(baseline) = &proof.baseline else { return name.into() };
-        let scale = Scale::of(self.rubric);
+        // Its own scale: the school may have another one by now.
+        let scale = Scale::of_points(baseline.scores.len());
         let is_reached = |score: u8| Score::try_from(score).is_ok_and(|score| scale.is_reached(score));
         let reached = baseline.scores.iter().zip(Score::LOWEST..).filter(|(_, score)| is_reached(*score));
         let reached = reached.fold(0_u32, |sum, (times, _)| sum.saturating_add(*times));

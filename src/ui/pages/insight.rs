@@ -1,5 +1,5 @@
-//! Inzicht: what the lessons of a school year show of the team. All figures are counted once, when the screen opens and when a choice
-//! on it changes.
+//! Inzicht: what the lessons of a school year show of the team. Figures are counted when the screen opens and when a choice on it changes,
+//! those below the first card after that is painted.
 
 mod bar;
 mod choices;
@@ -21,9 +21,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{LangText, Observation, Person, Rubric, RubricId, RubricRef, SchoolYear, VisitKind};
+use crate::domain::{
+    DomainId, Half, LangText, Observation, Person, Rubric, RubricId, RubricRef, SchoolYear, VisitKind,
+};
 use crate::i18n::{InsightText, Text, insight_text};
-use crate::insight::{Half, LeftOut, Sample, TeamFigures, YearFigures, domain_figures};
+use crate::insight::{LeftOut, Sample, TeamFigures, YearFigures, domain_figures};
 use crate::ui::parts::RubricPick;
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -163,7 +165,7 @@ fn OfPeriod(look: Look, year: SchoolYear, half: Option<Half>, fewest: usize) -> 
         let too_few = half.map_or(w.too_few, |_| w.too_few_in_half);
         Some(too_few(base.teachers, fewest))
     } else {
-        (half.is_some() && figures.domains.is_empty()).then(|| w.other_half_too_few.to_owned())
+        (half.is_some() && figures.domains.is_empty()).then(|| w.none_of_half.to_owned())
     };
     if let Some(why) = says_nothing {
         let left_out = left_out(words, figures.left_out);
@@ -191,10 +193,17 @@ fn Cards(
     };
     request_animation_frame(move || set_timeout(paint_rest, Duration::ZERO));
     let of_year = half.is_none();
+    let rubric = look.rubric();
+    let is_hidden = |id: &DomainId| figures.domains.iter().all(|shown| shown.id != *id);
+    let hidden = rubric.domains.iter().filter(|domain| is_hidden(&domain.id));
+    let hidden: Vec<&str> = hidden.map(|domain| domain.title.get(look.t.lang)).collect();
+    let hidden = (!hidden.is_empty()).then(|| (w.not_shown)(&hidden.join(", ")));
+    let period = format!("{} {year}, {}", w.year, half.map_or(w.whole_year, |half| look.words.half(half)));
     view! {
         <div class="insight-base">
+            <p class="paper-only">{period}</p>
             <p><b>{(w.base)(base.visits, base.teachers, base.observers)}</b>" "{left_out}</p>
-            <p class="hint">{(w.privacy)(fewest)} " " {w.caution}</p>
+            <p class="hint">{(w.privacy)(fewest)} " " {hidden} " " {w.caution}</p>
             <div class="actions"><button type="button" class="btn" on:click=|_| browser::print()>{w.print}</button></div>
         </div>
         <SummaryCard look goals=of_year.then_some(year) figures />

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use thirtyfour::{Capabilities, WebDriver};
 
@@ -63,6 +63,7 @@ impl Screen {
         let output = process.child().stdout.take().context("Xvfb has no output")?;
         let mut number = String::new();
         BufReader::new(output).read_line(&mut number)?;
+        ensure!(!number.trim().is_empty(), "Xvfb ended at its start");
         Ok(Self { _process: process, display: format!(":{}", number.trim()) })
     }
 }

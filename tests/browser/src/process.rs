@@ -1,7 +1,9 @@
 //! Child processes that never outlive the test.
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::{Child, Command};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
@@ -48,6 +50,10 @@ impl Process {
             }
             std::thread::sleep(Duration::from_millis(20));
         }
+        // Else it is another program that answers.
+        if let Some(status) = self.child.try_wait()? {
+            bail!("{} ended at its start: {status}", self.name);
+        }
         Ok(())
     }
 }
@@ -59,10 +65,19 @@ impl Drop for Process {
     }
 }
 
+/// Tests run beside each other, and a port is only taken some time after it was found: none is given twice.
+static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
 /// A port that is free now.
 ///
 /// # Errors
 /// If the system has none.
 pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+    loop {
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        if given.insert(port) {
+            return Ok(port);
+        }
+    }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Look;
 use crate::domain::Rubric;
+use crate::exchange;
 use crate::insight::Distribution;
 
 /// A bar is as high as this.
@@ -14,13 +15,9 @@ const HEIGHT: usize = 30;
 const OUT: usize = 4;
 /// Of shares that are narrower, in percent, the number does not fit.
 const NARROW: usize = 9;
-/// From the lightest to the darkest (`style/insight.css`).
-const SHADES: usize = 7;
-
-/// The class of the point at `place` on a scale of so many.
+/// The class of the point at `place` on a scale of so many (`style/insight.css`).
 fn shade(place: usize, points: usize) -> String {
-    let last = points.saturating_sub(1).max(1);
-    format!("shade shade-{}", (place * (SHADES - 1) + last / 2) / last)
+    format!("shade shade-{}", exchange::shade(place, points))
 }
 
 /// In hundredths of a percent, as an attribute.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::SchoolYear;
+use crate::domain::{Half, SchoolYear};
 use crate::i18n::InsightText;
-use crate::insight::{FEWEST_TEACHERS, Half};
+use crate::insight::FEWEST_TEACHERS;
 use crate::ui::state::AppState;
 
 /// How many teachers a school may want behind each figure.

@@ -4,11 +4,11 @@ use anyhow::{Context, Result};
 use browser_tests::{
     Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, pictures_dir, seed, violations,
 };
-use lesbezoek::domain::{Answer, DraftId, Lang, Observation, Person, Rubric, RubricId, SchoolYear};
+use lesbezoek::domain::{Answer, DraftId, Half, Lang, Observation, Person, Rubric, RubricId, SchoolYear};
 use lesbezoek::exchange::rubric_ref;
 use lesbezoek::i18n::text;
 use lesbezoek::insight::{
-    Distribution, Division, FEWEST_TEACHERS, Growth, Half, Reliability, Roster, Sample, TeamFigures, Who,
+    Distribution, Division, FEWEST_TEACHERS, Growth, Reliability, Roster, Sample, TeamFigures, Who,
     differences,
 };
 use school::School;
@@ -23,7 +23,16 @@ async fn at_insight(engine: Engine) -> Result<(Server, Tablet, School)> {
     seed(&tablet.browser, &school.records()).await?;
     tablet.visit("#/inzicht").await?;
     tablet.is_at("Inzicht").await?;
+    is_whole(&tablet).await?;
     Ok((server, tablet, school))
+}
+
+/// What is below the first card comes after it.
+async fn is_whole(tablet: &Tablet) -> Result<()> {
+    tablet
+        .browser
+        .until_true("the last card", "return !!document.getElementById('course-title')", vec![])
+        .await
 }
 
 fn figures(school: &School, year: i32) -> TeamFigures {
@@ -296,6 +305,8 @@ async fn it_fits_a_small_phone(engine: Engine) -> Result<()> {
         if heading == "Dekking" {
             pick(&tablet, "coverage-year", "2025").await?;
             tablet.browser.sees("Anouk bij").await?;
+        } else {
+            is_whole(&tablet).await?;
         }
         let open = "document.querySelectorAll('details').forEach(one => { one.open = true })";
         tablet.browser.script(open, vec![]).await?;
