@@ -28,8 +28,9 @@ pub struct Cell {
 /// For each cell, whether it can be shown beside the figure of the whole; if the whole cannot, nothing can.
 ///
 /// A cell needs scores of `fewest` teachers. And of whatever is shown, what is left without the shown parts of a division
-/// that lie in it, or without two parts of two divisions that have nothing in common, is of `fewest` teachers too, or of nobody; and so is
-/// what parts of a division that hold it together have beyond it; else the smallest of these parts goes too, again and again. Not covered: three or more parts of as many divisions.
+/// that lie in it, or without two parts of two divisions that have nothing in common, is of `fewest` teachers too, or of nobody;
+/// and so is what the parts of a division that hold it together have beyond it; else the smallest of these parts goes too, again and
+/// again. Not covered: three or more parts of as many divisions.
 ///
 /// Who asks for more teachers never sees more: what is shown then is shown for every smaller number from [`FEWEST_TEACHERS`] on.
 #[must_use]
@@ -63,7 +64,7 @@ pub fn teachers(counted: &[Counted], scored: bool) -> usize {
     counted.map(|one| one.teacher).collect::<BTreeSet<_>>().len()
 }
 
-fn ids_of(cells: &[(usize, &Cell)]) -> BTreeSet<usize> {
+fn ids_of(cells: &[Placed<'_>]) -> BTreeSet<usize> {
     cells.iter().flat_map(|(_, cell)| &cell.counted).map(|one| one.id).collect()
 }
 
@@ -91,15 +92,8 @@ fn tells_too_much(
     {
         let ids: BTreeSet<usize> = set.iter().map(|one| one.id).collect();
         for division in &divisions {
-            let parts = || there().filter(|(_, cell)| cell.division == *division);
-            let is_in_set = |one: &Counted| ids.contains(&one.id);
-            let inside: Vec<_> = parts().filter(|(_, cell)| cell.counted.iter().all(is_in_set)).collect();
-            let around: Vec<_> = parts().filter(|(_, cell)| cell.counted.iter().any(is_in_set)).collect();
-            let (taken, cover) = (ids_of(&inside), ids_of(&around));
-            let without_parts = set.iter().filter(|one| !taken.contains(&one.id)).copied().collect();
-            let beyond = around.iter().flat_map(|(_, cell)| &cell.counted).filter(|one| !is_in_set(one));
-            let beyond = if ids.is_subset(&cover) { beyond.copied().collect() } else { Vec::new() };
-            for (rest, parts) in [(without_parts, inside), (beyond, around)] {
+            let parts: Vec<_> = there().filter(|(_, cell)| cell.division == *division).collect();
+            for (rest, parts) in leftovers(set, &ids, &parts) {
                 let can_go = parts.into_iter().chain(from).filter(|(place, _)| *place >= first);
                 let smallest = can_go.min_by_key(|(_, cell)| teachers(&cell.counted, true));
                 if let Some((place, _)) = smallest.filter(|_| !is_safe(&rest, fewest)) {
@@ -116,11 +110,33 @@ fn tells_too_much(
     None
 }
 
+/// A cell, and which one.
+type Placed<'c> = (usize, &'c Cell);
+
+/// What `set` is without the parts of a division that lie in it, and what those that hold it together have beyond it; each with these parts.
+fn leftovers<'c>(
+    set: &[Counted],
+    ids: &BTreeSet<usize>,
+    parts: &[Placed<'c>],
+) -> [(Vec<Counted>, Vec<Placed<'c>>); 2] {
+    let is_in_set = |one: &Counted| ids.contains(&one.id);
+    let those = |takes: &dyn Fn(&Cell) -> bool| -> Vec<Placed<'c>> {
+        parts.iter().filter(|(_, cell)| takes(cell)).copied().collect()
+    };
+    let inside = those(&|cell| cell.counted.iter().all(is_in_set));
+    let around = those(&|cell| cell.counted.iter().any(is_in_set));
+    let (taken, cover) = (ids_of(&inside), ids_of(&around));
+    let without = set.iter().filter(|one| !taken.contains(&one.id)).copied().collect();
+    let beyond = around.iter().flat_map(|(_, cell)| &cell.counted).filter(|one| !is_in_set(one));
+    let beyond = if ids.is_subset(&cover) { beyond.copied().collect() } else { Vec::new() };
+    [(without, inside), (beyond, around)]
+}
+
 /// As [`tells_too_much`], of two parts of `set`, of two divisions and with nothing in common.
 fn two_tell_too_much(
     set: &[Counted],
-    from: Option<(usize, &Cell)>,
-    inside: &[(usize, &Cell)],
+    from: Option<Placed<'_>>,
+    inside: &[Placed<'_>],
     first: usize,
     fewest: usize,
 ) -> Option<usize> {
