@@ -1,7 +1,7 @@
 //! Taps with the lock on: what sealing each record costs.
 
 use anyhow::{Context, Result};
-use browser_tests::stored;
+use browser_tests::{choose_passphrase, open_lock, stored};
 
 use crate::chromium::{Chromium, Condition};
 use crate::measure::form_is_there;
@@ -20,17 +20,13 @@ pub async fn taps_with_a_lock(app: &Subject, templates: &Templates, others: usiz
     browser.unfold("Slot aanzetten").await?;
     // Each record is copied once before.
     chromium.rest().await?;
-    browser.fill("Nieuwe wachtzin", PASSPHRASE).await?;
-    browser.fill("Nog een keer dezelfde wachtzin", PASSPHRASE).await?;
-    browser.press("Verder").await?;
-    browser.press("Ik heb de code opgeschreven").await?;
+    choose_passphrase(browser, PASSPHRASE).await?;
     let is_locked = "return !!document.getElementById('lock-passphrase')
         && !Object.keys(localStorage).some(key => key.includes('observation'))";
     browser.until_true("the lock", is_locked, Vec::new()).await?;
     chromium.rest().await?;
     chromium.load(&app.url).await?;
-    browser.fill("Wachtzin of herstelcode", PASSPHRASE).await?;
-    browser.press("Openen").await?;
+    open_lock(browser, PASSPHRASE).await?;
     form_is_there(&chromium).await?;
     // The name of the record is sealed too.
     let before = stored(browser).await?;

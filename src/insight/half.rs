@@ -4,7 +4,9 @@
 use super::differences::{Parts, Said, all_parts};
 use super::disclosure::{Cell, Counted, shown_in_turn, teachers};
 use super::sample::{Base, Lesson, Sample};
-use super::team::{Answered, DomainFigures, TeamFigures, by_indicator, figures_of, ladder};
+use super::team::{
+    Answered, DomainFigures, TeamFigures, by_indicator, cells_of, counted_in, figures_of, ladder,
+};
 use crate::domain::{Half, RubricDomain};
 
 fn half_of(lesson: &Lesson<'_>) -> Half {
@@ -58,15 +60,16 @@ fn is_safe_beside_parts(sample: &Sample<'_>, domain: &RubricDomain, parts: &Part
 fn of_domain(sample: &Sample<'_>, domain: &RubricDomain, half: Half, fewest: usize) -> Option<DomainFigures> {
     let year = by_indicator(sample, domain, |_| true);
     let halves = Half::ALL.map(|one| by_indicator(sample, domain, |lesson| half_of(lesson) == one));
-    let all = |answered: &[Answered]| -> Vec<Counted> {
-        answered.iter().flat_map(|(_, counted)| counted).copied().collect()
-    };
-    let cells = year.iter().map(|(_, counted)| Cell { division: 0, counted: counted.clone() }).collect();
-    let (both, of_year) = beside(&all(&year), cells, halves.each_ref().map(|half| all(half)), fewest);
+    let counted = halves.each_ref().map(|half| counted_in(half));
+    let (both, of_year) = beside(&counted_in(&year), cells_of(&year), counted, fewest);
     let can_stand = |(_, counted): &Answered| counted.is_empty() || teachers(counted, true) >= fewest;
     let with_indicators = halves.iter().flatten().all(can_stand)
         && year.iter().zip(of_year).all(|((_, counted), shown)| shown || counted.is_empty());
-    let own = by_indicator(sample, domain, |lesson| half_of(lesson) == half);
+    let [first, second] = halves;
+    let own = match half {
+        Half::First => first,
+        Half::Second => second,
+    };
     let shown: Vec<bool> = own.iter().map(|(_, counted)| with_indicators && !counted.is_empty()).collect();
     let found = figures_of(sample, domain, own, shown);
     (both && found.all.base.teachers >= fewest).then_some(found)

@@ -138,6 +138,16 @@ pub(super) fn by_indicator(
     all
 }
 
+/// All that is counted in them.
+pub(super) fn counted_in(answered: &[Answered]) -> Vec<Counted> {
+    answered.iter().flat_map(|(_, counted)| counted).copied().collect()
+}
+
+/// Each as a part of the domain.
+pub(super) fn cells_of(answered: &[Answered]) -> Vec<Cell> {
+    answered.iter().map(|(_, counted)| Cell { division: 0, counted: counted.clone() }).collect()
+}
+
 /// The figures of a domain and of those of its indicators that are `shown`.
 pub(super) fn figures_of(
     sample: &Sample<'_>,
@@ -156,9 +166,6 @@ pub(super) fn figures_of(
 
 fn of_domain(sample: &Sample<'_>, domain: &RubricDomain, fewest: usize) -> Option<DomainFigures> {
     let answered = by_indicator(sample, domain, |_| true);
-    let cell = |(_, counted): &Answered| Cell { division: 0, counted: counted.clone() };
-    let cells: Vec<Cell> = answered.iter().map(cell).collect();
-    let whole: Vec<Counted> = answered.iter().flat_map(|(_, counted)| counted).copied().collect();
-    let shown = can_be_shown(&whole, &cells, fewest);
+    let shown = can_be_shown(&counted_in(&answered), &cells_of(&answered), fewest);
     Some(figures_of(sample, domain, answered, shown)).filter(|found| found.all.base.teachers >= fewest)
 }

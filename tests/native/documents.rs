@@ -150,14 +150,19 @@ fn converted(folder: &Path, name: &str, content: &[u8], to: &str, ending: &str) 
     Some(std::fs::read(file.with_extension(ending)).expect("a converted file"))
 }
 
+/// A Word file as LibreOffice shows it as a page, its spaces made one.
+fn page_of(file: &[u8]) -> Option<String> {
+    let folder = TempDir::new().expect("a folder");
+    let page = converted(folder.path(), "plan.docx", file, "html:HTML", "html")?;
+    Some(String::from_utf8_lossy(&page).split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 #[test]
 fn word_reads_the_plan_with_its_headings_and_every_line() {
     let rubric = builtin();
     let words = WordsOfPlan { text: plan_text(Lang::Nl), rubric: &rubric, lang: Lang::Nl };
     let file = plan_as_docx(&words, &plan(), None, now()).expect("a file");
-    let folder = TempDir::new().expect("a folder");
-    let Some(page) = converted(folder.path(), "plan.docx", &file, "html:HTML", "html") else { return };
-    let page = String::from_utf8_lossy(&page).split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(page) = page_of(&file) else { return };
     for part in [
         "<h1",
         "<h2",
@@ -252,9 +257,7 @@ fn a_bar_in_word_is_as_wide_as_a_score_was_often_given() {
     for (bar, from) in [(differentiation, 20), (feedback, 40), (baseline, 75)] {
         assert!(reached_from(bar).abs_diff(from) <= 1, "{} is not {from}", reached_from(bar));
     }
-    let folder = TempDir::new().expect("a folder");
-    let Some(page) = converted(folder.path(), "plan.docx", &file, "html:HTML", "html") else { return };
-    let page = String::from_utf8_lossy(&page).split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(page) = page_of(&file) else { return };
     for part in [
         "<img",
         "Wat laten onze lessen zien? 2026-2027",

@@ -60,7 +60,7 @@ fn AccessCard(t: &'static Text) -> impl IntoView {
 #[component]
 fn SpreadsheetCard(app: AppState, t: &'static Text) -> impl IntoView {
     let words = documents_text(t.lang);
-    let make = move |_| {
+    let make = move |()| {
         let (outgoing, _) = everything(app, Purpose::Coaching)?;
         Ok(DocumentSource { text: outgoing.text, team: String::new() })
     };

@@ -27,7 +27,7 @@ pub fn DocumentPanel(
     /// Begins the ids of this panel.
     id: &'static str,
     kinds: &'static [DocumentKind],
-    make: Callback<DocumentKind, Result<DocumentSource, NothingToSend>>,
+    make: Callback<(), Result<DocumentSource, NothingToSend>>,
     name: Callback<(), String>,
 ) -> impl IntoView {
     let t = documents_text(lang);
@@ -35,7 +35,7 @@ pub fn DocumentPanel(
     // Dropped with the panel, it stops.
     let worker = StoredValue::new_local(None::<DocumentWorker>);
     let start = move |kind: DocumentKind| {
-        let source = match make.run(kind) {
+        let source = match make.run(()) {
             Ok(source) => source,
             Err(NothingToSend::NothingChosen) => return stage.set(Stage::Nothing),
             Err(NothingToSend::Failed) => return stage.set(Stage::Failed),

@@ -36,7 +36,7 @@ pub fn OutCard(
         session.flush();
         session.peek(|plan| file_of(app, words, plan))
     });
-    let document = Callback::new(move |_| {
+    let document = Callback::new(move |()| {
         session.flush();
         // With the rubric, which names the indicators.
         let rubric = app.rubric_of_school();

@@ -8,7 +8,7 @@ use lesbezoek::domain::{Answer, DraftId, Half, Lang, Observation, Person, Rubric
 use lesbezoek::exchange::rubric_ref;
 use lesbezoek::i18n::text;
 use lesbezoek::insight::{
-    Distribution, Division, FEWEST_TEACHERS, Growth, Reliability, Roster, Sample, TeamFigures, Who,
+    Base, Distribution, Division, FEWEST_TEACHERS, Growth, Reliability, Roster, Sample, TeamFigures, Who,
     differences,
 };
 use school::School;
@@ -85,14 +85,14 @@ async fn visits_are_found_again_by_what_their_line_says(engine: Engine) -> Resul
     tablet.browser.until_true("only those in the list", all_of_them, vec![json!(name)]).await
 }
 
+/// What stands behind all figures, as the screen says it.
+fn said_of(base: &Base) -> String {
+    format!("{} bezoeken bij {} leraren, door {} observatoren.", base.visits, base.teachers, base.observers)
+}
+
 /// Each number of the domains, their indicators, the ladder and the points, and the first bar.
 async fn says_figures(tablet: &Tablet, school: &School, expected: &TeamFigures) -> Result<()> {
-    let base = expected.base;
-    let said = format!(
-        "{} bezoeken bij {} leraren, door {} observatoren.",
-        base.visits, base.teachers, base.observers
-    );
-    tablet.browser.sees(&said).await?;
+    tablet.browser.sees(&said_of(&expected.base)).await?;
     let domains: Vec<_> = expected.domains.iter().map(|domain| row(&domain.all)).collect();
     assert_eq!(cells(tablet, "Wat laten onze lessen zien?").await?, json!(domains));
     for domain in &expected.domains {
@@ -330,11 +330,7 @@ async fn visits_with_another_rubric_are_shown_when_it_is_chosen(engine: Engine) 
     tablet.visit("#/inzicht").await?;
     let base = |rubric: &Rubric| {
         let sample = Sample::of(rubric, &school.people, &school.visits, SchoolYear(2025));
-        let base = TeamFigures::of(&sample, FEWEST_TEACHERS).base;
-        format!(
-            "{} bezoeken bij {} leraren, door {} observatoren.",
-            base.visits, base.teachers, base.observers
-        )
+        said_of(&TeamFigures::of(&sample, FEWEST_TEACHERS).base)
     };
     let goals = "return document.querySelectorAll('[data-points=\"growth\"] button').length > 0";
     tablet.browser.sees(&base(&school.rubric)).await?;

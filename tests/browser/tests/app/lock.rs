@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use browser_tests::{Engine, Server, Step, Tablet, dist, in_engine, in_every_engine, stored};
+use anyhow::Result;
+use browser_tests::{
+    Engine, Server, Step, Tablet, choose_passphrase, dist, in_engine, in_every_engine, open_lock, stored,
+};
 use serde_json::Value;
 
 const PASSPHRASE: &str = "paars kameel lantaarn negen";
@@ -13,15 +15,9 @@ const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
 
 /// Chooses a passphrase on Gegevens; gives back the recovery code when the lock is on.
 async fn choose(tablet: &Tablet, passphrase: &str) -> Result<String> {
-    let browser = &tablet.browser;
-    browser.fill("Nieuwe wachtzin", passphrase).await?;
-    browser.fill("Nog een keer dezelfde wachtzin", passphrase).await?;
-    browser.press("Verder").await?;
-    browser.sees("Schrijf je herstelcode op").await?;
-    let code = browser.script("return document.querySelector('.lock-code code').textContent", vec![]).await?;
-    browser.press("Ik heb de code opgeschreven").await?;
+    let code = choose_passphrase(&tablet.browser, passphrase).await?;
     tablet.is_at(LOCKED).await?;
-    Ok(code.as_str().context("a code")?.to_owned())
+    Ok(code)
 }
 
 async fn put_on(tablet: &Tablet) -> Result<String> {
@@ -31,8 +27,7 @@ async fn put_on(tablet: &Tablet) -> Result<String> {
 }
 
 async fn open_with(tablet: &Tablet, typed: &str) -> Result<()> {
-    tablet.browser.fill("Wachtzin of herstelcode", typed).await?;
-    tablet.browser.press("Openen").await
+    open_lock(&tablet.browser, typed).await
 }
 
 /// A visit with an answer and a note, kept.
