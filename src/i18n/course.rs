@@ -22,9 +22,9 @@ impl Text {
                     number += 1;
                     format!("{number}. {}", self.phase_name(phase))
                 }
-                None => self.lesson.no_phase.to_owned(),
+                None => self.lesson().no_phase.to_owned(),
             };
-            let minutes = (self.lesson.minutes)((stretch.to - stretch.from).num_minutes());
+            let minutes = (self.lesson().minutes)((stretch.to - stretch.from).num_minutes());
             let [from, to] = [stretch.from, stretch.to].map(|at| self.clock(at.time()));
             CourseRow {
                 name, value: format!("{from} – {to} ({minutes})"), note: self.what_happened(stretch)
@@ -33,13 +33,13 @@ impl Text {
         let mut rows: Vec<_> = stretches.collect();
         rows.extend(self.counted(visit));
         let scans = visit.scans.iter().map(|scan| self.scan(scan)).collect::<Vec<_>>().join("\n");
-        rows.extend((!scans.is_empty()).then(|| CourseRow::new(self.lesson.scan, scans)));
+        rows.extend((!scans.is_empty()).then(|| CourseRow::new(self.lesson().scan, scans)));
         rows
     }
 
     /// "3 regels · Beurt 4, Taak 1 · 21 van 24 om 9.10".
     fn what_happened(&self, stretch: &Stretch) -> String {
-        let lines = (stretch.lines > 0).then(|| (self.score.lines)(stretch.lines));
+        let lines = (stretch.lines > 0).then(|| (self.score().lines)(stretch.lines));
         let counts = stretch.counts.iter().map(|(name, n)| format!("{} {n}", self.counter_name(name)));
         let counts = counts.collect::<Vec<_>>().join(", ");
         let counts = (!counts.is_empty()).then_some(counts);
@@ -53,7 +53,7 @@ impl Text {
             let names = group.counters().map(|counter| counter.name().to_owned()).collect::<Vec<_>>();
             (self.counter_group(group), names)
         });
-        groups.into_iter().chain([(self.lesson.own_counters, visit.other_counters())]).filter_map(
+        groups.into_iter().chain([(self.lesson().own_counters, visit.other_counters())]).filter_map(
             |(group, names)| {
                 let counts = names.iter().map(|name| (name, visit.count(name))).filter(|(_, n)| *n > 0);
                 let counts = counts.map(|(name, n)| format!("{} {n}", self.counter_name(name)));
@@ -70,6 +70,6 @@ impl Text {
 
     /// "21 van 24 om 9.10".
     fn scan(&self, scan: &Scan) -> String {
-        (self.lesson.scan_at)(scan.on_task, scan.of, &self.clock(scan.at.time()))
+        (self.lesson().scan_at)(scan.on_task, scan.of, &self.clock(scan.at.time()))
     }
 }

@@ -1,20 +1,10 @@
-//! The texts of the talk. Apart from all others, so that they load with the screens that show them.
+//! What the talk is told with.
 
-use super::text::{GuideText, Text};
-use super::{en, nl};
-use crate::domain::{Agreement, FollowUp, Lang, Outcome, Participant, TalkPoint};
+use super::text::Text;
+use crate::domain::{Agreement, FollowUp, Outcome, Participant, TalkPoint};
 use crate::i18n::date;
 
 impl Text {
-    /// The texts of the talk.
-    #[must_use]
-    pub fn guide(&self) -> &'static GuideText {
-        match self.lang {
-            Lang::Nl => &nl::GUIDE,
-            Lang::En => &en::GUIDE,
-        }
-    }
-
     /// What came of an agreement, in a word.
     #[must_use]
     pub fn outcome(&self, outcome: Outcome) -> &'static str {

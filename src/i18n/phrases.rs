@@ -22,7 +22,7 @@ impl Text {
     /// "4 van 25 gescoord", or of how many chosen.
     #[must_use]
     pub fn scored(&self, scored: usize, of: usize, is_choice: bool) -> String {
-        if is_choice { (self.choice.scored_of)(scored, of) } else { (self.scored_of)(scored, of) }
+        if is_choice { (self.choice().scored_of)(scored, of) } else { (self.scored_of)(scored, of) }
     }
 
     /// "1 zwak · 2 meer zwak dan sterk · …": what the scores mean.
@@ -98,15 +98,15 @@ impl Text {
     #[must_use]
     pub fn sign(&self, sign: Sign) -> &'static str {
         match sign {
-            Sign::Plus => self.watch.plus,
-            Sign::Minus => self.watch.minus,
+            Sign::Plus => self.watch().plus,
+            Sign::Minus => self.watch().minus,
         }
     }
 
     /// What is still open. Indicators are listed one by one behind it.
     #[must_use]
     pub fn open_point(&self, point: &OpenPoint, rubric: &Rubric) -> String {
-        let t = &self.open;
+        let t = self.open();
         match point {
             OpenPoint::NoTeacher => t.no_teacher.to_owned(),
             OpenPoint::NoObserver => t.no_observer.to_owned(),
@@ -128,19 +128,19 @@ impl Text {
     #[must_use]
     pub fn counter(&self, counter: Counter) -> &'static str {
         match counter {
-            Counter::FeedUp => self.lesson.feed_up,
-            Counter::FeedBack => self.lesson.feed_back,
-            Counter::FeedForward => self.lesson.feed_forward,
-            Counter::Task => self.lesson.task,
-            Counter::Process => self.lesson.process,
-            Counter::SelfRegulation => self.lesson.self_regulation,
-            Counter::Person => self.lesson.person,
-            Counter::OpenQuestion => self.lesson.open_question,
-            Counter::ClosedQuestion => self.lesson.closed_question,
-            Counter::Turn => self.lesson.turn,
-            Counter::Basic => self.lesson.basic,
-            Counter::Extended => self.lesson.extended,
-            Counter::Enriched => self.lesson.enriched,
+            Counter::FeedUp => self.lesson().feed_up,
+            Counter::FeedBack => self.lesson().feed_back,
+            Counter::FeedForward => self.lesson().feed_forward,
+            Counter::Task => self.lesson().task,
+            Counter::Process => self.lesson().process,
+            Counter::SelfRegulation => self.lesson().self_regulation,
+            Counter::Person => self.lesson().person,
+            Counter::OpenQuestion => self.lesson().open_question,
+            Counter::ClosedQuestion => self.lesson().closed_question,
+            Counter::Turn => self.lesson().turn,
+            Counter::Basic => self.lesson().basic,
+            Counter::Extended => self.lesson().extended,
+            Counter::Enriched => self.lesson().enriched,
         }
     }
 
@@ -148,10 +148,10 @@ impl Text {
     #[must_use]
     pub fn counter_group(&self, group: CounterGroup) -> &'static str {
         match group {
-            CounterGroup::FeedbackKind => self.lesson.feedback_kind,
-            CounterGroup::FeedbackLevel => self.lesson.feedback_level,
-            CounterGroup::Questions => self.lesson.questions,
-            CounterGroup::Instruction => self.lesson.instruction,
+            CounterGroup::FeedbackKind => self.lesson().feedback_kind,
+            CounterGroup::FeedbackLevel => self.lesson().feedback_level,
+            CounterGroup::Questions => self.lesson().questions,
+            CounterGroup::Instruction => self.lesson().instruction,
         }
     }
 
@@ -165,12 +165,12 @@ impl Text {
     #[must_use]
     pub fn phase(&self, phase: Phase) -> &'static str {
         match phase {
-            Phase::JointStart => self.lesson.joint_start,
-            Phase::Instruction => self.lesson.explaining,
-            Phase::GuidedPractice => self.lesson.guided_practice,
-            Phase::IndependentWork => self.lesson.independent_work,
-            Phase::Rounds => self.lesson.rounds,
-            Phase::Closing => self.lesson.closing,
+            Phase::JointStart => self.lesson().joint_start,
+            Phase::Instruction => self.lesson().explaining,
+            Phase::GuidedPractice => self.lesson().guided_practice,
+            Phase::IndependentWork => self.lesson().independent_work,
+            Phase::Rounds => self.lesson().rounds,
+            Phase::Closing => self.lesson().closing,
         }
     }
 
@@ -178,11 +178,11 @@ impl Text {
     #[must_use]
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
         match verdict {
-            Verdict::New => self.import.new,
-            Verdict::Same => self.import.same,
-            Verdict::Newer => self.import.newer,
-            Verdict::Older => self.import.older,
-            Verdict::Conflict => self.import.conflict,
+            Verdict::New => self.import().new,
+            Verdict::Same => self.import().same,
+            Verdict::Newer => self.import().newer,
+            Verdict::Older => self.import().older,
+            Verdict::Conflict => self.import().conflict,
         }
     }
 
@@ -190,10 +190,10 @@ impl Text {
     #[must_use]
     pub fn purpose(&self, purpose: Purpose) -> &'static str {
         match purpose {
-            Purpose::Backup => self.export.backup,
-            Purpose::Coaching => self.export.coaching,
-            Purpose::Appraisal => self.export.appraisal,
-            Purpose::SchoolPlan => self.export.school_plan,
+            Purpose::Backup => self.export().backup,
+            Purpose::Coaching => self.export().coaching,
+            Purpose::Appraisal => self.export().appraisal,
+            Purpose::SchoolPlan => self.export().school_plan,
         }
     }
 
@@ -252,8 +252,8 @@ impl Text {
     #[must_use]
     pub fn last_backup(&self, at: Option<Moment>) -> String {
         at.map_or_else(
-            || self.data.no_backup.to_owned(),
-            |at| (self.data.last_backup)(&date(at.date_naive())),
+            || self.data().no_backup.to_owned(),
+            |at| (self.data().last_backup)(&date(at.date_naive())),
         )
     }
 
@@ -274,7 +274,7 @@ impl Text {
     /// Why a file cannot be imported: where and why.
     #[must_use]
     pub fn import_error(&self, error: &ImportError) -> String {
-        let t = &self.import;
+        let t = self.import();
         match error {
             ImportError::TooLarge { .. } => (t.too_large)(MAX_IMPORT_BYTES as u64 / (1024 * 1024)),
             ImportError::NotText => t.not_text.to_owned(),

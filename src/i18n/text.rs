@@ -1,5 +1,6 @@
 //! The list of all texts; `nl` and `en` fill it in. A text with a gap is a function.
 
+use super::{en, nl};
 use crate::domain::Lang;
 
 macro_rules! texts {
@@ -43,26 +44,59 @@ pub struct Text {
     pub other_tab: OtherTabText,
     pub store: StoreText,
     pub home: HomeText,
-    pub prepare: PrepareText,
-    pub choice: ChoiceText,
-    pub watch: WatchText,
-    pub lesson: LessonText,
-    pub score: ScoreText,
-    pub talk: TalkText,
-    pub check: CheckText,
-    /// Naast elkaar.
-    pub compare: CompareText,
-    pub open: OpenText,
-    pub report: ReportText,
-    pub export: ExportText,
-    pub data: DataText,
-    /// Het formulier op papier.
-    pub form: FormText,
-    pub import: ImportText,
     pub update: UpdateText,
     pub not_found: NotFoundText,
     pub not_loaded: NotLoadedText,
 }
+
+/// Texts that go with the screens that show them, not with the first load.
+macro_rules! with_their_screens {
+    ($($(#[$doc:meta])* $name:ident: $type:ident = $constant:ident,)*) => {
+        impl Text {
+            $($(#[$doc])*
+            #[must_use]
+            pub fn $name(&self) -> &'static $type {
+                match self.lang {
+                    Lang::Nl => &nl::$constant,
+                    Lang::En => &en::$constant,
+                }
+            })*
+        }
+    };
+}
+
+with_their_screens!(
+    /// Voorbereiden.
+    prepare: PrepareText = PREPARE,
+    /// The choice of indicators.
+    choice: ChoiceText = CHOICE,
+    /// Kijken.
+    watch: WatchText = WATCH,
+    /// What is counted and timed during the lesson.
+    lesson: LessonText = LESSON,
+    /// Scoren.
+    score: ScoreText = SCORE,
+    /// Gesprek.
+    talk: TalkText = TALK,
+    /// The talk in four steps.
+    guide: GuideText = GUIDE,
+    /// Controle.
+    check: CheckText = CHECK,
+    /// Naast elkaar.
+    compare: CompareText = COMPARE,
+    /// What is still open.
+    open: OpenText = OPEN,
+    /// The report for the teacher.
+    report: ReportText = REPORT,
+    /// Export.
+    export: ExportText = EXPORT,
+    /// Gegevens.
+    data: DataText = DATA,
+    /// Het formulier op papier.
+    form: FormText = FORM,
+    /// Import.
+    import: ImportText = IMPORT,
+);
 
 /// How much an import holds, or kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -176,7 +210,7 @@ texts!(
     }
 );
 texts!(
-    /// The talk in four steps, and what shows of it elsewhere; loaded with the screens that show it (see `guide.rs`).
+    /// The talk in four steps, and what shows of it elsewhere.
     GuideText {
         steps, teacher_short, seen_short, meaning_short, next_short, teacher, seen, meaning, next,
         follow_ups, follow_ups_lead, follow_up, outcome, done, partly, not_yet, note,

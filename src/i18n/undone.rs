@@ -8,14 +8,15 @@ impl Text {
     #[must_use]
     pub fn undone(&self, edit: &Edit, visit: &Observation) -> String {
         let of = |what, id: &IndicatorId| format!("{} {} {id}", in_a_sentence(what), self.undone.of);
-        let line =
-            |line: &LogLine| format!("{} {}", in_a_sentence(self.watch.line_at), self.clock(line.at.time()));
+        let line = |line: &LogLine| {
+            format!("{} {}", in_a_sentence(self.watch().line_at), self.clock(line.at.time()))
+        };
         let what = match edit {
             Edit::Visit(edit) => in_a_sentence(self.field(edit)),
-            Edit::Rubric(_) => in_a_sentence(self.prepare.rubric),
+            Edit::Rubric(_) => in_a_sentence(self.prepare().rubric),
             Edit::Answer(id, _) => of(self.undone.score, id),
-            Edit::LookFor(id, ..) => of(self.score.look_fors, id),
-            Edit::Note(id, _) => of(self.score.note, id),
+            Edit::LookFor(id, ..) => of(self.score().look_fors, id),
+            Edit::Note(id, _) => of(self.score().note, id),
             Edit::Evidence(id, ..) => of(self.undone.evidence, id),
             Edit::InsertLine(_, new, _) => line(new),
             Edit::RemoveLine(id) | Edit::Line(id, _) => visit.line(*id).map(line).unwrap_or_default(),
@@ -29,17 +30,17 @@ impl Text {
     /// The label of what the edit sets.
     fn field(&self, edit: &VisitEdit) -> &'static str {
         match edit {
-            VisitEdit::Date(_) => self.prepare.date,
-            VisitEdit::Kind(_) => self.prepare.kind,
-            VisitEdit::Teacher(_) | VisitEdit::TeacherAgain(..) => self.prepare.teacher,
-            VisitEdit::Observer(_) => self.prepare.observer,
-            VisitEdit::Group(_) => self.prepare.group,
-            VisitEdit::Subject(_) => self.prepare.subject,
-            VisitEdit::Pupils(_) => self.prepare.pupils,
-            VisitEdit::Focus(_) => self.prepare.focus,
-            VisitEdit::Chosen(_) => self.choice.title,
+            VisitEdit::Date(_) => self.prepare().date,
+            VisitEdit::Kind(_) => self.prepare().kind,
+            VisitEdit::Teacher(_) | VisitEdit::TeacherAgain(..) => self.prepare().teacher,
+            VisitEdit::Observer(_) => self.prepare().observer,
+            VisitEdit::Group(_) => self.prepare().group,
+            VisitEdit::Subject(_) => self.prepare().subject,
+            VisitEdit::Pupils(_) => self.prepare().pupils,
+            VisitEdit::Focus(_) => self.prepare().focus,
+            VisitEdit::Chosen(_) => self.choice().title,
             VisitEdit::KeepUntil(_) => self.step.check,
-            VisitEdit::StartedAt(_) | VisitEdit::EndedAt(_) => self.watch.timer,
+            VisitEdit::StartedAt(_) | VisitEdit::EndedAt(_) => self.watch().timer,
         }
     }
 
@@ -48,7 +49,7 @@ impl Text {
         match edit {
             LessonEdit::InsertTally(_, tally) => self.counter_name(&tally.counter),
             LessonEdit::RemoveTally(counter) => self.counter_name(counter),
-            LessonEdit::InsertScan(..) | LessonEdit::RemoveScan(_) => self.lesson.scan,
+            LessonEdit::InsertScan(..) | LessonEdit::RemoveScan(_) => self.lesson().scan,
             LessonEdit::InsertPhase(_, start) => self.phase_name(&start.phase),
             LessonEdit::RemovePhase(at) => {
                 visit.phases.get(*at).map(|start| self.phase_name(&start.phase)).unwrap_or_default()

@@ -35,7 +35,7 @@ pub fn TopBar(app: AppState) -> impl IntoView {
             <div class="topbar-tools">
                 {app.has_lock().then(|| app.chunks().data.map(|data| (data.lock.button)(app)))}
                 {move || (!is_handed_over.get()).then(|| view! {
-                    <a class="btn btn-quiet" href=Route::Data.href()>{move || app.text().data.title}</a>
+                    <a class="btn btn-quiet" href=Route::Data.href()>{move || app.text().data().title}</a>
                 })}
                 <label class="theme-label">
                     <span class="visually-hidden">{move || app.text().theme.label}</span>

@@ -10,6 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::integrity::short_hash;
+use crate::minify::Minifier;
 use crate::page::{self, Program};
 use crate::program::Make;
 use crate::run::{dist, root, say};
@@ -29,12 +30,17 @@ pub fn build(make: Make) -> Result<()> {
     program::build(make, &tools, &unnamed)?;
     fs::write(unnamed.join("boot.js"), page::boot()?)?;
     fs::copy(root().join("shell").join(page::DOCUMENTS_WORKER), unnamed.join(page::DOCUMENTS_WORKER))?;
+    let minifier = Minifier::new(make, &tools);
+    for script in files(&unnamed)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "js"))
+    {
+        minifier.minify(script)?;
+    }
     let parts = files(&unnamed)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let named = format!("app-{}", short_hash(&parts));
     fs::rename(&unnamed, stage.join(&named))?;
 
     say("Writing the page and the offline list");
-    page::write(&stage, &Program { folder: named })?;
+    page::write(&stage, &Program { folder: named }, &minifier)?;
     // After the offline list: what is for hosts and for those who check is no part of the app.
     headers::write(&stage)?;
     dependencies::write_sbom(&stage)?;

@@ -6,6 +6,7 @@ mod dependencies;
 mod headers;
 mod integrity;
 mod lint;
+mod minify;
 mod page;
 mod parts;
 mod program;

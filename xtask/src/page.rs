@@ -12,6 +12,7 @@ use lol_html::{RewriteStrSettings, comments, element, rewrite_str};
 
 use crate::build::{copy_folder, files};
 use crate::integrity::{integrity, short_hash};
+use crate::minify::Minifier;
 use crate::program;
 use crate::run::root;
 
@@ -48,7 +49,7 @@ pub struct Program {
 }
 
 /// Writes the page and its files into `stage`, where the program is.
-pub fn write(stage: &Path, program: &Program) -> Result<()> {
+pub fn write(stage: &Path, program: &Program, minifier: &Minifier) -> Result<()> {
     let source = fs::read_to_string(root().join("index.html"))?;
     let (page, asked) = without_trunk(&source)?;
     let mut style = String::new();
@@ -64,8 +65,11 @@ pub fn write(stage: &Path, program: &Program) -> Result<()> {
             other => return Err(anyhow!("index.html asks for {other}, which only Trunk knows")),
         }
     }
-    let style_name = format!("style-{}.css", short_hash([&style]));
-    fs::write(stage.join(&style_name), &style)?;
+    let style_file = stage.join("style.css");
+    fs::write(&style_file, style)?;
+    minifier.minify(&style_file)?;
+    let style_name = format!("style-{}.css", short_hash([fs::read(&style_file)?]));
+    fs::rename(style_file, stage.join(&style_name))?;
 
     let early = early(stage, program)?;
     let start = start(stage, program, &style_name)?;
@@ -73,7 +77,9 @@ pub fn write(stage: &Path, program: &Program) -> Result<()> {
     let text = [page.as_bytes(), early.as_bytes(), start.as_bytes()];
     let build = short_hash(kept.iter().map(Vec::as_slice).chain(text));
     fs::write(stage.join("index.html"), complete(&page, &build, &early, &start)?)?;
-    list_files(stage)
+    list_files(stage)?;
+    // Only now: its list stands in the place of a comment.
+    minifier.minify(&stage.join("sw.js"))
 }
 
 /// The page without what is meant for Trunk, and that.

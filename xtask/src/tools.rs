@@ -13,6 +13,7 @@ use crate::run::{cargo, command, output, root, run, say};
 const TRUNK: &str = "0.21.14";
 /// binaryen on npm.
 const WASM_OPT: &str = "132";
+const ESBUILD: &str = "0.28.2";
 const GECKODRIVER: &str = "0.37.1";
 const AXE: &str = "4.14.1";
 /// What the Excel files are measured against.
@@ -98,6 +99,14 @@ fn wasm_opt() -> Result<PathBuf> {
     Ok(from_npm("binaryen", &format!("{WASM_OPT}.0.0"))?.join("node_modules/.bin/wasm-opt"))
 }
 
+/// What makes scripts and styles small.
+fn esbuild() -> Result<PathBuf> {
+    if let Some(found) = on_path("esbuild").filter(|found| has_version(found, ESBUILD)) {
+        return Ok(found);
+    }
+    Ok(from_npm("esbuild", ESBUILD)?.join("node_modules/.bin/esbuild"))
+}
+
 /// What knows of faults in crates.
 pub fn cargo_deny() -> Result<PathBuf> {
     from_crates("cargo-deny", "cargo-deny", CARGO_DENY, true, "10")
@@ -129,6 +138,8 @@ pub struct BuildTools {
     pub wasm_bindgen: PathBuf,
     /// Makes a module small.
     pub wasm_opt: PathBuf,
+    /// Makes scripts and styles small.
+    pub esbuild: PathBuf,
 }
 
 impl BuildTools {
@@ -141,7 +152,7 @@ impl BuildTools {
 /// Brings all that a build needs.
 pub fn for_build() -> Result<BuildTools> {
     wasm_target()?;
-    Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()? })
+    Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()?, esbuild: esbuild()? })
 }
 
 /// Brings Trunk, which rebuilds on every change, and what it needs; gives back a PATH on which it finds that.

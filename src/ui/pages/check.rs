@@ -49,25 +49,25 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         <RecordCard app t session />
         <ReportCard app t session />
         <section class="card no-print" aria-labelledby="compare-title">
-            <h2 id="compare-title">{t.compare.title}</h2>
-            <p class="hint">{t.compare.lead}</p>
-            <div class="actions"><a class="btn" href=Route::Compare(id).href()>{t.compare.open}</a></div>
+            <h2 id="compare-title">{t.compare().title}</h2>
+            <p class="hint">{t.compare().lead}</p>
+            <div class="actions"><a class="btn" href=Route::Compare(id).href()>{t.compare().open}</a></div>
         </section>
         <section class="card no-print" aria-labelledby="export-title">
-            <h2 id="export-title">{t.export.title_one}</h2>
+            <h2 id="export-title">{t.export().title_one}</h2>
             <PurposeChoice t session purpose />
             {move || view! {
                 <ExportPanel app t purpose=purpose.get() chosen=Callback::new(move |()| vec![id]) />
             }}
         </section>
         <BottomBar>
-            <button type="button" class="btn" on:click=|_| browser::print()>{t.check.print}</button>
+            <button type="button" class="btn" on:click=|_| browser::print()>{t.check().print}</button>
             {move || if completed.get() {
                 view! { <ReopenButton t session /> }.into_any()
             } else {
                 view! {
                     <button type="button" class="btn btn-primary writes" on:click=move |_| complete(session)>
-                        {t.check.complete}
+                        {t.check().complete}
                     </button>
                 }.into_any()
             }}
@@ -81,7 +81,7 @@ fn ReopenButton(t: &'static Text, session: Session) -> impl IntoView {
         session.tap(Edit::Reopen);
         browser::focus("page-title");
     };
-    view! { <button type="button" class="btn writes" on:click=reopen>{t.check.reopen}</button> }
+    view! { <button type="button" class="btn writes" on:click=reopen>{t.check().reopen}</button> }
 }
 
 /// A visit that is whole is worth a promise of the browser to keep it. The answer stands on the screen Gegevens.
@@ -100,7 +100,7 @@ fn StatusLine(t: &'static Text, session: Session, completed: Memo<bool>) -> impl
     let how_far = how_far(t, session);
     view! {
         <p class="lead" role="status">
-            {move || if completed.get() { t.check.is_completed } else { t.check.is_draft }} " " {how_far}
+            {move || if completed.get() { t.check().is_completed } else { t.check().is_draft }} " " {how_far}
         </p>
     }
 }
@@ -109,8 +109,8 @@ fn StatusLine(t: &'static Text, session: Session, completed: Memo<bool>) -> impl
 fn how_far(t: &'static Text, session: Session) -> String {
     let progress = session.peek(|visit| visit.progress(&session.rubric()));
     let open = progress.of - progress.scored - progress.not_observed;
-    let not_observed = (progress.not_observed > 0).then(|| (t.check.not_observed)(progress.not_observed));
-    let open = (open > 0).then(|| (t.check.not_scored)(open));
+    let not_observed = (progress.not_observed > 0).then(|| (t.check().not_observed)(progress.not_observed));
+    let open = (open > 0).then(|| (t.check().not_scored)(open));
     let parts = [Some(t.scored(progress.scored, progress.of, progress.is_choice)), not_observed, open];
     format!("{}.", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }

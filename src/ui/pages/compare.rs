@@ -31,9 +31,9 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
     let title = t.visit_name(&first.visit);
     let content = if others.is_empty() {
         view! {
-            <p>{t.compare.none}</p>
-            <p class="hint">{t.compare.none_hint}</p>
-            <div class="actions"><a class="btn" href=Route::Data.href()>{t.data.title}</a></div>
+            <p>{t.compare().none}</p>
+            <p class="hint">{t.compare().none_hint}</p>
+            <div class="actions"><a class="btn" href=Route::Data.href()>{t.data().title}</a></div>
         }
         .into_any()
     } else {
@@ -48,10 +48,10 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
         view! { {choice} {sides} }.into_any()
     };
     view! {
-        <h1 id="page-title" tabindex="-1">{t.compare.title}</h1>
+        <h1 id="page-title" tabindex="-1">{t.compare().title}</h1>
         <p class="lead">{title}</p>
         {content}
-        <BottomBar><a class="btn btn-primary" href=Route::Visit(id, Step::Check).href()>{t.compare.back}</a></BottomBar>
+        <BottomBar><a class="btn btn-primary" href=Route::Visit(id, Step::Check).href()>{t.compare().back}</a></BottomBar>
     }
     .into_any()
 }
@@ -84,7 +84,7 @@ fn OtherVisits(t: &'static Text, others: Vec<Observation>, chosen: RwSignal<usiz
     };
     let buttons = others.into_iter().enumerate().map(button).collect_view();
     view! {
-        <div class="actions" role="group" aria-label=t.compare.choose>{buttons}</div>
+        <div class="actions" role="group" aria-label=t.compare().choose>{buttons}</div>
     }
 }
 
@@ -92,8 +92,8 @@ fn OtherVisits(t: &'static Text, others: Vec<Observation>, chosen: RwSignal<usiz
 fn side_name(t: &'static Text, visit: &Observation, number: usize) -> String {
     let observer = visit.visit.observer.name.trim();
     match visit.visit.kind {
-        VisitKind::SelfAssessment => t.compare.teacher.to_owned(),
-        _ if observer.is_empty() => (t.compare.visit)(number),
+        VisitKind::SelfAssessment => t.compare().teacher.to_owned(),
+        _ if observer.is_empty() => (t.compare().visit)(number),
         _ => observer.to_owned(),
     }
 }
@@ -130,13 +130,13 @@ pub(super) fn SideTables<'a>(
         (!rows.is_empty()).then(|| view! { <SideTable t rubric names=&names title rows /> })
     };
     view! {
-        {is_other_rubric.then(|| view! { <p class="notice" data-kind="warn">{t.compare.other_rubric}</p> })}
-        {none_differ.then(|| view! { <p>{t.compare.no_differences}</p> })}
-        {table((t.compare.differences)(differences.len()), differences)}
-        {table((t.compare.alike)(alike.len()), alike)}
+        {is_other_rubric.then(|| view! { <p class="notice" data-kind="warn">{t.compare().other_rubric}</p> })}
+        {none_differ.then(|| view! { <p>{t.compare().no_differences}</p> })}
+        {table((t.compare().differences)(differences.len()), differences)}
+        {table((t.compare().alike)(alike.len()), alike)}
         {(!one_sided.is_empty()).then(|| {
             let ids: Vec<_> = one_sided.iter().map(IndicatorId::as_str).collect();
-            view! { <p class="hint">{(t.compare.one_sided)(&ids.join(", "))}</p> }
+            view! { <p class="hint">{(t.compare().one_sided)(&ids.join(", "))}</p> }
         })}
     }
 }
@@ -168,7 +168,7 @@ fn SideTable<'a>(
     view! {
         <table class="side-table">
             <caption>{title}</caption>
-            <thead><tr><th scope="col">{t.form.indicator}</th>{head}</tr></thead>
+            <thead><tr><th scope="col">{t.form().indicator}</th>{head}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }
@@ -178,27 +178,27 @@ fn SideTable<'a>(
 #[component]
 fn Figures(t: &'static Text, agreement: RaterAgreement) -> impl IntoView {
     let RaterAgreement { of, exact, within_one, kappa, is_skewed } = agreement;
-    let share = |part: usize| (t.compare.share)(part, of, percent(part, of));
-    let kappa = kappa.map_or_else(|| t.compare.no_kappa.to_owned(), |kappa| t.hundredths(kappa));
+    let share = |part: usize| (t.compare().share)(part, of, percent(part, of));
+    let kappa = kappa.map_or_else(|| t.compare().no_kappa.to_owned(), |kappa| t.hundredths(kappa));
     let figures = (of > 0).then(|| {
         let figures = [
-            (t.compare.exact, share(exact)),
-            (t.compare.within_one, share(within_one)),
-            (t.compare.kappa, kappa),
+            (t.compare().exact, share(exact)),
+            (t.compare().within_one, share(within_one)),
+            (t.compare().kappa, kappa),
         ];
         let figures = figures.map(|(name, value)| {
             view! { <div class="summary-row"><dt>{name}</dt><dd>{value}</dd></div> }
         });
         view! {
             <dl class="summary">{figures}</dl>
-            {is_skewed.then(|| view! { <p class="notice" data-kind="info">{t.compare.skewed}</p> })}
-            <p class="hint">{t.compare.kappa_hint}</p>
+            {is_skewed.then(|| view! { <p class="notice" data-kind="info">{t.compare().skewed}</p> })}
+            <p class="hint">{t.compare().kappa_hint}</p>
         }
     });
     view! {
         <section class="summary-section">
-            <h2>{t.compare.agreement}</h2>
-            <p>{(t.compare.both_scored)(of)}</p>
+            <h2>{t.compare().agreement}</h2>
+            <p>{(t.compare().both_scored)(of)}</p>
             {figures}
         </section>
     }

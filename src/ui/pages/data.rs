@@ -20,10 +20,10 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
     let on_import = move |()| app.tell_visits_changed();
     let all = Callback::new(move |()| app.shelf().visit_ids().unwrap_or_default());
     view! {
-        <h1 id="page-title" tabindex="-1">{t.data.title}</h1>
-        <p class="lead">{t.data.lead}</p>
+        <h1 id="page-title" tabindex="-1">{t.data().title}</h1>
+        <p class="lead">{t.data().lead}</p>
         <section class="card" aria-labelledby="all-title">
-            <h2 id="all-title">{t.data.export_all}</h2>
+            <h2 id="all-title">{t.data().export_all}</h2>
             <p>{move || t.last_backup(app.last_backup())}</p>
             <ExportPanel app t purpose=Purpose::Backup chosen=all school=true />
             <SealedBackup app t />
@@ -32,9 +32,9 @@ pub fn DataPage(app: AppState, t: &'static Text) -> impl IntoView {
         <SpreadsheetCard app t />
         <ImportCard app t on_done=Callback::new(on_import) />
         <section class="card" aria-labelledby="form-title">
-            <h2 id="form-title">{t.form.card}</h2>
-            <p>{t.form.card_lead}</p>
-            <div class="actions"><a class="btn" href=Route::Form.href()>{t.form.open}</a></div>
+            <h2 id="form-title">{t.form().card}</h2>
+            <p>{t.form().card_lead}</p>
+            <div class="actions"><a class="btn" href=Route::Form.href()>{t.form().open}</a></div>
         </section>
         <AccessCard t />
         <DueCard app t />

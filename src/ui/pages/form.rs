@@ -14,17 +14,17 @@ pub fn BlankFormPage(app: AppState, t: &'static Text) -> impl IntoView {
     let all = app.rubrics();
     let first = app.rubric_ref();
     let chosen = RwSignal::new(first.clone());
-    let p = &t.prepare;
+    let p = t.prepare();
     let head = [p.teacher, p.observer, p.group, p.subject, p.date, p.pupils];
-    let foot = [t.talk.strengths, t.talk.growth_points, t.talk.agreements];
+    let foot = [t.talk().strengths, t.talk().growth_points, t.talk().agreements];
     view! {
-        <h1 id="page-title" tabindex="-1">{t.form.title}</h1>
-        <p class="lead no-print">{t.form.lead}</p>
+        <h1 id="page-title" tabindex="-1">{t.form().title}</h1>
+        <p class="lead no-print">{t.form().lead}</p>
         {(all.len() > 1).then(|| view! {
             <div class="no-print"><RubricPick t all chosen=first on_pick=Callback::new(move |name| chosen.set(name)) /></div>
         })}
         <div class="actions">
-            <button type="button" class="btn btn-primary" on:click=|_| browser::print()>{t.check.print}</button>
+            <button type="button" class="btn btn-primary" on:click=|_| browser::print()>{t.check().print}</button>
         </div>
         <div class="blank-form">
             <dl class="blank-head">
@@ -66,9 +66,9 @@ fn DomainTable<'a>(t: &'static Text, rubric: &'a Rubric, domain: &'a RubricDomai
         <table class="blank-table">
             <caption>{domain.title.get(t.lang).to_owned()}</caption>
             <thead><tr>
-                <th scope="col">{t.form.indicator}</th>
+                <th scope="col">{t.form().indicator}</th>
                 {columns().map(|label| view! { <th scope="col" class="blank-box">{label}</th> }).collect_view()}
-                <th scope="col">{t.form.seen}</th>
+                <th scope="col">{t.form().seen}</th>
             </tr></thead>
             <tbody>{rows}</tbody>
         </table>

@@ -147,8 +147,8 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
             </div>
         })}
         {move || selected.with(Option::is_some).then(|| view! {
-            <section class="card" aria-label=t.export.title>
-                <h2>{t.export.title}</h2>
+            <section class="card" aria-label=t.export().title>
+                <h2>{t.export().title}</h2>
                 {app.chunks().data.map(|data| (data.export)(app, t, Callback::new(move |()| {
                     selected.with_untracked(|picked| picked.iter().flatten().copied().collect())
                 })))}

@@ -106,7 +106,7 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
     let paste = Callback::new(move |text: String| {
         stage.set(Stage::Reading);
         spawn_local(async move {
-            stage.set(Stage::of(t.import.pasted.to_owned(), look(app, t, &text).await));
+            stage.set(Stage::of(t.import().pasted.to_owned(), look(app, t, &text).await));
         });
     });
     let opened = Callback::new(move |(file, text): (String, String)| {
@@ -124,32 +124,32 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
     });
     view! {
         <section class="card writes" aria-labelledby="import-title">
-            <h2 id="import-title">{t.import.title}</h2>
-            <p>{t.import.lead}</p>
+            <h2 id="import-title">{t.import().title}</h2>
+            <p>{t.import().lead}</p>
             <div class="field">
-                <label for="import-file">{t.import.file}</label>
+                <label for="import-file">{t.import().file}</label>
                 <input id="import-file" type="file" accept=".json,.age,application/json,application/octet-stream" on:change=pick />
             </div>
             <PasteField t read=paste />
             <div id=OUTCOME class="import-outcome" aria-live="polite" tabindex="-1">
                 {move || match stage.get() {
                     Stage::Waiting => ().into_any(),
-                    Stage::Reading => view! { <p>{t.import.reading}</p><progress></progress> }.into_any(),
+                    Stage::Reading => view! { <p>{t.import().reading}</p><progress></progress> }.into_any(),
                     Stage::Sealed { file, bytes } => view! { <OpenSealed t file bytes on_open=opened /> }.into_any(),
                     Stage::Refused { file, error } => view! {
                         <div class="notice" data-kind="error" role="alert">
-                            <h3>{(t.import.refused)(&file)}</h3>
+                            <h3>{(t.import().refused)(&file)}</h3>
                             <p>{t.import_error(&error)}</p>
-                            <p>{t.import.untouched}</p>
+                            <p>{t.import().untouched}</p>
                         </div>
                     }.into_any(),
                     Stage::Preview { file, found } => view! { <Preview app t file found accept /> }.into_any(),
                     Stage::Done { kept } => view! {
-                        <div class="notice" data-kind="info"><p>{(t.import.done)(kept)}</p></div>
+                        <div class="notice" data-kind="info"><p>{(t.import().done)(kept)}</p></div>
                     }.into_any(),
                     Stage::Stopped { kept, error } => view! {
                         <div class="notice" data-kind="error" role="alert">
-                            <p>{(t.import.done)(kept)}</p>
+                            <p>{(t.import().done)(kept)}</p>
                             <p>{t.store_error(&error)}</p>
                         </div>
                     }.into_any(),
@@ -231,7 +231,7 @@ fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
                     rubrics,
                     drafts,
                     aside,
-                    left_out: (unreadable > 0).then(|| (t.import.unreadable)(unreadable)),
+                    left_out: (unreadable > 0).then(|| (t.import().unreadable)(unreadable)),
                 })
             }
             None => Err(error),
@@ -319,7 +319,7 @@ fn Preview(
     let plans = found.plans.iter().map(|item| {
         view! {
             <tr>
-                <td>{t.import.plan}</td>
+                <td>{t.import().plan}</td>
                 <td>{item.incoming.year.to_string()}</td>
                 <td>{t.verdict(item.verdict)}</td>
             </tr>
@@ -333,7 +333,7 @@ fn Preview(
     let rubrics = published.chain(drafts).map(|(rubric, verdict)| {
         view! {
             <tr>
-                <td>{t.import.rubric}</td>
+                <td>{t.import().rubric}</td>
                 <td>{rubric.title.get(t.lang).to_owned()}</td>
                 <td>{t.verdict(verdict)}</td>
             </tr>
@@ -343,7 +343,7 @@ fn Preview(
     let people = found.people.iter().map(|item| {
         view! {
             <tr>
-                <td>{t.import.colleague}</td>
+                <td>{t.import().colleague}</td>
                 <td>{item.incoming.profile.name.clone()}</td>
                 <td>{t.verdict(item.verdict)}</td>
             </tr>
@@ -377,7 +377,7 @@ fn Preview(
         });
         Imported { visits, ..others }
     });
-    let caption = (t.import.preview)(&file, all);
+    let caption = (t.import().preview)(&file, all);
     let found = StoredValue::new_local(found);
     view! {
         // A long list would push what is to be tapped out of sight.
@@ -387,9 +387,9 @@ fn Preview(
                 <table class="plain">
                     <caption class="visually-hidden">{caption}</caption>
                     <thead><tr>
-                        <th scope="col">{t.prepare.date}</th>
-                        <th scope="col">{t.import.visit}</th>
-                        <th scope="col">{t.import.what_happens}</th>
+                        <th scope="col">{t.prepare().date}</th>
+                        <th scope="col">{t.import().visit}</th>
+                        <th scope="col">{t.import().what_happens}</th>
                     </tr></thead>
                     <tbody>{rows}{people}{plans}{rubrics}</tbody>
                 </table>
@@ -401,12 +401,12 @@ fn Preview(
             view! {
                 <div class="actions">
                     <button type="button" class="btn btn-primary" on:click=move |_| accept.run((found.get_value(), choices.get_untracked()))>
-                        {(t.import.accept)(changes.get())}
+                        {(t.import().accept)(changes.get())}
                     </button>
                 </div>
             }.into_any()
         } else {
-            view! { <p class="notice" data-kind="info">{t.import.nothing_to_do}</p> }.into_any()
+            view! { <p class="notice" data-kind="info">{t.import().nothing_to_do}</p> }.into_any()
         }}
     }
 }

@@ -50,17 +50,17 @@ pub fn Packing(app: AppState, t: &'static Text) -> impl IntoView {
         let visits = packable.with(Vec::len);
         (visits > 0).then(|| {
             view! {
-                <h3>{t.data.pack_title}</h3>
-                <p>{(t.data.pack_lead)(visits)}</p>
+                <h3>{t.data().pack_title}</h3>
+                <p>{(t.data().pack_lead)(visits)}</p>
                 <div class="actions writes">
-                    <button type="button" class="btn" on:click=start>{t.data.pack}</button>
+                    <button type="button" class="btn" on:click=start>{t.data().pack}</button>
                 </div>
             }
         })
     };
     let progress = move |done: usize, all: usize| {
         view! {
-            <p>{(t.data.packing)(done, all)}</p>
+            <p>{(t.data().packing)(done, all)}</p>
             <progress max=all.to_string() value=done.to_string() aria-hidden="true"></progress>
         }
     };
@@ -75,8 +75,8 @@ pub fn Packing(app: AppState, t: &'static Text) -> impl IntoView {
             <div role="status">
                 {move || match (stage.get(), app.safety.get()) {
                     (Stage::Offered | Stage::Packing { .. }, _) | (Stage::Done(_), Safety::Writing) => String::new(),
-                    (Stage::Done(packed), _) => (t.data.packed)(packed),
-                    (Stage::Stopped(error), _) => format!("{} {}", t.data.pack_stopped, t.store_error(&error)),
+                    (Stage::Done(packed), _) => (t.data().packed)(packed),
+                    (Stage::Stopped(error), _) => format!("{} {}", t.data().pack_stopped, t.store_error(&error)),
                 }}
             </div>
         </div>

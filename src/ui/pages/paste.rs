@@ -16,12 +16,12 @@ pub fn PasteField(t: &'static Text, read: Callback<String>) -> impl IntoView {
     };
     view! {
         <details>
-            <summary>{t.import.paste}</summary>
+            <summary>{t.import().paste}</summary>
             <div class="field">
-                <label for="import-text">{t.import.paste_label}</label>
+                <label for="import-text">{t.import().paste_label}</label>
                 <textarea id="import-text" class="export-text" rows="4" autocomplete="off" spellcheck="false" node_ref=field></textarea>
                 <div class="actions">
-                    <button type="button" class="btn" on:click=read>{t.import.paste_read}</button>
+                    <button type="button" class="btn" on:click=read>{t.import().paste_read}</button>
                 </div>
             </div>
         </details>

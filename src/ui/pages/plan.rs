@@ -63,7 +63,7 @@ pub fn PlanPage(
             {move || (listed.with(|(plans, _)| plans.len()) > 1).then(|| view! { <Years words listed=listed.get().0 shown picked /> })}
             {move || listed.with(|(_, unreadable)| *unreadable).gt(&0).then(|| view! {
                 <p class="error">{move || (words.page.unreadable)(listed.with(|(_, unreadable)| *unreadable))}
-                    " " <a href=Route::Data.href()>{t.data.title}</a></p>
+                    " " <a href=Route::Data.href()>{t.data().title}</a></p>
             })}
         </div>
         {move || match shown.get().map(|id| app.shelf().plan(id)) {

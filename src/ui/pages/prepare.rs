@@ -68,29 +68,29 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
     Effect::new(move |_| browser::write_in_field("date", &date.get().to_string()));
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Prepare)}</h1>
-        <p class="lead">{t.prepare.lead}</p>
-        <TextArea id="focus" label=t.may_stay_empty(t.prepare.focus) hint=t.prepare.focus_hint initial=visit.focus
+        <p class="lead">{t.prepare().lead}</p>
+        <TextArea id="focus" label=t.may_stay_empty(t.prepare().focus) hint=t.prepare().focus_hint initial=visit.focus
             on_type=typed(VisitEdit::Focus) />
         <div class="field-row visit-fields">
-            <PersonField id="teacher" label=t.prepare.teacher hint=t.prepare.name_hint team=team.clone()
+            <PersonField id="teacher" label=t.prepare().teacher hint=t.prepare().name_hint team=team.clone()
                 initial=visit.teacher.name on_type=teacher on_pick=is_teacher />
-            <PersonField id="observer" label=t.prepare.observer team=team.clone() initial=visit.observer.name
+            <PersonField id="observer" label=t.prepare().observer team=team.clone() initial=visit.observer.name
                 on_type=observer on_pick=is_observer />
             <TeamNames names=team.names().to_vec() />
-            <TextField id="group" label=t.may_stay_empty(t.prepare.group) hint=t.prepare.group_hint initial=visit.group
+            <TextField id="group" label=t.may_stay_empty(t.prepare().group) hint=t.prepare().group_hint initial=visit.group
                 on_type=typed(VisitEdit::Group) />
-            <TextField id="subject" label=t.may_stay_empty(t.prepare.subject) initial=visit.subject on_type=typed(VisitEdit::Subject) />
-            <TextField id="date" label=t.prepare.date kind=InputKind::Date initial=visit.date.to_string() on_type=day />
-            <TextField id="pupils" label=t.may_stay_empty(t.prepare.pupils) kind=InputKind::Number initial=pupils_now on_type=pupils />
+            <TextField id="subject" label=t.may_stay_empty(t.prepare().subject) initial=visit.subject on_type=typed(VisitEdit::Subject) />
+            <TextField id="date" label=t.prepare().date kind=InputKind::Date initial=visit.date.to_string() on_type=day />
+            <TextField id="pupils" label=t.may_stay_empty(t.prepare().pupils) kind=InputKind::Number initial=pupils_now on_type=pupils />
         </div>
         <KindField t session />
         <OtherRubric app t session />
         {move || session.read(&Topic::Rubric, |_| view! { <ChoiceField t session /> })}
         <LastAgreements t look_back />
-        <p class="hint">{t.prepare.notes_seen}</p>
+        <p class="hint">{t.prepare().notes_seen}</p>
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
-            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare.next}</a>
+            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Watch).href()>{t.prepare().next}</a>
         </BottomBar>
     }
 }
@@ -144,7 +144,7 @@ fn KindField(t: &'static Text, session: Session) -> impl IntoView {
     });
     view! {
         <fieldset id="kind" class="segmented">
-            <legend>{t.prepare.kind}</legend>
+            <legend>{t.prepare().kind}</legend>
             <SegmentedChoice name="kind".to_owned() segments chosen on_tap />
         </fieldset>
     }

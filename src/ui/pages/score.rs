@@ -23,13 +23,13 @@ pub fn ScorePage(t: &'static Text, session: Session) -> impl IntoView {
     let shows_all = RwSignal::new(leads_outside(session));
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Score)}</h1>
-        <p class="lead">{t.score.lead}</p>
-        <p class="hint keyboard-only">{t.score.keys}</p>
+        <p class="lead">{t.score().lead}</p>
+        <p class="hint keyboard-only">{t.score().keys}</p>
         {session.peek(|visit| visit.visit.is_choice()).then(|| view! { <Chosen t session shows_all /> })}
         {move || view! { <RubricForm t session shows_all=shows_all.get() /> }}
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
-            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Talk).href()>{t.score.next}</a>
+            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Talk).href()>{t.score().next}</a>
         </BottomBar>
     }
 }
@@ -67,11 +67,11 @@ fn Chosen(t: &'static Text, session: Session, shows_all: RwSignal<bool>) -> impl
     let outside = session.peek(|visit| visit.kept_outside(&rubric).count());
     view! {
         <section class="notice" data-kind="info">
-            <p>{(t.choice.looks_at)(chosen, of)}</p>
-            {(outside > 0).then(|| view! { <p>{(t.choice.kept_outside)(outside)}</p> })}
+            <p>{(t.choice().looks_at)(chosen, of)}</p>
+            {(outside > 0).then(|| view! { <p>{(t.choice().kept_outside)(outside)}</p> })}
             <div class="actions">
                 <button type="button" class="btn" on:click=move |_| shows_all.update(|all| *all = !*all)>
-                    {move || if shows_all.get() { t.choice.show_chosen } else { t.choice.show_all }}
+                    {move || if shows_all.get() { t.choice().show_chosen } else { t.choice().show_all }}
                 </button>
             </div>
         </section>
@@ -104,7 +104,7 @@ fn DomainSection(
     let counted = counted.filter(|id| session.peek(|visit| visit.visit.looks_at(id)));
     let topics: Vec<_> = counted.map(|id| (id.clone(), Topic::Rating(id))).collect();
     let of = topics.len();
-    let answered_of = if is_choice { t.choice.answered_of } else { t.score.answered_of };
+    let answered_of = if is_choice { t.choice().answered_of } else { t.score().answered_of };
     let answered = Memo::new(move |_| {
         topics.iter().filter(|(id, topic)| session.read(topic, |visit| visit.answer(id).is_some())).count()
     });
@@ -150,7 +150,7 @@ fn IndicatorRow(
                 <span class="indicator-id">{id.to_string()}</span>
                 " "
                 {sentence}
-                {is_outside.then(|| view! { " " <span class="count">{t.choice.not_chosen}</span> })}
+                {is_outside.then(|| view! { " " <span class="count">{t.choice().not_chosen}</span> })}
             </legend>
             <SegmentedChoice name=id.to_string() segments chosen on_tap />
             <IndicatorDetails t session indicator />

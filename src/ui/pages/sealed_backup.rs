@@ -57,7 +57,7 @@ pub fn SealedBackup(app: AppState, t: &'static Text) -> impl IntoView {
         Stage::Waiting => String::new(),
         Stage::Sealing => w.sealing.to_owned(),
         Stage::Ready(0) => w.ready.to_owned(),
-        Stage::Ready(left_out) => format!("{} {}", w.ready, (t.export.left_out)(left_out)),
+        Stage::Ready(left_out) => format!("{} {}", w.ready, (t.export().left_out)(left_out)),
         Stage::Failed => w.failed.to_owned(),
         Stage::Nothing => w.nothing.to_owned(),
     };

@@ -21,21 +21,21 @@ pub fn StorageCard(app: AppState, t: &'static Text) -> impl IntoView {
     });
     view! {
         <section class="card" aria-labelledby="storage-title">
-            <h2 id="storage-title">{t.data.storage}</h2>
+            <h2 id="storage-title">{t.data().storage}</h2>
             <p>{move || {
                 app.visits_changed.track();
                 let visits = app.shelf().visit_ids().unwrap_or_default().len();
-                (t.data.visits_kept)(visits)
+                (t.data().visits_kept)(visits)
             }}</p>
-            <p>{t.data.privacy}</p>
+            <p>{t.data().privacy}</p>
             <Room app t />
             <Packing app t />
             <SecondCopy app t />
             <Promise t />
-            <TextField id="device-name" label=t.may_stay_empty(t.data.device_name) hint=t.data.device_name_hint
+            <TextField id="device-name" label=t.may_stay_empty(t.data().device_name) hint=t.data().device_name_hint
                 initial=device_name on_type=on_device_name />
             <div class="actions">
-                <button type="button" class="btn" on:click=move |_| download(app)>{t.data.rescue}</button>
+                <button type="button" class="btn" on:click=move |_| download(app)>{t.data().rescue}</button>
             </div>
             {move || {
                 app.visits_changed.track();
@@ -54,7 +54,7 @@ fn Room(app: AppState, t: &'static Text) -> impl IntoView {
             view! {
                 <div class="room">
                     <meter min="0" max="100" high="85" optimum="0" value=space.percent().to_string() aria-hidden="true"></meter>
-                    <p>{(t.data.room)(space.percent(), space.visits_left())}</p>
+                    <p>{(t.data().room)(space.percent(), space.visits_left())}</p>
                 </div>
             }
         })
@@ -66,8 +66,8 @@ fn Room(app: AppState, t: &'static Text) -> impl IntoView {
 fn SecondCopy(app: AppState, t: &'static Text) -> impl IntoView {
     view! {
         <p>{move || match app.safety.get() {
-            Safety::Safe | Safety::Writing => t.data.second_copy,
-            Safety::Unsafe(JournalError::Missing) => t.data.no_second_copy,
+            Safety::Safe | Safety::Writing => t.data().second_copy,
+            Safety::Unsafe(JournalError::Missing) => t.data().no_second_copy,
             Safety::Unsafe(JournalError::Failed(_)) => t.store.no_journal,
         }}</p>
     }
@@ -87,12 +87,12 @@ fn Promise(t: &'static Text) -> impl IntoView {
     };
     view! {
         <p role="status">{move || promise.get().map(|promise| match promise {
-            Some(true) => t.data.promised,
-            Some(false) => t.data.not_promised,
-            None => t.data.no_promise,
+            Some(true) => t.data().promised,
+            Some(false) => t.data().not_promised,
+            None => t.data().no_promise,
         })}</p>
         {move || (promise.get() == Some(Some(false))).then(|| view! {
-            <div class="actions"><button type="button" class="btn" on:click=ask>{t.data.ask_promise}</button></div>
+            <div class="actions"><button type="button" class="btn" on:click=ask>{t.data().ask_promise}</button></div>
         })}
     }
 }
@@ -109,14 +109,14 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>) -> impl IntoVie
         .map(|Aside { key, raw }| {
             let shown = key.clone();
             let removed = key.clone();
-            let names = [t.export.send.download, t.remove].map(|name| format!("{name}: {key}"));
+            let names = [t.export().send.download, t.remove].map(|name| format!("{name}: {key}"));
             let [download_name, remove_name] = names;
             view! {
                 <li class="aside-row">
                     <code>{shown}</code>
                     <button type="button" class="btn btn-quiet" aria-label=download_name
                         on:click=move |_| { let _ = browser::download(&format!("{}.txt", key.replace(':', "-")), &raw); }>
-                        {t.export.send.download}
+                        {t.export().send.download}
                     </button>
                     <button type="button" class="btn btn-quiet writes" aria-label=remove_name
                         on:click=move |_| {
@@ -129,8 +129,8 @@ fn AsideList(app: AppState, t: &'static Text, aside: Vec<Aside>) -> impl IntoVie
         })
         .collect_view();
     view! {
-        <h3>{t.data.aside}</h3>
-        <p class="hint">{t.data.aside_hint}</p>
+        <h3>{t.data().aside}</h3>
+        <p class="hint">{t.data().aside_hint}</p>
         <ul class="aside-list">{rows}</ul>
     }
 }

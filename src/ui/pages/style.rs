@@ -27,7 +27,7 @@ pub fn StylePage(t: &'static Text) -> impl IntoView {
         <BottomBar>
             <UndoButton label=t.undo can_undo=true on_undo=Callback::new(|()| ()) />
             <UndoButton label=t.undo can_undo=false on_undo=Callback::new(|()| ()) />
-            <a class="btn btn-primary" href="#/stijl">{t.watch.next}</a>
+            <a class="btn btn-primary" href="#/stijl">{t.watch().next}</a>
         </BottomBar>
     }
 }
@@ -59,7 +59,7 @@ fn Buttons(t: &'static Text) -> impl IntoView {
     let states = move |class: &'static str| {
         view! {
             <div class="actions">
-                <button type="button" class=class>{t.watch.add}</button>
+                <button type="button" class=class>{t.watch().add}</button>
                 <button type="button" class=class aria-pressed="true">"aan"</button>
                 <button type="button" class=class aria-expanded="true">"open"</button>
                 <button type="button" class=class aria-disabled="true">"niet nu"</button>
@@ -107,7 +107,7 @@ fn Choices(t: &'static Text) -> impl IntoView {
     });
     let checks = [false, true].map(|is_on| {
         view! {
-            <label class="check"><input type="checkbox" prop:checked=is_on /><span>{t.score.look_fors}</span></label>
+            <label class="check"><input type="checkbox" prop:checked=is_on /><span>{t.score().look_fors}</span></label>
         }
     });
     group(
@@ -120,21 +120,21 @@ fn Choices(t: &'static Text) -> impl IntoView {
 fn Fields(t: &'static Text) -> impl IntoView {
     let nothing = || Callback::new(|_: String| ());
     let fields = view! {
-        <TextField id="stijl-leeg" label=t.prepare.group initial=String::new() on_type=nothing() />
-        <TextField id="stijl-vol" label=t.prepare.subject hint="Met uitleg" initial="rekenen".to_owned() on_type=nothing() />
-        <TextField id="stijl-getal" label=t.prepare.pupils kind=InputKind::Number initial="24".to_owned() on_type=nothing() />
-        <TextField id="stijl-dag" label=t.prepare.date kind=InputKind::Date initial="2026-11-26".to_owned() on_type=nothing() />
+        <TextField id="stijl-leeg" label=t.prepare().group initial=String::new() on_type=nothing() />
+        <TextField id="stijl-vol" label=t.prepare().subject hint="Met uitleg" initial="rekenen".to_owned() on_type=nothing() />
+        <TextField id="stijl-getal" label=t.prepare().pupils kind=InputKind::Number initial="24".to_owned() on_type=nothing() />
+        <TextField id="stijl-dag" label=t.prepare().date kind=InputKind::Date initial="2026-11-26".to_owned() on_type=nothing() />
         <div class="field">
             <label for="stijl-fout">"Met een fout"</label>
-            <p class="error" id="stijl-fout-waarom">{t.lesson.scan_incomplete}</p>
+            <p class="error" id="stijl-fout-waarom">{t.lesson().scan_incomplete}</p>
             <input id="stijl-fout" type="text" aria-invalid="true" aria-describedby="stijl-fout-waarom" />
         </div>
         <div class="field">
             <label for="stijl-lijst">"Lijst"</label>
             <select id="stijl-lijst"><option>"een"</option><option>"twee"</option></select>
         </div>
-        <TextArea id="stijl-tekst" label=t.score.note initial="Een regel\nen nog een".to_owned() on_type=nothing() />
-        <details><summary><span>{t.score.more}</span></summary><p>"Open"</p></details>
+        <TextArea id="stijl-tekst" label=t.score().note initial="Een regel\nen nog een".to_owned() on_type=nothing() />
+        <details><summary><span>{t.score().more}</span></summary><p>"Open"</p></details>
     };
     group("Velden", fields)
 }
@@ -146,24 +146,25 @@ fn Lesson(t: &'static Text) -> impl IntoView {
         view! {
             <div class="counter">
                 <button type="button" class="btn counter-more">
-                    <span>{t.lesson.self_regulation}</span><span class="counter-number">{count}</span>
+                    <span>{t.lesson().self_regulation}</span><span class="counter-number">{count}</span>
                 </button>
                 <button type="button" class="btn btn-quiet" aria-disabled=(count == 0).then_some("true")>"−1"</button>
             </div>
         }
     });
-    let phases =
-        [(t.lesson.guided_practice, "false"), (t.lesson.independent_work, "true")].map(|(name, is_now)| {
+    let phases = [(t.lesson().guided_practice, "false"), (t.lesson().independent_work, "true")].map(
+        |(name, is_now)| {
             view! {
                 <button type="button" class="btn phase" aria-pressed=is_now>
-                    <span>{name}</span><span class="phase-minutes">{(t.lesson.minutes)(12)}</span>
+                    <span>{name}</span><span class="phase-minutes">{(t.lesson().minutes)(12)}</span>
                 </button>
             }
-        });
+        },
+    );
     let scans = [None, Some("")].map(|due| {
         view! {
             <button type="button" class="btn scan-button" data-due=due>
-                <span>{t.lesson.scan}</span><span class="scan-detail">{t.lesson.scan_due}</span>
+                <span>{t.lesson().scan}</span><span class="scan-detail">{t.lesson().scan_due}</span>
             </button>
         }
     });
@@ -172,8 +173,8 @@ fn Lesson(t: &'static Text) -> impl IntoView {
             <div class="tag-domain" data-domain=code.get(..1)>
                 <button type="button" class="tag-row" aria-pressed=is_on>
                     <span class="tag-code">{code}</span>
-                    <span class="tag-sentence">{t.watch.rubric_hint}</span>
-                    <span class="tag-lines">{(t.score.lines)(12)}</span>
+                    <span class="tag-sentence">{t.watch().rubric_hint}</span>
+                    <span class="tag-lines">{(t.score().lines)(12)}</span>
                     <span class="tag-score">"3"</span>
                 </button>
             </div>
@@ -196,7 +197,7 @@ fn Messages(t: &'static Text) -> impl IntoView {
         view! {
             <section class="notice" data-kind=kind>
                 <h2>{kind}</h2>
-                <p>{t.watch.privacy}</p>
+                <p>{t.watch().privacy}</p>
                 <div class="actions"><button type="button" class="btn">{t.close}</button></div>
             </section>
         }

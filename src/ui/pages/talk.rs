@@ -41,12 +41,12 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
     let [teacher, seen, meaning, next] = TITLES;
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(Step::Talk)}</h1>
-        <p class="lead">{t.talk.lead}</p>
+        <p class="lead">{t.talk().lead}</p>
         <TalkNav t session />
         <section class="card talk-step" aria-labelledby=teacher>
             <h2 id=teacher tabindex="-1">{g.teacher}</h2>
             <FocusQuestion t session />
-            <Told session id="teacher-view" label=t.talk.teacher_view hint=t.talk.teacher_view_hint
+            <Told session id="teacher-view" label=t.talk().teacher_view hint=t.talk().teacher_view_hint
                 read=|visit| &visit.talk.teacher_view edit=TalkEdit::TeacherView />
             <AskOwnView app t session found />
             <FollowUps t session />
@@ -54,7 +54,7 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
         </section>
         <section class="card talk-step" aria-labelledby=seen>
             <h2 id=seen tabindex="-1">{g.seen}</h2>
-            <Told session id="observer-view" label=t.talk.observer_view hint=t.talk.observer_view_hint
+            <Told session id="observer-view" label=t.talk().observer_view hint=t.talk().observer_view_hint
                 read=|visit| &visit.talk.observer_view edit=TalkEdit::ObserverView />
             <Scores app t session found />
         </section>
@@ -74,7 +74,7 @@ pub fn TalkPage(app: AppState, t: &'static Text, session: Session) -> impl IntoV
         <TeamNames names=app.shelf().names() />
         <BottomBar>
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
-            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Check).href()>{t.talk.next}</a>
+            <a class="btn btn-primary" href=Route::Visit(session.id(), Step::Check).href()>{t.talk().next}</a>
         </BottomBar>
     }
 }
@@ -101,7 +101,7 @@ fn TalkNav(t: &'static Text, session: Session) -> impl IntoView {
 fn FocusQuestion(t: &'static Text, session: Session) -> impl IntoView {
     let focus = session.peek(|visit| visit.visit.focus.clone());
     (!focus.trim().is_empty()).then(|| {
-        view! { <div class="focus-question"><h3>{t.prepare.focus}</h3><p>{focus}</p></div> }
+        view! { <div class="focus-question"><h3>{t.prepare().focus}</h3><p>{focus}</p></div> }
     })
 }
 

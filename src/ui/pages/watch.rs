@@ -73,7 +73,7 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
                 <Log t session draft=next.draft />
                 <div id=DOCK class="watch-dock">
                     <ScanForm t session scanning />
-                    <ListEditor t list=phrases name=t.watch.phrases hint=t.watch.phrases_hint />
+                    <ListEditor t list=phrases name=t.watch().phrases hint=t.watch().phrases_hint />
                     <NoteEntry t session next>
                         <PhraseRow t session phrases next />
                     </NoteEntry>
@@ -84,7 +84,7 @@ pub fn WatchPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         <BottomBar>
             <SideSwitch app t counters_left />
             <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
-            <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch.next}</a>
+            <a class="btn" href=Route::Visit(session.id(), Step::Score).href()>{t.watch().next}</a>
         </BottomBar>
     }
 }
@@ -98,7 +98,7 @@ fn ToNote(t: &'static Text, session: Session) -> impl IntoView {
         browser::focus(entry::NOTE);
     };
     view! {
-        <a class="skip-link to-note" href=Route::Visit(session.id(), Step::Watch).href() on:click=to_note>{t.watch.to_note}</a>
+        <a class="skip-link to-note" href=Route::Visit(session.id(), Step::Watch).href() on:click=to_note>{t.watch().to_note}</a>
     }
 }
 
@@ -115,14 +115,14 @@ fn Log(t: &'static Text, session: Session, draft: RwSignal<Option<LineId>>) -> i
     view! {
         <section class="watch-log" aria-labelledby="log-title">
             <Focus t session />
-            <h2 id="log-title" tabindex="-1">{t.watch.log}</h2>
-            {move || lines.with(Vec::is_empty).then(|| view! { <p class="empty">{t.watch.log_empty}</p> })}
+            <h2 id="log-title" tabindex="-1">{t.watch().log}</h2>
+            {move || lines.with(Vec::is_empty).then(|| view! { <p class="empty">{t.watch().log_empty}</p> })}
             <ol class="log">
                 <For each=move || lines.get() key=|id| *id let:id>
                     <LineRow t session id />
                 </For>
             </ol>
-            <p class="hint">{t.watch.privacy} <br /> {tags::legend(t, session)}</p>
+            <p class="hint">{t.watch().privacy} <br /> {tags::legend(t, session)}</p>
         </section>
     }
 }
@@ -134,7 +134,7 @@ fn Focus(t: &'static Text, session: Session) -> impl IntoView {
     (!focus.is_empty()).then(|| {
         view! {
             <div class="focus-question">
-                <h2>{t.prepare.focus}</h2>
+                <h2>{t.prepare().focus}</h2>
                 <p>{focus}</p>
             </div>
         }
@@ -150,7 +150,7 @@ fn SideSwitch(app: AppState, t: &'static Text, counters_left: RwSignal<bool>) ->
     };
     view! {
         <button type="button" class="btn btn-quiet side-switch" on:click=switch>
-            {move || if counters_left.get() { t.watch.counters_right } else { t.watch.counters_left }}
+            {move || if counters_left.get() { t.watch().counters_right } else { t.watch().counters_left }}
         </button>
     }
 }

@@ -37,11 +37,11 @@ pub fn ExportPanel(
     });
     let note = Signal::derive(move || match left_out.get() {
         0 => String::new(),
-        left_out => format!(" {}", (t.export.left_out)(left_out)),
+        left_out => format!(" {}", (t.export().left_out)(left_out)),
     });
     view! {
         <p class="hint">{t.purpose(purpose)}</p>
-        <SendPanel t=&t.export.send id make note=Some(note) />
+        <SendPanel t=&t.export().send id make note=Some(note) />
     }
 }
 

@@ -27,7 +27,7 @@ pub fn RubricPick(
     };
     view! {
         <div class="field rubric-pick">
-            <label for="rubric">{t.prepare.rubric}</label>
+            <label for="rubric">{t.prepare().rubric}</label>
             {hint_id.map(|id| view! { <p class="hint" id=id>{hint}</p> })}
             <select id="rubric" aria-describedby=hint_id on:change=pick>{options}</select>
         </div>

@@ -27,8 +27,8 @@ pub fn LessonSummary(
     // One way to the lesson serves for all of it.
     if let Some(first) = rows.first_mut() {
         first.place = Some(Place::new(Step::Watch, "log-title"));
-        first.called = Some(t.lesson.course.to_owned());
+        first.called = Some(t.lesson().course.to_owned());
     }
     let figure = session.peek(|visit| view! { <LessonStrip t visit timeline=&timeline /> }.into_any());
-    Some(view! { <Summary app t title=t.lesson.course.to_owned() figure rows completed /> })
+    Some(view! { <Summary app t title=t.lesson().course.to_owned() figure rows completed /> })
 }

@@ -18,7 +18,7 @@ pub fn ReadPage(app: AppState, t: &'static Text, session: Session, step: Step) -
     view! {
         <h1 id="page-title" tabindex="-1">{t.step(step)}</h1>
         {is_closed.then(|| view! {
-            <section class="notice" data-kind="info"><p>{t.check.closed}</p></section>
+            <section class="notice" data-kind="info"><p>{t.check().closed}</p></section>
         })}
         {(step == Step::Score).then(|| view! { <p class="lead">{how_far(t, session)}</p> })}
         <StepSummary app t session completed step />

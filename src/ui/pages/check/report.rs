@@ -15,16 +15,16 @@ pub fn ReportCard(app: AppState, t: &'static Text, session: Session) -> impl Int
     let make = Callback::new(move |()| {
         let rubric = session.rubric();
         Ok(session.peek(|visit| Outgoing {
-            name: (t.report.file)(&visit.visit.date.to_string()),
+            name: (t.report().file)(&visit.visit.date.to_string()),
             text: report_text(t, &rubric, &app.with_names(visit)),
             sent: Rc::new(|| ()),
         }))
     });
     view! {
         <section class="card no-print" aria-labelledby="report-title">
-            <h2 id="report-title">{t.report.heading}</h2>
-            <p class="hint">{t.report.lead}</p>
-            <SendPanel t=&t.report.send id="report" make />
+            <h2 id="report-title">{t.report().heading}</h2>
+            <p class="hint">{t.report().lead}</p>
+            <SendPanel t=&t.report().send id="report" make />
         </section>
     }
 }

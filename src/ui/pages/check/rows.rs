@@ -57,17 +57,17 @@ pub fn visit_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) 
     let times = times.into_iter().flatten().collect::<Vec<_>>().join(" – ");
     let field = |id: &str, name, value: String| Row::new(name, value).at(Step::Prepare, id);
     vec![
-        field("teacher", t.prepare.teacher, visit.teacher.name.clone()),
-        field("observer", t.prepare.observer, visit.observer.name.clone()),
-        field("date", t.prepare.date, date(visit.date)),
-        Row::new(t.check.times, times).at(Step::Watch, "timer"),
-        field("group", t.prepare.group, visit.group.clone()),
-        field("subject", t.prepare.subject, visit.subject.clone()),
-        field("pupils", t.prepare.pupils, pupils),
-        field("kind", t.prepare.kind, t.kind(visit.kind).to_owned()),
-        field("focus", t.prepare.focus, visit.focus.clone()),
-        Row::new(t.check.rubric, format!("{} ({})", rubric.title.get(t.lang), observation.rubric.version)),
-        field("choice", t.choice.title, choice(t, visit, rubric)),
+        field("teacher", t.prepare().teacher, visit.teacher.name.clone()),
+        field("observer", t.prepare().observer, visit.observer.name.clone()),
+        field("date", t.prepare().date, date(visit.date)),
+        Row::new(t.check().times, times).at(Step::Watch, "timer"),
+        field("group", t.prepare().group, visit.group.clone()),
+        field("subject", t.prepare().subject, visit.subject.clone()),
+        field("pupils", t.prepare().pupils, pupils),
+        field("kind", t.prepare().kind, t.kind(visit.kind).to_owned()),
+        field("focus", t.prepare().focus, visit.focus.clone()),
+        Row::new(t.check().rubric, format!("{} ({})", rubric.title.get(t.lang), observation.rubric.version)),
+        field("choice", t.choice().title, choice(t, visit, rubric)),
     ]
 }
 
@@ -75,11 +75,11 @@ pub fn visit_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) 
 fn choice(t: &'static Text, visit: &Visit, rubric: &Rubric) -> String {
     let of = rubric.indicators().count();
     if !visit.is_choice() {
-        return (t.choice.all)(of);
+        return (t.choice().all)(of);
     }
     let chosen = visit.counted(rubric.indicators().map(|indicator| &indicator.id));
     let chosen: Vec<_> = chosen.map(IndicatorId::as_str).collect();
-    format!("{}: {}", (t.choice.some)(chosen.len(), of), chosen.join(", "))
+    format!("{}: {}", (t.choice().some)(chosen.len(), of), chosen.join(", "))
 }
 
 /// The answers to these indicators.
@@ -91,7 +91,7 @@ pub fn rating_rows<'a>(
 ) -> Vec<Row> {
     let row = |indicator: &Indicator| {
         let answer = visit.answer(&indicator.id).map(|answer| t.answer(rubric, answer));
-        let answer = answer.unwrap_or_else(|| t.check.not_scored_yet.to_owned());
+        let answer = answer.unwrap_or_else(|| t.check().not_scored_yet.to_owned());
         let seen = visit.rating(&indicator.id).map(|rating| {
             let looks = indicator.look_fors.iter().filter(|look| rating.look_fors.contains(&look.id));
             let looks = looks.map(|look| look.text.get(t.lang));
@@ -116,7 +116,7 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
         ];
         let tags = tags.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let meaning = Some(line.meaning.trim()).filter(|meaning| !meaning.is_empty());
-        let meaning = meaning.map(|meaning| format!("{}: {meaning}", t.watch.meaning_short));
+        let meaning = meaning.map(|meaning| format!("{}: {meaning}", t.watch().meaning_short));
         let tags = Some(tags).filter(|tags| !tags.is_empty());
         Row::new(t.clock(line.at.time()), &*line.text)
             .called(t.log_line(line))
@@ -129,7 +129,7 @@ pub fn log_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) ->
 /// The lines of the log that stand with no indicator, by domain; they are linked on Scoren.
 pub fn loose_rows(t: &'static Text, observation: &Observation, rubric: &Rubric) -> Vec<Row> {
     let row = |(domain, lines): (Option<&DomainId>, Vec<&LogLine>)| {
-        let name = domain.map_or_else(|| t.check.other.to_owned(), |id| rubric.domain_title(id, t.lang));
+        let name = domain.map_or_else(|| t.check().other.to_owned(), |id| rubric.domain_title(id, t.lang));
         Row { lines: lines.into_iter().map(|line| t.log_line(line)).collect(), ..Row::new(name, "") }
     };
     observation.loose_lines(rubric).into_iter().map(row).collect()

@@ -15,7 +15,7 @@ pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl Into
     let rubric = session.rubric();
     let points = session.peek(|visit| app.with_names(visit).open_points(&rubric, today));
     if points.is_empty() {
-        return view! { <p class="hint">{t.open.nothing}</p> }.into_any();
+        return view! { <p class="hint">{t.open().nothing}</p> }.into_any();
     }
     let items = points
         .into_iter()
@@ -31,8 +31,8 @@ pub fn StillOpen(app: AppState, t: &'static Text, session: Session) -> impl Into
         .collect_view();
     view! {
         <section class="notice" data-kind="info" aria-labelledby="open-title">
-            <h2 id="open-title">{t.open.title}</h2>
-            <p>{t.open.lead}</p>
+            <h2 id="open-title">{t.open().title}</h2>
+            <p>{t.open().lead}</p>
             <ul>{items}</ul>
         </section>
     }

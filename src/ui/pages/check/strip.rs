@@ -25,8 +25,12 @@ pub fn LessonStrip<'a>(
     let lines = visit.log.iter().map(|line| tick(across(line.at), line.sign)).collect::<Vec<_>>();
     let counts = visit.tallies.iter().map(|tally| tick(across(tally.at), None)).collect::<Vec<_>>();
     let scans = visit.scans.iter().map(|scan| column(across(scan.at), scan)).collect::<Vec<_>>();
-    let lanes =
-        [(t.lesson.phases, phases), (t.watch.log, lines), (t.lesson.counted, counts), (t.lesson.scan, scans)];
+    let lanes = [
+        (t.lesson().phases, phases),
+        (t.watch().log, lines),
+        (t.lesson().counted, counts),
+        (t.lesson().scan, scans),
+    ];
     let lanes =
         lanes.into_iter().filter(|(_, drawn)| !drawn.is_empty()).zip((0_u32..).step_by(PITCH as usize));
     let lanes: Vec<_> = lanes
@@ -42,7 +46,7 @@ pub fn LessonStrip<'a>(
         .collect();
     let foot = u32::try_from(lanes.len()).unwrap_or_default() * PITCH + 10;
     let [from, to] = [timeline.from, timeline.to].map(|at| t.clock(at.time()));
-    let name = (t.lesson.strip)(&from, &to);
+    let name = (t.lesson().strip)(&from, &to);
     view! {
         <svg class="strip" role="img" aria-label=name width="100%" height=foot + 6>
             {lanes}

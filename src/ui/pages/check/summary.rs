@@ -33,7 +33,7 @@ pub fn StepSummary(
             let log = session.peek(|visit| log_rows(t, visit, &rubric));
             view! {
                 <LessonSummary app t session completed />
-                {section(t.watch.log, log)}
+                {section(t.watch().log, log)}
             }
             .into_any()
         }
@@ -46,7 +46,7 @@ pub fn StepSummary(
                 let outside = rating_rows(t, visit, &rubric, visit.kept_outside(&rubric));
                 (outside, loose_rows(t, visit, &rubric))
             });
-            let others = [(t.choice.outside, outside), (t.check.loose_lines, loose)];
+            let others = [(t.choice().outside, outside), (t.check().loose_lines, loose)];
             let sections = domains.chain(others).filter(|(_, rows)| !rows.is_empty());
             sections.map(|(title, rows)| section(title, rows)).collect_view().into_any()
         }
@@ -69,7 +69,7 @@ pub fn Summary(
         <section class="summary-section">
             <h2>{title}</h2>
             {figure}
-            {is_empty.then(|| view! { <p class="hint">{t.check.nothing}</p> })}
+            {is_empty.then(|| view! { <p class="hint">{t.check().nothing}</p> })}
             <SummaryRows app t rows completed />
         </section>
     }
@@ -81,11 +81,11 @@ pub fn SummaryRows(app: AppState, t: &'static Text, rows: Vec<Row>, completed: M
     let rows = rows
         .into_iter()
         .map(|Row { name, called, value, note, lines, place }| {
-            let value = if value.is_empty() && lines.is_empty() { t.check.nothing.to_owned() } else { value };
-            let change_name = format!("{}: {}", t.check.change, called.as_ref().unwrap_or(&name));
+            let value = if value.is_empty() && lines.is_empty() { t.check().nothing.to_owned() } else { value };
+            let change_name = format!("{}: {}", t.check().change, called.as_ref().unwrap_or(&name));
             let change = move |place: Place| {
                 let name = Some(change_name.clone());
-                view! { <PlaceLink app kind="change" to=place name text=t.check.change.to_owned() /> }
+                view! { <PlaceLink app kind="change" to=place name text=t.check().change.to_owned() /> }
             };
             view! {
                 <div class="summary-row">

@@ -12,7 +12,7 @@ pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
         let texts = talk.points(list).iter().map(|point| t.point(point));
         texts.collect::<Vec<_>>().join("\n")
     };
-    let mut rows = vec![row("teacher-view", t.talk.teacher_view, &talk.teacher_view)];
+    let mut rows = vec![row("teacher-view", t.talk().teacher_view, &talk.teacher_view)];
     rows.extend((1..).zip(&talk.follow_ups).map(|(number, one)| follow_up_row(t, one, number)));
     let around = [
         ("preparing", g.preparing, &talk.around.preparing),
@@ -20,10 +20,10 @@ pub fn talk_rows(t: &'static Text, observation: &Observation) -> Vec<Row> {
     ];
     let around = around.into_iter().filter(|(_, _, told)| !told.trim().is_empty());
     rows.extend(around.map(|(id, name, told)| row(id, name, told).noted(g.around_told.to_owned())));
-    rows.push(row("observer-view", t.talk.observer_view, &talk.observer_view));
+    rows.push(row("observer-view", t.talk().observer_view, &talk.observer_view));
     rows.extend(talk.scores_shown.map(|at| row("scores", g.scores_shown, &t.moment(at))));
-    rows.push(row("strengths", t.talk.strengths, &points(PointList::Strengths)));
-    rows.push(row("growth-points", t.talk.growth_points, &points(PointList::GrowthPoints)));
+    rows.push(row("strengths", t.talk().strengths, &points(PointList::Strengths)));
+    rows.push(row("growth-points", t.talk().growth_points, &points(PointList::GrowthPoints)));
     rows.extend(agreement_rows(t, talk));
     let is_asked = !observation.visit.focus.trim().is_empty();
     rows.extend((is_asked || !talk.answer.is_empty()).then(|| row("answer", g.answer, &talk.answer)));
@@ -53,12 +53,12 @@ fn follow_up_row(t: &'static Text, one: &FollowUp, number: usize) -> Row {
 
 fn agreement_rows(t: &'static Text, talk: &Talk) -> Vec<Row> {
     if talk.agreements.is_empty() {
-        return vec![row("agreements", t.talk.agreements, "")];
+        return vec![row("agreements", t.talk().agreements, "")];
     }
     let agreement_row = |(number, agreement): (usize, &Agreement)| {
-        row(&format!("what-{}", agreement.id), t.talk.agreement, &agreement.what)
+        row(&format!("what-{}", agreement.id), t.talk().agreement, &agreement.what)
             .noted(t.who_and_when(agreement))
-            .called(format!("{} {number}", t.talk.agreement))
+            .called(format!("{} {number}", t.talk().agreement))
     };
     (1..).zip(&talk.agreements).map(agreement_row).collect()
 }

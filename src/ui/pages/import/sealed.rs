@@ -79,7 +79,7 @@ pub(super) fn OpenSealed(
     let reason = move || match stage.get() {
         Stage::Asking | Stage::Opening | Stage::Wrong => None,
         Stage::Refused(error) => Some(w.reason(error)),
-        Stage::NotText => Some(t.import.not_text.to_owned()),
+        Stage::NotText => Some(t.import().not_text.to_owned()),
         Stage::Failed => Some(w.failed.to_owned()),
     };
     let is_asking = Memo::new(move |_| reason().is_none());
@@ -105,9 +105,9 @@ pub(super) fn OpenSealed(
         }
         view! {
             <div class="notice" data-kind="error" role="alert">
-                <h3>{(t.import.refused)(&file)}</h3>
+                <h3>{(t.import().refused)(&file)}</h3>
                 <p>{reason}</p>
-                <p>{t.import.untouched}</p>
+                <p>{t.import().untouched}</p>
             </div>
         }
         .into_any()

@@ -21,14 +21,14 @@ pub fn ChoiceField(t: &'static Text, session: Session) -> impl IntoView {
     let says = move || {
         chosen.track();
         session.peek(|Observation { visit, .. }| match visit.is_choice() {
-            false => (t.choice.all)(all.len()),
-            true => (t.choice.some)(visit.counted(all.iter()).count(), all.len()),
+            false => (t.choice().all)(all.len()),
+            true => (t.choice().some)(visit.counted(all.iter()).count(), all.len()),
         })
     };
     view! {
         <details id="choice" class="card choice" prop:open=move || is_offered.get() on:toggle=move |_| opened.set(true)>
             <summary>
-                <span>{t.choice.title}</span>
+                <span>{t.choice().title}</span>
                 <span class="count">{says}</span>
             </summary>
             {move || opened.get().then(|| view! { <Choices t session chosen /> })}
@@ -72,17 +72,17 @@ fn Choices(t: &'static Text, session: Session, chosen: Memo<BTreeSet<IndicatorId
         view! {
             <fieldset data-domain=domain.id.to_string()>
                 <legend>{title.clone()}</legend>
-                <button type="button" class="btn btn-quiet" aria-label=format!("{}: {title}", t.choice.whole_domain)
-                    on:click=whole>{t.choice.whole_domain}</button>
+                <button type="button" class="btn btn-quiet" aria-label=format!("{}: {title}", t.choice().whole_domain)
+                    on:click=whole>{t.choice().whole_domain}</button>
                 {domain.indicators.iter().map(check).collect_view()}
             </fieldset>
         }
         .into_any()
     };
     view! {
-        <p class="hint">{t.choice.hint}</p>
+        <p class="hint">{t.choice().hint}</p>
         <button type="button" class="btn" aria-disabled=move || chosen.with(BTreeSet::is_empty).then_some("true")
-            on:click=move |_| change(&BTreeSet::clear)>{t.choice.clear}</button>
+            on:click=move |_| change(&BTreeSet::clear)>{t.choice().clear}</button>
         {rubric.domains.iter().map(section).collect_view()}
     }
 }

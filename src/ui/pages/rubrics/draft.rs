@@ -26,7 +26,7 @@ pub fn DraftPage(app: AppState, t: &'static Text, id: DraftId) -> impl IntoView 
         Err(error) => view! {
             <h1 id="page-title" tabindex="-1">{words.list.unreadable}</h1>
             <p class="error">{t.store_error(&error)}</p>
-            <div class="actions"><a class="btn" href=Route::Data.href()>{t.data.title}</a></div>
+            <div class="actions"><a class="btn" href=Route::Data.href()>{t.data().title}</a></div>
         }
         .into_any(),
     }

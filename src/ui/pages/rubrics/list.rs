@@ -118,7 +118,7 @@ fn Drafts(app: AppState, t: &'static Text, words: &'static RubricText) -> impl I
                     {drafts.into_iter().map(|draft| view! { <DraftRow app t words draft /> }).collect_view()}
                 </ul>
                 {(unreadable > 0).then(|| view! {
-                    <p class="error">{words.list.damaged_draft} " " <a href=Route::Data.href()>{t.data.title}</a></p>
+                    <p class="error">{words.list.damaged_draft} " " <a href=Route::Data.href()>{t.data().title}</a></p>
                 })}
             </section>
         })

@@ -27,14 +27,14 @@ pub fn RubricField(app: AppState, t: &'static Text, session: Session) -> impl In
                 let title = session.rubric().title.get(t.lang).to_owned();
                 return view! {
                     <div id="rubric" class="rubric-fixed">
-                        <p><b>{t.prepare.rubric}</b> ": " {title}</p>
-                        <p class="hint">{t.prepare.rubric_stays}</p>
+                        <p><b>{t.prepare().rubric}</b> ": " {title}</p>
+                        <p class="hint">{t.prepare().rubric_stays}</p>
                     </div>
                 }
                 .into_any();
             }
             let (all, chosen) = (all.get_value(), chosen.get());
-            view! { <RubricPick t hint=t.prepare.rubric_hint all chosen on_pick=pick /> }.into_any()
+            view! { <RubricPick t hint=t.prepare().rubric_hint all chosen on_pick=pick /> }.into_any()
         })
     }
 }

@@ -29,7 +29,7 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
     view! {
         <details class="indicator-more" on:toggle=move |_| opened.set(true)>
             <summary>
-                <span><span class="visually-hidden">{format!("{id} ")}</span>{t.score.more}</span>
+                <span><span class="visually-hidden">{format!("{id} ")}</span>{t.score().more}</span>
                 <span class="count">{move || kept.get()}</span>
             </summary>
             {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() has_note /> })}
@@ -44,13 +44,13 @@ fn kept_line(t: &'static Text, rubric: &Rubric, visit: &Observation, id: &Indica
     let looks = rating.look_fors.len();
     let lines = visit.lines_with(id).count();
     let parts = [
-        (looks > 0).then(|| (t.score.look_fors_seen)(looks)),
-        (!rating.note.is_empty()).then(|| t.score.has_note.to_owned()),
-        (lines > 0).then(|| (t.score.lines)(lines)),
+        (looks > 0).then(|| (t.score().look_fors_seen)(looks)),
+        (!rating.note.is_empty()).then(|| t.score().has_note.to_owned()),
+        (lines > 0).then(|| (t.score().lines)(lines)),
     ];
     let kept = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     // Asked for softly, never demanded.
-    if visit.lacks_proof(rubric, id) { t.score.no_proof.to_owned() } else { kept }
+    if visit.lacks_proof(rubric, id) { t.score().no_proof.to_owned() } else { kept }
 }
 
 #[component]
@@ -85,8 +85,8 @@ fn Inside(
                 <div><dt>{lowest}</dt><dd>{low.get(t.lang).to_owned()}</dd></div>
                 <div><dt>{highest}</dt><dd>{high.get(t.lang).to_owned()}</dd></div>
             </dl>
-            <div class="looks" role="group" aria-label=t.score.look_fors>{looks}</div>
-            <TextArea id=format!("note-{id}") label=t.may_stay_empty(t.score.note) initial=note.unwrap_or_default() on_type=on_note />
+            <div class="looks" role="group" aria-label=t.score().look_fors>{looks}</div>
+            <TextArea id=format!("note-{id}") label=t.may_stay_empty(t.score().note) initial=note.unwrap_or_default() on_type=on_note />
             <EvidenceList t session indicator=id />
         </div>
     }

@@ -18,11 +18,11 @@ pub fn EvidenceList(t: &'static Text, session: Session, indicator: IndicatorId) 
     let fitting = Memo::new(move |_| sorted.with(|(fitting, _)| fitting.clone()));
     let others = Memo::new(move |_| sorted.with(|(_, others)| others.clone()));
     let other_indicator = indicator.clone();
-    let label = t.score.evidence;
+    let label = t.score().evidence;
     view! {
         <div class="evidence" role="group" aria-label=label>
             <h3>{label}</h3>
-            {move || fitting.with(Vec::is_empty).then(|| view! { <p class="hint">{t.score.no_evidence}</p> })}
+            {move || fitting.with(Vec::is_empty).then(|| view! { <p class="hint">{t.score().no_evidence}</p> })}
             <For each=move || fitting.get() key=|id| *id let:id>
                 <EvidenceCheck t session indicator=indicator.clone() line=id />
             </For>
@@ -71,8 +71,8 @@ fn OtherLines(
     view! {
         <details class="evidence-others" on:toggle=move |_| opened.set(true)>
             <summary>
-                <span>{t.score.other_lines}</span>
-                <span class="count">{move || (t.score.lines)(others.with(Vec::len))}</span>
+                <span>{t.score().other_lines}</span>
+                <span class="count">{move || (t.score().lines)(others.with(Vec::len))}</span>
             </summary>
             {move || opened.get().then(&list)}
         </details>

@@ -30,13 +30,13 @@ pub fn Agreements(t: &'static Text, session: Session) -> impl IntoView {
     };
     view! {
         <div id="agreements" class="talk-part">
-            <h3 id="agreements-title" tabindex="-1">{t.talk.agreements}</h3>
+            <h3 id="agreements-title" tabindex="-1">{t.talk().agreements}</h3>
             <ul class="points">
                 <For each=move || ids.get() key=|id| *id let:id>
                     <AgreementRow t session id number=Signal::derive(move || ids.with(|ids| nth(ids, &id))) />
                 </For>
             </ul>
-            <button type="button" class="btn" on:click=add>{t.talk.add_agreement}</button>
+            <button type="button" class="btn" on:click=add>{t.talk().add_agreement}</button>
         </div>
     }
 }
@@ -62,11 +62,11 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Sig
     });
     view! {
         <li>
-            <div class="agreement" role="group" aria-label=move || format!("{} {}", t.talk.agreement, number.get())>
-                <TextArea id=format!("what-{id}") label=t.talk.what initial=what on_type=on_what />
-                <TextField id=format!("who-{id}") label=t.talk.who offers=TEAM_NAMES initial=who on_type=on_who />
-                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk.when) kind=InputKind::Date initial=when on_type=on_when />
-                <button type="button" class="btn btn-quiet" aria-label=move || t.remove_nth(t.talk.agreement, number.get())
+            <div class="agreement" role="group" aria-label=move || format!("{} {}", t.talk().agreement, number.get())>
+                <TextArea id=format!("what-{id}") label=t.talk().what initial=what on_type=on_what />
+                <TextField id=format!("who-{id}") label=t.talk().who offers=TEAM_NAMES initial=who on_type=on_who />
+                <TextField id=format!("when-{id}") label=t.may_stay_empty(t.talk().when) kind=InputKind::Date initial=when on_type=on_when />
+                <button type="button" class="btn btn-quiet" aria-label=move || t.remove_nth(t.talk().agreement, number.get())
                     on:click=move |_| {
                         session.tap(Edit::Talk(TalkEdit::RemoveAgreement(id)));
                         browser::focus("agreements-title");

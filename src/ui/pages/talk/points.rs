@@ -20,8 +20,8 @@ pub fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoV
         PointList::GrowthPoints => ("growth-points", "growth-points-title"),
     };
     let (title, label, add) = match list {
-        PointList::Strengths => (t.talk.strengths, t.talk.strength, t.talk.add_strength),
-        PointList::GrowthPoints => (t.talk.growth_points, t.talk.growth_point, t.talk.add_growth_point),
+        PointList::Strengths => (t.talk().strengths, t.talk().strength, t.talk().add_strength),
+        PointList::GrowthPoints => (t.talk().growth_points, t.talk().growth_point, t.talk().add_growth_point),
     };
     let ids = Memo::new(move |_| {
         session.read(&Topic::Talk, |visit| {

@@ -69,12 +69,12 @@ fn sections(t: &'static Text, visit: &Observation, rubric: &Rubric) -> Vec<(Stri
         let mut rows = rating_rows(t, visit, rubric, kept);
         let blank: Vec<_> = visit.unanswered(domain).map(IndicatorId::as_str).collect();
         if !rows.is_empty() && !blank.is_empty() {
-            rows.push(Row::new(t.check.not_scored_yet, blank.join(", ")));
+            rows.push(Row::new(t.check().not_scored_yet, blank.join(", ")));
         }
         (domain.title.get(t.lang).to_owned(), rows)
     });
     let outside = rating_rows(t, visit, rubric, visit.kept_outside(rubric));
-    let others = [(t.choice.outside, outside), (t.check.loose_lines, loose_rows(t, visit, rubric))];
+    let others = [(t.choice().outside, outside), (t.check().loose_lines, loose_rows(t, visit, rubric))];
     let others = others.into_iter().map(|(title, rows)| (title.to_owned(), rows));
     domains.chain(others).filter(|(_, rows)| !rows.is_empty()).collect()
 }

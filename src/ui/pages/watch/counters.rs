@@ -17,7 +17,7 @@ pub fn CountOpener(t: &'static Text, session: Session) -> impl IntoView {
         <button type="button" class="btn opener count-opener" aria-controls="counting"
             aria-expanded=move || if is_open.get() { "true" } else { "false" }
             on:mousedown=|ev| ev.prevent_default() on:click=move |_| is_open.update(|open| *open = !*open)>
-            {t.watch.count}
+            {t.watch().count}
         </button>
     }
 }
@@ -56,14 +56,14 @@ pub fn OwnCounters(app: AppState, t: &'static Text, session: Session) -> impl In
     view! {
         <div class="counters" role="group" data-group="own" aria-labelledby="counters-own">
             <div class="counters-title">
-                <p id="counters-own">{t.lesson.own_counters}</p>
-                <ListOpener list name=t.lesson.change_counters t />
+                <p id="counters-own">{t.lesson().own_counters}</p>
+                <ListOpener list name=t.lesson().change_counters t />
             </div>
             <For each=move || names.get() key=Clone::clone let:name>
                 {cell(t, session, name.clone(), name)}
             </For>
         </div>
-        <ListEditor t list name=t.lesson.own_counters hint=t.lesson.counters_hint />
+        <ListEditor t list name=t.lesson().own_counters hint=t.lesson().counters_hint />
     }
 }
 
@@ -95,7 +95,7 @@ fn cell(t: &'static Text, session: Session, name: String, label: String) -> AnyV
                 <span class="counter-number">{move || count.get()}</span>
             </button>
             // It keeps the focus at zero: who goes through by keys does not lose the place.
-            <button type="button" class="btn btn-quiet" aria-label=(t.lesson.one_less)(&label)
+            <button type="button" class="btn btn-quiet" aria-label=(t.lesson().one_less)(&label)
                 aria-disabled=move || has_none.get().then_some("true")
                 on:mousedown=|ev| ev.prevent_default() on:click=less>"−1"</button>
         </div>

@@ -124,8 +124,8 @@ pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: C
     view! {
         <form class="note-entry" on:submit=move |ev| { ev.prevent_default(); finish(); }>
             {children()}
-            <label for=NOTE class="visually-hidden">{t.watch.note}</label>
-            <textarea id=NOTE rows="1" autocomplete="off" node_ref=field placeholder=t.watch.note_hint
+            <label for=NOTE class="visually-hidden">{t.watch().note}</label>
+            <textarea id=NOTE rows="1" autocomplete="off" node_ref=field placeholder=t.watch().note_hint
                 on:input=type_text
                 on:keydown=move |ev| {
                     if ev.key() == "Enter" && !ev.shift_key() && !browser::is_composing(&ev) {
@@ -134,7 +134,7 @@ pub fn NoteEntry(t: &'static Text, session: Session, next: NextLine, children: C
                     }
                 }></textarea>
             <TagChips t session domain sign on_domain on_sign />
-            <button type="submit" class="btn btn-primary">{t.watch.add}</button>
+            <button type="submit" class="btn btn-primary">{t.watch().add}</button>
         </form>
     }
 }

@@ -52,7 +52,7 @@ pub fn ListOpener(list: KeptList, name: &'static str, t: &'static Text) -> impl 
     view! {
         <button type="button" id=list.opener() class="btn btn-quiet" aria-label=name
             aria-expanded=move || if is_editing.get() { "true" } else { "false" }
-            on:click=move |_| is_editing.update(|is_editing| *is_editing = !*is_editing)>{t.check.change}</button>
+            on:click=move |_| is_editing.update(|is_editing| *is_editing = !*is_editing)>{t.check().change}</button>
     }
 }
 
@@ -74,7 +74,7 @@ pub fn ListEditor(t: &'static Text, list: KeptList, name: &'static str, hint: &'
         view! {
             <div class="list-editor" on:keydown=move |ev| if ev.key() == "Escape" { list.close() }>
                 <TextArea id=kind.id label=name hint initial on_type />
-                <button type="button" class="btn btn-primary" on:click=move |_| list.close()>{t.lesson.done}</button>
+                <button type="button" class="btn btn-primary" on:click=move |_| list.close()>{t.lesson().done}</button>
             </div>
         }
     };

@@ -22,11 +22,11 @@ pub fn LineDetails(t: &'static Text, session: Session, id: LineId, at: Memo<Mome
         <div class="log-tags">
             <LineChips t session id />
             <button type="button" class="btn btn-quiet"
-                aria-label=move || format!("{} {}", t.watch.remove_line, t.clock(at.get().time()))
+                aria-label=move || format!("{} {}", t.watch().remove_line, t.clock(at.get().time()))
                 on:click=remove>{t.remove}</button>
         </div>
         <div class="field">
-            <label for=field_id.clone()>{t.may_stay_empty(t.watch.meaning)}</label>
+            <label for=field_id.clone()>{t.may_stay_empty(t.watch().meaning)}</label>
             <textarea id=field_id rows="1" autocomplete="off" prop:value=meaning node_ref=field
                 on:input=move |ev| session.retyped(id, LineEdit::Meaning(event_target_value(&ev)))></textarea>
         </div>

@@ -20,7 +20,7 @@ pub fn PhaseStrip(t: &'static Text, session: Session, now: RwSignal<Moment>) -> 
         }
     });
     let phases = names.into_iter().map(|name| view! { <PhaseButton t session now name /> }).collect_view();
-    view! { <div class="phases" role="group" aria-label=t.lesson.phases>{phases}</div> }
+    view! { <div class="phases" role="group" aria-label=t.lesson().phases>{phases}</div> }
 }
 
 #[component]
@@ -59,7 +59,7 @@ fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, name: 
             on:mousedown=|ev| ev.prevent_default() on:click=start>
             <span>{label}</span>
             " "
-            <span class="phase-minutes">{move || minutes.get().map(t.lesson.minutes)}</span>
+            <span class="phase-minutes">{move || minutes.get().map(t.lesson().minutes)}</span>
         </button>
     }
 }

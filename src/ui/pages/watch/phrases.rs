@@ -19,7 +19,7 @@ const PHRASES: ListKind = ListKind {
 
 /// The phrases of this device; before anybody changed them those that come with the app.
 pub fn phrases(app: AppState, t: &'static Text) -> KeptList {
-    let first = || (PHRASES.read)(t.watch.first_phrases);
+    let first = || (PHRASES.read)(t.watch().first_phrases);
     KeptList::open(app, &PHRASES, app.settings().phrases.unwrap_or_else(first))
 }
 
@@ -61,9 +61,9 @@ pub fn PhraseRow(
         phrases.items.get().into_iter().map(button).collect_view()
     };
     view! {
-        <div class="phrases" role="group" aria-label=t.watch.phrases>
+        <div class="phrases" role="group" aria-label=t.watch().phrases>
             <div class="phrase-list">{buttons}</div>
-            <ListOpener list=phrases name=t.watch.change_phrases t />
+            <ListOpener list=phrases name=t.watch().change_phrases t />
         </div>
     }
 }

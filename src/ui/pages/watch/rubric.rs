@@ -71,8 +71,8 @@ pub fn RubricSummary(t: &'static Text, session: Session, next: NextLine) -> impl
     let domains = domains.collect_view();
     view! {
         <section class="watch-rubric" aria-labelledby="rubric-title">
-            <h2 id="rubric-title">{t.prepare.rubric}</h2>
-            <p class="hint">{t.watch.rubric_hint}</p>
+            <h2 id="rubric-title">{t.prepare().rubric}</h2>
+            <p class="hint">{t.watch().rubric_hint}</p>
             {domains}
         </section>
     }
@@ -104,7 +104,7 @@ fn domain_rows(
                 " "
                 <span class="count">
                     <span aria-hidden="true">{format!("{answered}/{of}")}</span>
-                    <span class="visually-hidden">{(t.score.answered_of)(answered, of)}</span>
+                    <span class="visually-hidden">{(t.score().answered_of)(answered, of)}</span>
                 </span>
             </a>
             {rows.collect_view()}
@@ -151,7 +151,7 @@ fn row(
             " "
             <span class="tag-sentence">{sentence}</span>
             " "
-            <span class="tag-lines">{move || count.get().map(t.score.lines)}</span>
+            <span class="tag-lines">{move || count.get().map(t.score().lines)}</span>
             " "
             {answer}
         </button>
@@ -161,7 +161,7 @@ fn row(
 
 /// "Haalt voorkennis op." of "De leraar haalt voorkennis op.": each row would begin with the same words.
 fn in_short(t: &Text, sentence: &str) -> String {
-    let rest = sentence.strip_prefix(t.watch.the_teacher).unwrap_or(sentence);
+    let rest = sentence.strip_prefix(t.watch().the_teacher).unwrap_or(sentence);
     let mut letters = rest.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()

@@ -72,14 +72,14 @@ impl Scanning {
 pub fn ScanButton(t: &'static Text, session: Session, scanning: Scanning) -> impl IntoView {
     let last = Memo::new(move |_| {
         let last = session.read(&Topic::Scans, |visit| visit.scans.last().cloned());
-        last.map(|scan| (t.lesson.on_task_of)(scan.on_task, scan.of)).unwrap_or_default()
+        last.map(|scan| (t.lesson().on_task_of)(scan.on_task, scan.of)).unwrap_or_default()
     });
-    let detail = move || if scanning.is_due.get() { t.lesson.scan_due.to_owned() } else { last.get() };
+    let detail = move || if scanning.is_due.get() { t.lesson().scan_due.to_owned() } else { last.get() };
     view! {
         <button type="button" id=OPENER class="btn scan-button" data-due=move || scanning.is_due.get().then_some("")
             aria-expanded=move || if scanning.is_open.get() { "true" } else { "false" }
             on:click=move |_| scanning.is_open.update(|is_open| *is_open = !*is_open)>
-            <span>{t.lesson.scan}</span>
+            <span>{t.lesson().scan}</span>
             " "
             <span class="scan-detail">{detail}</span>
         </button>

@@ -46,12 +46,12 @@ fn OpenScan(t: &'static Text, session: Session, scanning: Scanning) -> impl Into
             scanning.close();
         }
         (Some(_), Some(_)) => {
-            wrong.set(Some(t.lesson.scan_too_many));
+            wrong.set(Some(t.lesson().scan_too_many));
             give_focus(on_task_field);
         }
         // Without both numbers a count says nothing.
         (on_task, _) => {
-            wrong.set(Some(t.lesson.scan_incomplete));
+            wrong.set(Some(t.lesson().scan_incomplete));
             give_focus(if on_task.is_none() { on_task_field } else { of_field });
         }
     };
@@ -69,20 +69,20 @@ fn OpenScan(t: &'static Text, session: Session, scanning: Scanning) -> impl Into
             }
         };
     view! {
-        <div class="scan" role="group" aria-label=t.lesson.scan
+        <div class="scan" role="group" aria-label=t.lesson().scan
             on:keydown=move |ev| if ev.key() == "Escape" { scanning.close() }>
-            <p class="hint" id="scan-hint">{t.lesson.scan_hint}</p>
+            <p class="hint" id="scan-hint">{t.lesson().scan_hint}</p>
             <div class="scan-numbers">
-                {button("−1", t.lesson.one_on_task_less, first, Callback::new(move |()| step(-1)))}
-                <NumberField id="scan-on-task" label=t.lesson.on_task initial=last node_ref=on_task_field wrong />
-                {button("+1", t.lesson.one_on_task_more, NodeRef::new(), Callback::new(move |()| step(1)))}
-                {button(t.lesson.everybody, t.lesson.everybody, NodeRef::new(), Callback::new(move |()| everybody()))}
+                {button("−1", t.lesson().one_on_task_less, first, Callback::new(move |()| step(-1)))}
+                <NumberField id="scan-on-task" label=t.lesson().on_task initial=last node_ref=on_task_field wrong />
+                {button("+1", t.lesson().one_on_task_more, NodeRef::new(), Callback::new(move |()| step(1)))}
+                {button(t.lesson().everybody, t.lesson().everybody, NodeRef::new(), Callback::new(move |()| everybody()))}
             </div>
             <p class="error" role="alert">{move || wrong.get()}</p>
             <div class="scan-actions">
-                <NumberField id="scan-of" label=t.lesson.present initial=of node_ref=of_field wrong />
-                <button type="button" class="btn btn-primary" on:click=done>{t.lesson.done}</button>
-                <button type="button" class="btn" on:click=move |_| scanning.skip()>{t.lesson.scan_skip}</button>
+                <NumberField id="scan-of" label=t.lesson().present initial=of node_ref=of_field wrong />
+                <button type="button" class="btn btn-primary" on:click=done>{t.lesson().done}</button>
+                <button type="button" class="btn" on:click=move |_| scanning.skip()>{t.lesson().scan_skip}</button>
             </div>
             <Reminder t scanning />
         </div>
@@ -123,15 +123,15 @@ fn NumberField(
 #[component]
 fn Reminder(t: &'static Text, scanning: Scanning) -> impl IntoView {
     let options = INTERVALS.map(|minutes| {
-        let name = if minutes == 0 { t.lesson.remind_never.to_owned() } else { (t.lesson.remind_every)(minutes) };
+        let name = if minutes == 0 { t.lesson().remind_never.to_owned() } else { (t.lesson().remind_every)(minutes) };
         view! {
             <option value=minutes.to_string() selected=scanning.every.get_untracked() == minutes>{name}</option>
         }
     });
     view! {
-        <div class="scan-reminder" role="group" aria-label=t.lesson.remind>
+        <div class="scan-reminder" role="group" aria-label=t.lesson().remind>
             <div class="field">
-                <label for="scan-every">{t.lesson.remind}</label>
+                <label for="scan-every">{t.lesson().remind}</label>
                 <select id="scan-every" on:change=move |ev| {
                     scanning.remind_every(event_target_value(&ev).parse().unwrap_or_default());
                 }>{options}</select>
@@ -139,7 +139,7 @@ fn Reminder(t: &'static Text, scanning: Scanning) -> impl IntoView {
             {move || (scanning.every.get() > 0).then(|| view! {
                 <button type="button" class="btn"
                     aria-pressed=move || if scanning.is_paused.get() { "true" } else { "false" }
-                    on:click=move |_| scanning.pause(!scanning.is_paused.get_untracked())>{t.lesson.scan_pause}</button>
+                    on:click=move |_| scanning.pause(!scanning.is_paused.get_untracked())>{t.lesson().scan_pause}</button>
             })}
         </div>
     }

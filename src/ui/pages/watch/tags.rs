@@ -34,7 +34,7 @@ pub fn TagChips(
         domain: None,
     });
     view! {
-        <div class="chips" role="group" aria-label=t.watch.tags>
+        <div class="chips" role="group" aria-label=t.watch().tags>
             <Chips chips=domains.collect() chosen=domain on_pick=on_domain />
             <Chips chips=signs.to_vec() chosen=sign on_pick=on_sign />
         </div>

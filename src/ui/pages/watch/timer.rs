@@ -33,33 +33,33 @@ pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) ->
         started.get().map(|start| elapsed(start, ended.get().unwrap_or_else(|| now.get())))
     });
     view! {
-        <div id="timer" class="timer" role="group" aria-label=t.watch.timer>
+        <div id="timer" class="timer" role="group" aria-label=t.watch().timer>
             <span class="timer-time">{move || running.get().unwrap_or_else(|| "0:00".to_owned())}</span>
             <span class="timer-span">
                 // Set afterwards too: who forgot the button, or watched with paper.
                 {move || is_started.get().then(|| view! {
-                    <span>{move || (!is_ended.get()).then_some(t.watch.started_at)}</span>
-                    <ClockField t session at=start name=t.watch.change_start id="lesson-start".to_owned()
+                    <span>{move || (!is_ended.get()).then_some(t.watch().started_at)}</span>
+                    <ClockField t session at=start name=t.watch().change_start id="lesson-start".to_owned()
                         on_set=Callback::new(move |at| set(VisitEdit::StartedAt(Some(at)))) />
                 })}
                 {move || is_ended.get().then(|| view! {
                     <span>"–"</span>
-                    <ClockField t session at=end name=t.watch.change_end id="lesson-end".to_owned()
+                    <ClockField t session at=end name=t.watch().change_end id="lesson-end".to_owned()
                         on_set=Callback::new(move |at| set(VisitEdit::EndedAt(Some(at)))) />
                 })}
             </span>
             {move || match (started.get(), ended.get()) {
                 (None, _) => view! {
                     <button type="button" class="btn btn-primary"
-                        on:click=move |_| set(VisitEdit::StartedAt(Some(browser::now())))>{t.watch.start}</button>
+                        on:click=move |_| set(VisitEdit::StartedAt(Some(browser::now())))>{t.watch().start}</button>
                 }.into_any(),
                 (Some(_), None) => view! {
                     <button type="button" class="btn"
-                        on:click=move |_| set(VisitEdit::EndedAt(Some(browser::now())))>{t.watch.end}</button>
+                        on:click=move |_| set(VisitEdit::EndedAt(Some(browser::now())))>{t.watch().end}</button>
                 }.into_any(),
                 (Some(_), Some(_)) => view! {
                     <button type="button" class="btn"
-                        on:click=move |_| set(VisitEdit::EndedAt(None))>{t.watch.go_on}</button>
+                        on:click=move |_| set(VisitEdit::EndedAt(None))>{t.watch().go_on}</button>
                 }.into_any(),
             }}
         </div>

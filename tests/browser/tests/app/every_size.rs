@@ -79,10 +79,10 @@ impl<'a> Lesson<'a> {
                 field.send_keys(number).await?;
             }
             self.tap(".scan .btn-primary").await?;
-            self.tablet.scan_says(&(self.t.lesson.on_task_of)(on_task.parse()?, 24)).await?;
+            self.tablet.scan_says(&(self.t.lesson().on_task_of)(on_task.parse()?, 24)).await?;
         }
         self.tap(".btn-undo").await?;
-        self.tablet.scan_says(&(self.t.lesson.on_task_of)(19, 24)).await
+        self.tablet.scan_says(&(self.t.lesson().on_task_of)(19, 24)).await
     }
 
     async fn watches(&self) -> Result<()> {
