@@ -4,13 +4,30 @@ import { initSync } from './lesbezoek.js';
 // Of each part its file, the integrity of that, and the parts whose code it uses.
 const parts = /* parts */ {};
 const loading = {};
+// These have their style in the page.
+const firstScreens = ['home', 'lesson', 'undo'];
 
 // Memory, function table and stack belong to the main module, which runs already: this gives its exports.
 const program = () => initSync();
 
+// The style of all other screens; none of them shows without it.
+let styled;
+const style = () =>
+  (styled ??= new Promise((resolve, reject) => {
+    const { lateStyle, lateStyleIntegrity } = document.querySelector('script[data-wasm]').dataset;
+    const link = document.createElement('link');
+    const onerror = () => {
+      link.remove();
+      styled = undefined;
+      reject(new Error(`${lateStyle} did not come`));
+    };
+    document.head.append(Object.assign(link, { rel: 'stylesheet', href: lateStyle, integrity: lateStyleIntegrity, onload: resolve, onerror }));
+  }));
+
 function load(name) {
   const [file, integrity, needs] = parts[name];
   loading[name] ??= Promise.all([
+    firstScreens.includes(name) || style(),
     WebAssembly.instantiateStreaming(lesbezoekChunk(new URL(file, import.meta.url), integrity), { program: program() }),
     ...needs.map(load),
   ]).catch((error) => {

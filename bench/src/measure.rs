@@ -16,7 +16,7 @@ use crate::stats::Sample;
 use crate::subject::{Subject, Which};
 use crate::touch::{Touch, keys, saved, taps};
 use crate::watch::{counting, growth, scanning, tagging, typing};
-use crate::weight::{first_load, kept_offline, memory};
+use crate::weight::{First, first_load, kept_offline, memory};
 
 /// A network and a processor, with the largest good ratio of a first saved tap.
 const COLD: [(&str, Condition, Option<f64>); 3] = [
@@ -125,16 +125,25 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
         samples.add(INSIGHT_POWER, Which::App, power(&opened));
         making(&mut samples, app, floor).await?;
     }
-    let chromium = Chromium::open().await?;
-    templates.fill(&chromium, &pages[0], Visit::Empty, 0).await?;
-    let first_load = first_load(&chromium, &pages[0]).await?;
-    let kept_offline = kept_offline(&chromium).await?;
-    let mut bytes = Sample::default();
-    bytes.add(first_load.iter().map(|file| file.bytes).sum::<f64>() / 1000.0);
     let mut lines = lines(&samples);
-    let name = "bytes on first load, brotli".to_owned();
-    lines.insert(0, Line { name, unit: "kB", app: bytes, base: None, target: Some(150.0) });
-    Ok(Report { repetitions, browser, lines, first_load, kept_offline })
+    let mut first_loads = Vec::new();
+    let mut kept = Vec::new();
+    let [app, _] = &pages;
+    for first in First::screens(app) {
+        let chromium = Chromium::open().await?;
+        templates.fill(&chromium, app, Visit::Empty, 0).await?;
+        let files = first_load(&chromium, &first).await?;
+        let mut bytes = Sample::default();
+        bytes.add(files.iter().map(|file| file.bytes).sum::<f64>() / 1000.0);
+        let name = format!("bytes on first load, brotli: {}", first.name);
+        lines.insert(
+            first_loads.len(),
+            Line { name, unit: "kB", app: bytes, base: None, target: Some(150.0) },
+        );
+        first_loads.push((first.name.to_owned(), files));
+        kept = kept_offline(&chromium, app).await?;
+    }
+    Ok(Report { repetitions, browser, lines, first_loads, kept_offline: kept })
 }
 
 /// Files of as many visits as fit.

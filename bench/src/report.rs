@@ -48,8 +48,8 @@ pub struct Report {
     pub browser: String,
     /// The lines.
     pub lines: Vec<Line>,
-    /// The first load of the app, file by file.
-    pub first_load: Vec<Sent>,
+    /// The first load of a screen, file by file.
+    pub first_loads: Vec<(String, Vec<Sent>)>,
     /// What the worker keeps, file by file.
     pub kept_offline: Vec<Sent>,
 }
@@ -73,7 +73,9 @@ impl fmt::Display for Report {
                 cell(&line.app)
             )?;
         }
-        list(f, "First load, packed", &self.first_load)?;
+        for (screen, files) in &self.first_loads {
+            list(f, &format!("First load of {screen}, packed"), files)?;
+        }
         list(f, "Kept by the worker, packed", &self.kept_offline)
     }
 }

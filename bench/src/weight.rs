@@ -19,18 +19,43 @@ pub struct Sent {
     pub bytes: f64,
 }
 
-/// What the document and all that it asked for weigh, from the page's own record.
+/// A screen as it is first opened.
+pub struct First {
+    /// What it is called in the report.
+    pub name: &'static str,
+    /// Its address.
+    pub url: String,
+    /// What is there once it can be used.
+    pub usable: &'static str,
+}
+
+impl First {
+    /// The list of visits, where the app opens, and a visit that is to be scored.
+    pub fn screens(app: &Subject) -> [Self; 2] {
+        let list = format!("{}#/", app.origin);
+        let score = "fieldset[data-indicator='D1'] input[value='3']";
+        [
+            Self { name: "the list of visits", url: list, usable: ".bottombar button" },
+            Self { name: "a visit to score", url: app.url.clone(), usable: score },
+        ]
+    }
+}
+
+/// What the document and all that it asked for weigh, from the page's own record; null until the screen can be used.
 const SENT: &str = r"
+    if (!document.querySelector(arguments[0])) return null;
     const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
     return entries.map(one => ({ name: new URL(one.name).pathname, bytes: one.encodedBodySize }));
 ";
 
-/// Every file of the first load, the largest first. The profile must be empty.
-pub async fn first_load(chromium: &Chromium, subject: &Subject) -> Result<Vec<Sent>> {
-    chromium.load(&subject.url).await?;
-    worker_is_ready(chromium, subject).await?;
-    let files = chromium.browser.script(SENT, Vec::new()).await?;
-    let mut files: Vec<Sent> = serde_json::from_value(files)?;
+/// Every file that came before the screen could be used, the largest first. Nothing of the app may be in the profile's cache.
+pub async fn first_load(chromium: &Chromium, first: &First) -> Result<Vec<Sent>> {
+    chromium.load(&first.url).await?;
+    let sent = || async {
+        let files = chromium.browser.script(SENT, vec![first.usable.into()]).await?;
+        Ok(serde_json::from_value::<Option<Vec<Sent>>>(files)?)
+    };
+    let mut files = chromium.browser.until(first.name, sent).await?;
     files.sort_by(|a, b| b.bytes.total_cmp(&a.bytes));
     Ok(files)
 }
@@ -44,7 +69,8 @@ const KEPT: &str = r"
 ";
 
 /// What the worker fetches for use without a network, packed; most of it is what the page has fetched already.
-pub async fn kept_offline(chromium: &Chromium) -> Result<Vec<Sent>> {
+pub async fn kept_offline(chromium: &Chromium, app: &Subject) -> Result<Vec<Sent>> {
+    worker_is_ready(chromium, app).await?;
     let paths = chromium.browser.session().execute_async(KEPT, Vec::new()).await?;
     let paths: Vec<String> = serde_json::from_value(paths.json().clone())?;
     let dist = dist()?;

@@ -34,7 +34,7 @@ pub use later::{Later, later};
 pub use local_storage::LocalStore;
 pub use page::{
     app_element, composed, hash, is_composing, is_typing, mark_reader, on_hidden, pause, print, reload,
-    replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title,
+    replace_hash, scroll_to_top, set_hash, set_lang, set_theme, set_title, small_letters,
 };
 pub use pattern::{Pattern, mark_radio, radio_value};
 pub use persistence::{ask_to_persist, is_persisted};

@@ -108,6 +108,12 @@ pub fn composed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
 
+/// In small letters. By the browser: the letters of all alphabets are a part of the first load otherwise.
+#[must_use]
+pub fn small_letters(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
 /// Opens the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -6,6 +6,19 @@ use serde::{Deserialize, Serialize};
 /// A moment with the offset of the place where it was noted, so that a lesson reads the same everywhere.
 pub type Moment = DateTime<FixedOffset>;
 
+/// A moment in the form of RFC 3339: `2026-11-23T09:44:00+01:00`.
+#[must_use]
+pub fn parse_moment(text: &str) -> Option<Moment> {
+    DateTime::parse_from_rfc3339(text).ok()
+}
+
+/// A day as a date field writes it: `2026-11-23`.
+#[must_use]
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    // As the start of a moment: what chrono brings for days alone weighs more than the first screen.
+    parse_moment(&format!("{text}T00:00:00Z")).map(|midnight| midnight.date_naive())
+}
+
 /// A time of day as a time field writes it: `09:44`.
 #[must_use]
 pub fn parse_clock(clock: &str) -> Option<NaiveTime> {
@@ -94,6 +107,20 @@ impl std::fmt::Display for SchoolYear {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_and_a_moment_are_read_in_the_one_form_that_is_written() {
+        assert_eq!(parse_day("2026-02-28"), NaiveDate::from_ymd_opt(2026, 2, 28));
+        for text in
+            ["", "2026-02-29", "2026-2-28", "26-02-28", " 2026-02-28", "2026-02-28T09:44", "28-02-2026"]
+        {
+            assert_eq!(parse_day(text), None, "{text}");
+        }
+        assert_eq!(parse_moment("2026-11-23T09:44:31.5+01:00").map(clock_at).as_deref(), Some("09:44"));
+        for text in ["2026-11-23T09:44:31", "2026-11-23", "2026-11-23T25:00:00Z"] {
+            assert_eq!(parse_moment(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_time_of_day_is_read_as_a_time_field_writes_it() {

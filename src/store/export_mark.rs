@@ -15,6 +15,7 @@ use crate::exchange::v1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportMark {
     /// When.
+    #[serde(deserialize_with = "crate::exchange::v1::time::moment")]
     pub at: Moment,
     /// The revision that left.
     pub revision: u64,

@@ -28,7 +28,7 @@ struct Shown {
     #[serde(default)]
     people: Vec<String>,
     /// The day of its own until which it is kept. Absent where it has none.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::exchange::v1::time::maybe_day")]
     keep: Option<NaiveDate>,
 }
 

@@ -56,7 +56,10 @@ pub struct Settings {
     #[serde(skip_serializing_if = "is_false")]
     pub lock_in_lesson: bool,
     /// When everything was last exported.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "crate::exchange::v1::time::maybe_moment"
+    )]
     pub last_backup: Option<Moment>,
 }
 

@@ -83,6 +83,7 @@ impl Summary {
 pub(super) struct Written {
     id: ObservationId,
     revision: u64,
+    #[serde(deserialize_with = "crate::exchange::v1::time::moment")]
     updated_at: Moment,
     status: v1::Status,
     rubric: v1::RubricRef,

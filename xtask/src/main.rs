@@ -5,6 +5,7 @@ mod build;
 mod dependencies;
 mod headers;
 mod integrity;
+mod links;
 mod lint;
 mod minify;
 mod page;

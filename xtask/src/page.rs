@@ -1,5 +1,5 @@
-//! The page and what goes with it: what index.html asks of Trunk is done here for the release, and more: one style
-//! sheet, integrity of every script, the content security policy, and the list of files that the service worker keeps.
+//! The page and what goes with it: what index.html asks of Trunk is done here for the release, and more: two style
+//! sheets, integrity of every script, the content security policy, and the list of files that the service worker keeps.
 
 use std::cell::Cell;
 use std::fmt::Write;
@@ -40,6 +40,16 @@ pub const DOCUMENTS_WORKER: &str = "documents-worker.js";
 struct Asked {
     rel: String,
     href: String,
+    /// A style that the first screens have no need of: `data-late`.
+    is_late: bool,
+}
+
+/// The two style sheets of the page, by their names.
+struct Styles {
+    /// For the first screens; nothing shows before it is there.
+    first: String,
+    /// For all others; the script that loads those loads it (`shell/chunks.js`).
+    late: String,
 }
 
 /// The program as the page finds it.
@@ -52,12 +62,15 @@ pub struct Program {
 pub fn write(stage: &Path, program: &Program, minifier: &Minifier) -> Result<()> {
     let source = fs::read_to_string(root().join("index.html"))?;
     let (page, asked) = without_trunk(&source)?;
-    let mut style = String::new();
-    for Asked { rel, href } in &asked {
+    let (mut first, mut late) = (String::new(), String::new());
+    for Asked { rel, href, is_late } in &asked {
         let from = root().join(href);
         let to = || Ok::<_, anyhow::Error>(stage.join(from.file_name().context("a link without a file")?));
         match rel.as_str() {
-            "css" => style.push_str(&fs::read_to_string(&from).with_context(|| href.clone())?),
+            "css" => {
+                let style = if *is_late { &mut late } else { &mut first };
+                style.push_str(&fs::read_to_string(&from).with_context(|| href.clone())?);
+            }
             "copy-dir" => copy_folder(&from, &to()?)?,
             "copy-file" if BOOT.iter().chain([&DOCUMENTS_WORKER]).any(|name| href.ends_with(name)) => {}
             "copy-file" => drop(fs::copy(&from, to()?).with_context(|| href.clone())?),
@@ -65,14 +78,11 @@ pub fn write(stage: &Path, program: &Program, minifier: &Minifier) -> Result<()>
             other => return Err(anyhow!("index.html asks for {other}, which only Trunk knows")),
         }
     }
-    let style_file = stage.join("style.css");
-    fs::write(&style_file, style)?;
-    minifier.minify(&style_file)?;
-    let style_name = format!("style-{}.css", short_hash([fs::read(&style_file)?]));
-    fs::rename(style_file, stage.join(&style_name))?;
+    let write = |name, style| write_style(stage, minifier, name, style);
+    let styles = Styles { first: write("style", first)?, late: write("late", late)? };
 
     let early = early(stage, program)?;
-    let start = start(stage, program, &style_name)?;
+    let start = start(stage, program, &styles)?;
     let kept = files(stage)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let text = [page.as_bytes(), early.as_bytes(), start.as_bytes()];
     let build = short_hash(kept.iter().map(Vec::as_slice).chain(text));
@@ -80,6 +90,16 @@ pub fn write(stage: &Path, program: &Program, minifier: &Minifier) -> Result<()>
     list_files(stage)?;
     // Only now: its list stands in the place of a comment.
     minifier.minify(&stage.join("sw.js"))
+}
+
+/// Writes a style sheet under a name that says what is in it; that name.
+fn write_style(stage: &Path, minifier: &Minifier, name: &str, style: String) -> Result<String> {
+    let file = stage.join(format!("{name}.css"));
+    fs::write(&file, style)?;
+    minifier.minify(&file)?;
+    let named = format!("{name}-{}.css", short_hash([fs::read(&file)?]));
+    fs::rename(file, stage.join(&named))?;
+    Ok(named)
 }
 
 /// The page without what is meant for Trunk, and that.
@@ -91,7 +111,8 @@ fn without_trunk(source: &str) -> Result<(String, Vec<Asked>)> {
             element_content_handlers: vec![
                 element!("link[data-trunk]", |link| {
                     let attribute = |name| link.get_attribute(name).unwrap_or_default();
-                    asked.push(Asked { rel: attribute("rel"), href: attribute("href") });
+                    let is_late = link.has_attribute("data-late");
+                    asked.push(Asked { rel: attribute("rel"), href: attribute("href"), is_late });
                     link.remove();
                     Ok(())
                 }),
@@ -135,22 +156,23 @@ pub fn boot() -> Result<String> {
 }
 
 /// The elements that load the style sheet and start the program.
-fn start(stage: &Path, program: &Program, style: &str) -> Result<String> {
+fn start(stage: &Path, program: &Program, Styles { first, late }: &Styles) -> Result<String> {
     let hash = |path: &str| hash(stage, path);
     let folder = &program.folder;
     let js = format!("{folder}/{}.js", program::NAME);
     let wasm = program.wasm();
     let chunks = format!("{folder}/{}", program::CHUNKS);
     let boot = format!("{folder}/boot.js");
-    let mut html = format!(r#"<link rel="stylesheet" href="{style}" integrity="{}" />"#, hash(style)?);
+    let mut html = format!(r#"<link rel="stylesheet" href="{first}" integrity="{}" />"#, hash(first)?);
     for module in [&js, &chunks] {
         write!(html, r#"<link rel="modulepreload" href="{module}" integrity="{}" />"#, hash(module)?)?;
     }
     write!(
         html,
-        r#"<script type="module" src="{boot}" integrity="{}" data-js="{js}" data-wasm="{wasm}" data-wasm-integrity="{}"></script>"#,
+        r#"<script type="module" src="{boot}" integrity="{}" data-js="{js}" data-wasm="{wasm}" data-wasm-integrity="{}" data-late-style="{late}" data-late-style-integrity="{}"></script>"#,
         hash(&boot)?,
-        hash(&wasm)?
+        hash(&wasm)?,
+        hash(late)?
     )?;
     Ok(html)
 }
@@ -227,11 +249,12 @@ mod tests {
     #[test]
     fn what_is_meant_for_trunk_is_taken_out_in_order() {
         let (page, asked) = without_trunk(
-            r#"<head><link data-trunk rel="css" href="a.css" /><!-- why --><link data-trunk rel="css" href="b.css" /><title>x</title></head>"#,
+            r#"<head><link data-trunk rel="css" href="a.css" /><!-- why --><link data-trunk rel="css" href="b.css" data-late /><title>x</title></head>"#,
         )
         .expect("a page");
         assert_eq!(page, "<head><title>x</title></head>");
-        assert_eq!(asked.iter().map(|one| one.href.as_str()).collect::<Vec<_>>(), ["a.css", "b.css"]);
+        let asked: Vec<_> = asked.iter().map(|one| (one.href.as_str(), one.is_late)).collect();
+        assert_eq!(asked, [("a.css", false), ("b.css", true)]);
     }
 
     #[test]

@@ -7,8 +7,9 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::build::files;
+use crate::links;
 use crate::parts::{self, CutFiles};
-use crate::run::{cargo, command, root, run, say};
+use crate::run::{cargo, command, output, root, run, say};
 use crate::tools::BuildTools;
 
 /// The name of the program, its script and its main module.
@@ -28,6 +29,12 @@ pub const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// The standard library is compiled along, to be small. That is not stable yet, and goes by the version of Rust that we pin.
+const SMALL_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+/// A panic is a trap, without words: what they are made with was a tenth of the first load. The page tells of a trap as it did of
+/// a panic (`shell/boot.js`); a quick build says what it was.
+const SILENT_PANICS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
 /// What the program is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +72,8 @@ pub fn build(make: Make, tools: &BuildTools, folder: &Path) -> Result<()> {
     let parts = parts::merge(tools, folder, &format!("{NAME}_bg.wasm"), &cut)?;
     bind(tools, &documents, DOCUMENTS, folder)?;
     if make == Make::Release {
+        let (module, script) = (folder.join(format!("{NAME}_bg.wasm")), folder.join(format!("{NAME}.js")));
+        links::shorten(&module, &script)?;
         make_small(tools, folder)?;
     }
     // It names what has its last form now.
@@ -78,7 +87,7 @@ fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let mut compile = cargo();
     if make == Make::Release {
-        compile.args(["--config", &without_machine_paths()?]);
+        compile.env("RUSTC_BOOTSTRAP", "1").args(SMALL_STD).args(["--config", &release_flags()?]);
     }
     compile.args(["rustc", "--profile", make.profile(), "--target", target, "--bin", name]);
     run(compile.args(arguments))?;
@@ -87,12 +96,25 @@ fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
     Ok(compiled)
 }
 
-/// A panic names the file that it is in. Where that stands on the machine that builds is nobody's business, and would make every
-/// machine build another program. Joined by Cargo to what .cargo/config.toml says.
-fn without_machine_paths() -> Result<String> {
-    let renamed = [(cargo_home()?, "/cargo"), (root(), "/lesbezoek")];
-    let flags = renamed.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display()));
-    Ok(format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.join(",")))
+/// Joined by Cargo to what .cargo/config.toml says. Where a source file stands on the machine that builds is nobody's business,
+/// and would make every machine build another program.
+fn release_flags() -> Result<String> {
+    let (rust, as_released) = rust_sources()?;
+    let renamed =
+        [(cargo_home()?, "/cargo".to_owned()), (root(), "/lesbezoek".to_owned()), (rust, as_released)];
+    let renamed = renamed.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    let flags = renamed.iter().map(String::as_str).chain(SILENT_PANICS).map(|flag| format!("'{flag}'"));
+    Ok(format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.collect::<Vec<_>>().join(",")))
+}
+
+/// Where the sources of the standard library stand if they are installed, and how a program names them where they are not.
+fn rust_sources() -> Result<(PathBuf, String)> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let says = |arguments: &[&str]| output(Path::new(&rustc), arguments).context("rustc does not answer");
+    let version = says(&["-vV"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let sources = Path::new(says(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
+    Ok((sources, format!("/rustc/{}", commit.context("rustc names no commit")?)))
 }
 
 /// Where Cargo keeps the sources of dependencies.
@@ -107,7 +129,8 @@ fn cargo_home() -> Result<PathBuf> {
 
 /// The files below a folder in which a folder of this machine is named.
 pub fn with_machine_paths(folder: &Path) -> Result<Vec<PathBuf>> {
-    let ours = [cargo_home()?, root()].map(|folder| folder.display().to_string().into_bytes());
+    let ours =
+        [cargo_home()?, root(), rust_sources()?.0].map(|folder| folder.display().to_string().into_bytes());
     let names_one = |file: &PathBuf| {
         let content = fs::read(file).unwrap_or_default();
         ours.iter().any(|path| content.windows(path.len()).any(|window| window == path))

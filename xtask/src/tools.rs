@@ -152,6 +152,7 @@ impl BuildTools {
 /// Brings all that a build needs.
 pub fn for_build() -> Result<BuildTools> {
     wasm_target()?;
+    rust_sources()?;
     Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()?, esbuild: esbuild()? })
 }
 
@@ -164,17 +165,31 @@ pub fn for_development() -> Result<OsString> {
     Ok(env::join_paths(folders.chain(env::split_paths(&path)))?)
 }
 
-/// Adds the WebAssembly target to Rust, if it is not there.
-pub fn wasm_target() -> Result<()> {
+/// A folder of the Rust that is used here, below its root.
+fn rust_has(folder: &str) -> bool {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let sysroot = output(Path::new(&rustc), &["--print", "sysroot"]).unwrap_or_default();
-    let target = Path::new(sysroot.trim()).join("lib/rustlib/wasm32-unknown-unknown");
-    if target.is_dir() {
+    Path::new(sysroot.trim()).join("lib/rustlib").join(folder).is_dir()
+}
+
+/// Adds the WebAssembly target to Rust, if it is not there.
+pub fn wasm_target() -> Result<()> {
+    if rust_has("wasm32-unknown-unknown") {
         return Ok(());
     }
     say("Adding the WebAssembly target to Rust");
     run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
         .context("Rust without rustup: install its wasm32-unknown-unknown target by hand")
+}
+
+/// Adds the sources of the standard library to Rust, if they are not there; the release is built with them.
+fn rust_sources() -> Result<()> {
+    if rust_has("src/rust/library") {
+        return Ok(());
+    }
+    say("Adding the sources of the standard library to Rust");
+    run(command("rustup").args(["component", "add", "rust-src"]))
+        .context("Rust without rustup: install its component rust-src by hand")
 }
 
 fn locked_version(lock: &str, name: &str) -> Result<String> {

@@ -8,6 +8,7 @@ use super::person::Person;
 use super::plan::Plan;
 use super::rubric::Rubric;
 use super::rubric_draft::RubricDraft;
+use super::time;
 use crate::domain::Moment;
 
 /// The name of the format.
@@ -24,6 +25,7 @@ pub struct Document {
     /// Always 1.
     pub version: u64,
     /// When the export was made.
+    #[serde(deserialize_with = "time::moment")]
     pub exported_at: Moment,
     /// The version of the app.
     pub app: String,

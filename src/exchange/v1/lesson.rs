@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::time;
 use crate::domain::{self, Moment};
 
 /// One tap on a counter.
@@ -11,6 +12,7 @@ pub struct Tally {
     /// The counter's name.
     pub counter: String,
     /// When.
+    #[serde(deserialize_with = "time::moment")]
     pub at: Moment,
 }
 
@@ -19,6 +21,7 @@ pub struct Tally {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Scan {
     /// When.
+    #[serde(deserialize_with = "time::moment")]
     pub at: Moment,
     /// Pupils on task.
     pub on_task: u16,
@@ -33,6 +36,7 @@ pub struct PhaseStart {
     /// The phase's name.
     pub phase: String,
     /// When it began.
+    #[serde(deserialize_with = "time::moment")]
     pub at: Moment,
 }
 

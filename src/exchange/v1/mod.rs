@@ -11,6 +11,7 @@ mod rubric;
 mod rubric_document;
 mod rubric_draft;
 mod talk;
+pub mod time;
 
 pub use document::{Device, Document, FORMAT, Head, Purpose, VERSION};
 pub use observation::{Answer, Inconsistent, Observation, RubricRef, Status, Visit};

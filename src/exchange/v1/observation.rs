@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::lesson::{PhaseStart, Scan, Tally};
 use super::talk::Talk;
+use super::time;
 use crate::domain::{
     self, DomainId, IndicatorId, LineId, LookForId, Moment, ObservationId, RubricId, Score, VisitKind,
 };
@@ -23,11 +24,13 @@ pub struct Observation {
     /// Open or closed.
     pub status: Status,
     /// When the visit was made in the app.
+    #[serde(deserialize_with = "time::moment")]
     pub created_at: Moment,
     /// The last change.
+    #[serde(deserialize_with = "time::moment")]
     pub updated_at: Moment,
     /// When it was closed; only for a completed visit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_moment")]
     pub completed_at: Option<Moment>,
     /// What it was scored with.
     pub rubric: RubricRef,
@@ -61,6 +64,7 @@ pub struct Observation {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Objection {
     /// The day on which she said it.
+    #[serde(deserialize_with = "time::day")]
     pub on: NaiveDate,
     /// In her words.
     pub text: String,
@@ -94,12 +98,13 @@ pub struct RubricRef {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Visit {
     /// The day of the lesson.
+    #[serde(deserialize_with = "time::day")]
     pub date: NaiveDate,
     /// When the lesson started.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_moment")]
     pub started_at: Option<Moment>,
     /// When the lesson ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_moment")]
     pub ended_at: Option<Moment>,
     /// Why.
     pub kind: VisitKind,
@@ -126,7 +131,7 @@ pub struct Visit {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_view_of: Option<ObservationId>,
     /// The last day on which this visit is kept; absent: as the school keeps all of them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_day")]
     pub keep_until: Option<NaiveDate>,
 }
 
@@ -178,6 +183,7 @@ pub struct LogLine {
     /// UUID v7.
     pub id: LineId,
     /// The first keystroke.
+    #[serde(deserialize_with = "time::moment")]
     pub at: Moment,
     /// What was seen or heard.
     pub text: String,

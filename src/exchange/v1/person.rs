@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::time;
 use crate::domain::{self, Competence, Moment, PersonId, Profile, Role, TeachingYears};
 
 /// Someone of the school. All but the name may be absent.
@@ -13,6 +14,7 @@ pub struct Person {
     /// Goes up by one with each change.
     pub revision: u64,
     /// The last change.
+    #[serde(deserialize_with = "time::moment")]
     pub updated_at: Moment,
     /// May be a pseudonym.
     #[serde(default)]

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::time;
 use crate::domain::{
     self, ActivityId, ActivityKind, CheckAnswer, CheckPoint, GoalField, GoalId, GoalStatus, IndicatorId,
     Level, Moment, PlanId, SchoolYear, Term,
@@ -20,8 +21,10 @@ pub struct Plan {
     /// Goes up by one with each change.
     pub revision: u64,
     /// When it was made.
+    #[serde(deserialize_with = "time::moment")]
     pub created_at: Moment,
     /// The last change.
+    #[serde(deserialize_with = "time::moment")]
     pub updated_at: Moment,
     /// The calendar year in which the school year starts: 2026 is 2026-2027.
     pub school_year: u16,
@@ -78,10 +81,13 @@ pub struct Baseline {
     #[serde(default)]
     pub text: String,
     /// When it was counted.
+    #[serde(deserialize_with = "time::day")]
     pub taken_on: NaiveDate,
     /// The day of the first visit that counts.
+    #[serde(deserialize_with = "time::day")]
     pub from: NaiveDate,
     /// The day of the last one.
+    #[serde(deserialize_with = "time::day")]
     pub until: NaiveDate,
     /// How many people watched.
     pub observers: u32,
@@ -114,10 +120,10 @@ pub struct Activity {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
     /// The first day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_day")]
     pub from: Option<NaiveDate>,
     /// The last day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_day")]
     pub until: Option<NaiveDate>,
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::observation::RubricRef;
 use super::rubric::Rubric;
+use super::time;
 use crate::domain::{self, DraftId, IndicatorId, Moment};
 
 /// A rubric in the making: no visit uses it.
@@ -17,8 +18,10 @@ pub struct RubricDraft {
     /// Goes up by one with each change.
     pub revision: u64,
     /// When it was made.
+    #[serde(deserialize_with = "time::moment")]
     pub created_at: Moment,
     /// The last change.
+    #[serde(deserialize_with = "time::moment")]
     pub updated_at: Moment,
     /// What it was made from. With the id of `rubric` it becomes the next version of that.
     pub from: RubricRef,

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::time;
 use crate::domain::{self, AgreementId, IndicatorId, Moment, ObservationId, Outcome, PointId};
 
 /// What teacher and observer said and agreed.
@@ -28,7 +29,7 @@ pub struct Talk {
     /// The observer's view.
     pub observer_view: String,
     /// Since when both look at the scores; absent: they are hidden in the talk.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_moment")]
     pub scores_shown_at: Option<Moment>,
     /// What went well.
     pub strengths: Vec<TalkPoint>,
@@ -40,13 +41,13 @@ pub struct Talk {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub answer: String,
     /// Since when the teacher agrees that this visit shows in her own growth; absent: she does not.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_moment")]
     pub in_growth_since: Option<Moment>,
     /// Since when the teacher says that the talk is written down right.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_moment")]
     pub confirmed_by_teacher: Option<Moment>,
     /// Since when the observer says so.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_moment")]
     pub confirmed_by_observer: Option<Moment>,
 }
 
@@ -59,6 +60,7 @@ pub struct FollowUp {
     /// The visit in which it was agreed.
     pub visit: ObservationId,
     /// The day of that visit.
+    #[serde(deserialize_with = "time::day")]
     pub agreed_on: NaiveDate,
     /// Absent: not asked yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -92,7 +94,7 @@ pub struct Agreement {
     /// Who does it.
     pub who: String,
     /// The day by which.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "time::maybe_day")]
     pub when: Option<NaiveDate>,
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser;
-use crate::domain::{Edit, PersonRef, Step, Topic, VisitEdit, VisitKind};
+use crate::domain::{Edit, PersonRef, Step, Topic, VisitEdit, VisitKind, parse_day};
 use crate::i18n::Text;
 use crate::store::Known;
 use crate::ui::chunks::{self, Chunk};
@@ -44,7 +44,7 @@ pub fn PreparePage(app: AppState, t: &'static Text, session: Session) -> impl In
     let is_observer = Callback::new(move |observer| choose_kind(session, known(observer)));
     // A half-typed day or number is no value yet: the field keeps it, the visit does not.
     let day = Callback::new(move |text: String| {
-        if let Ok(day) = text.parse() {
+        if let Some(day) = parse_day(&text) {
             session.dated(day);
         }
     });

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser;
 use crate::domain::ObservationId;
 use crate::i18n::Text;
 use crate::ui::search::visits_where;
@@ -19,7 +20,7 @@ pub(super) fn VisitSearch(
 ) -> impl IntoView {
     let typed = StoredValue::new(String::new());
     let type_in = move |ev| {
-        let text = event_target_value(&ev).to_lowercase();
+        let text = browser::small_letters(&event_target_value(&ev));
         if text.trim().is_empty() {
             found.set(None);
         }
@@ -35,7 +36,7 @@ pub(super) fn VisitSearch(
             let has_all = |line: &str| wanted.split_whitespace().all(|word| line.contains(word));
             let is_wanted = |one: &crate::store::Summary| {
                 let line = format!("{} {}", t.visit_title(&one.visit), t.visit_meta(&one.visit));
-                has_all(&line.to_lowercase())
+                has_all(&browser::small_letters(&line))
             };
             let visits = visits_where(app, |_| true, is_wanted).await;
             // Something else was typed meanwhile, or the screen is gone: that counts.

@@ -1,9 +1,11 @@
 //! Text fields. They are uncontrolled: the first text is set once, after that the field only tells what was typed.
 //! Writing the value back while typing would break input methods and move the cursor.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use leptos::html;
 use leptos::prelude::*;
+
+use crate::domain::parse_day;
 
 /// The type of an input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,7 +92,7 @@ pub fn TextArea(
 
 /// Whether it is a day of our time: while a year is being typed, a date field has one of long ago.
 fn is_day(typed: &str) -> bool {
-    typed.parse::<NaiveDate>().is_ok_and(|day| day.year() >= 1900)
+    parse_day(typed).is_some_and(|day| day.year() >= 1900)
 }
 
 fn hint_id(id: &str, hint: &str) -> Option<String> {

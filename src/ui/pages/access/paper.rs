@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::Observation;
+use crate::domain::{Observation, parse_day};
 use crate::exchange::{Access, AsideContent, Kept, Mention, SetAside, Source, Watched, report_text};
 use crate::i18n::{AccessText, Text, date, team_text};
 use crate::ui::state::AppState;
@@ -98,7 +98,7 @@ fn mentions(Look { w, .. }: Look, mentions: &[Mention]) -> Option<AnyView> {
             Source::Settings => w.in_settings,
             Source::SetAside => w.in_aside,
         };
-        let of = of.parse().map_or_else(|_| of.clone(), date);
+        let of = parse_day(&of).map_or_else(|| of.clone(), date);
         let place = format!("{source} {of}");
         view! {
             <li>

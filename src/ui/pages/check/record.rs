@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Edit, Objection, Topic, VisitEdit};
+use crate::domain::{Edit, Objection, Topic, VisitEdit, parse_day};
 use crate::i18n::{Text, date, record_text};
 use crate::ui::parts::{InputKind, TextArea, TextField};
 use crate::ui::session::Session;
@@ -17,7 +17,7 @@ pub fn RecordCard(app: AppState, t: &'static Text, session: Session) -> impl Int
     let own = session.peek(|visit| visit.visit.keep_until);
     let on_keep = Callback::new(move |day: String| {
         // Not a step of undo: the field shows what it is, on a closed visit too.
-        session.tap_for_now(Edit::Visit(VisitEdit::KeepUntil(day.parse().ok())));
+        session.tap_for_now(Edit::Visit(VisitEdit::KeepUntil(parse_day(&day))));
     });
     let said = session.peek(|visit| visit.objection.clone());
     let today = browser::now().date_naive();
@@ -30,7 +30,7 @@ pub fn RecordCard(app: AppState, t: &'static Text, session: Session) -> impl Int
     });
     let on_day = Callback::new(move |day: String| {
         // A day that is being typed is none yet.
-        if let Ok(day) = day.parse() {
+        if let Some(day) = parse_day(&day) {
             on.set_value(day);
             keep();
         }

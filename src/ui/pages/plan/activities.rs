@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use super::fields::Pick;
 use crate::browser;
-use crate::domain::{Activity, ActivityEdit, ActivityId, ActivityKind, GoalEdit, GoalId, PlanEdit, Term};
+use crate::domain::{
+    Activity, ActivityEdit, ActivityId, ActivityKind, GoalEdit, GoalId, PlanEdit, Term, parse_day,
+};
 use crate::i18n::PlanText;
 use crate::ui::parts::{InputKind, TEAM_NAMES, TextArea, TextField};
 use crate::ui::plan_session::PlanSession;
@@ -68,7 +70,7 @@ fn ActivityItem(
     let days = RwSignal::new([activity.from, activity.until]);
     let day = move |place: usize, make: fn(Option<NaiveDate>) -> ActivityEdit| {
         Callback::new(move |text: String| {
-            let day = text.parse().ok();
+            let day = parse_day(&text);
             days.update(|days| days.iter_mut().skip(place).take(1).for_each(|one| *one = day));
             session.typed(PlanEdit::Goal(goal, edit(make(day))));
         })

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{nth, said};
 use crate::browser;
-use crate::domain::{Agreement, AgreementEdit, AgreementId, Edit, TalkEdit, Topic};
+use crate::domain::{Agreement, AgreementEdit, AgreementId, Edit, TalkEdit, Topic, parse_day};
 use crate::i18n::Text;
 use crate::ui::parts::{InputKind, TEAM_NAMES, TextArea, TextField};
 use crate::ui::session::Session;
@@ -56,8 +56,9 @@ fn AgreementRow(t: &'static Text, session: Session, id: AgreementId, number: Sig
     let on_what = Callback::new(move |text| change(AgreementEdit::What(text)));
     let on_who = Callback::new(move |text| change(AgreementEdit::Who(text)));
     let on_when = Callback::new(move |text: String| {
-        if text.is_empty() || text.parse::<chrono::NaiveDate>().is_ok() {
-            change(AgreementEdit::When(text.parse().ok()));
+        let day = parse_day(&text);
+        if text.is_empty() || day.is_some() {
+            change(AgreementEdit::When(day));
         }
     });
     view! {
