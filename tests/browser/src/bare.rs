@@ -11,9 +11,9 @@ use tempfile::TempDir;
 use crate::driver::Screen;
 use crate::engine::{CHROMIUM_FLAGS, Engine, WEBKIT_ENVIRONMENT};
 use crate::process::Process;
-use crate::tree::kill_tree;
+use crate::tree::{ask_to_end, await_end, kill_tree};
 
-/// Firefox neither greets, nor asks what to do after a crash, nor brings back the last page.
+/// Firefox neither greets, nor asks what to do after a crash, nor brings back the last page, and lets a page close its window.
 const FIREFOX_PREFERENCES: &str = r#"
 user_pref("app.normandy.enabled", false);
 user_pref("app.update.disabledForTesting", true);
@@ -24,6 +24,7 @@ user_pref("browser.startup.homepage_override.mstone", "ignore");
 user_pref("browser.startup.page", 0);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("datareporting.policy.firstRunURL", "");
+user_pref("dom.allow_scripts_to_close_windows", true);
 user_pref("toolkit.startup.max_resumed_crashes", -1);
 user_pref("toolkit.telemetry.enabled", false);
 "#;
@@ -31,6 +32,7 @@ user_pref("toolkit.telemetry.enabled", false);
 /// A running browser without a driver. Dropping it kills it.
 #[derive(Debug)]
 pub struct Bare {
+    engine: Engine,
     process: Process,
     profile: PathBuf,
     _screen: Option<Screen>,
@@ -62,7 +64,7 @@ impl Bare {
         command.env("TMPDIR", scratch.path());
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let process = Process::start(&mut command)?;
-        Ok(Self { process, profile: profile.to_owned(), _screen: screen, _scratch: scratch })
+        Ok(Self { engine, process, profile: profile.to_owned(), _screen: screen, _scratch: scratch })
     }
 
     /// Why `engine` cannot be opened here, if it cannot.
@@ -72,6 +74,19 @@ impl Bare {
             Engine::WebKit => mini_browser_program().err().map(|error| error.to_string()),
             Engine::Chromium | Engine::Firefox => None,
         }
+    }
+
+    /// Waits until it has ended in its ordinary way, in which it writes what it still has to. Chromium takes a signal for that; the
+    /// others a signal only kills: there the page closes its windows.
+    ///
+    /// # Errors
+    /// If it does not end.
+    pub fn close(mut self) -> Result<()> {
+        let root = self.process.child().id();
+        if self.engine == Engine::Chromium {
+            ask_to_end(root);
+        }
+        await_end(root, &self.profile)
     }
 
     /// Kills all its processes at once.
@@ -125,6 +140,8 @@ fn mini_browser(profile: &Path, screen: &Screen) -> Result<Command> {
         command.env(variable, profile.join(folder));
     }
     command.envs(WEBKIT_ENVIRONMENT);
+    // A page may close only a window that a page has opened.
+    command.arg("--javascript-can-open-windows-automatically=true");
     // No bus and no settings service: they would be started, and outlive it.
     command
         .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")

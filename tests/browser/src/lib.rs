@@ -3,6 +3,7 @@
 //! - [`Server`] serves `dist/` and can die as a network dies.
 //! - [`Browser`] is one engine with a profile of its own; [`Engine`] knows how to start each.
 //! - [`Bare`] is one without a driver, which can be killed whole and started again on what it kept.
+//! - [`Sink`] serves the app in a frame of a page that drives it by script, for a browser without a driver, and hears that page.
 //! - [`Tablet`] is the page object: what an observer does and sees.
 //! - [`in_every_engine!`] makes one test per engine, so that the counts are honest.
 //!
@@ -25,6 +26,7 @@ mod lock;
 mod process;
 mod run;
 mod server;
+mod sink;
 mod small;
 mod storage;
 mod tablet;
@@ -42,6 +44,7 @@ pub use lesson::watching;
 pub use lock::{choose_passphrase, open_lock};
 pub use run::run;
 pub use server::Server;
+pub use sink::{Report, Sink};
 pub use storage::{record_key, seed, stored};
 pub use tablet::Tablet;
 pub use visit::{Step, fill_whole_visit, scored};

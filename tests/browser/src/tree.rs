@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
 
-/// How long the kernel may take to end what was killed.
+/// How long a browser may take to end, or the kernel to end what was killed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Ends `root`, all that it started, and all that was started for `profile`, with SIGKILL. They are stopped first, so
@@ -30,6 +30,19 @@ pub fn kill_tree(root: u32, profile: &Path) -> Result<()> {
     for pid in stopped {
         signal(pid, Signal::KILL);
     }
+    await_end(root, profile)
+}
+
+/// Asks `root` to end, as a system that shuts down does.
+pub fn ask_to_end(root: u32) {
+    signal(root, Signal::TERM);
+}
+
+/// Waits until none of them is left.
+///
+/// # Errors
+/// If one of them does not end.
+pub fn await_end(root: u32, profile: &Path) -> Result<()> {
     let deadline = Instant::now() + PATIENCE;
     loop {
         let left = members(root, profile);
@@ -37,7 +50,7 @@ pub fn kill_tree(root: u32, profile: &Path) -> Result<()> {
             return Ok(());
         }
         if Instant::now() > deadline {
-            bail!("processes that SIGKILL does not end: {left:?}");
+            bail!("processes that do not end: {left:?}");
         }
         std::thread::sleep(Duration::from_millis(5));
     }

@@ -1,18 +1,11 @@
 // Looks at what the app has kept, then makes the changes of a plan as fast as the app says that they are kept.
 // Nothing here knows how the app keeps things: a change counts when the line in the top bar says `saved`.
-import { app, find, frame, pause, type, until } from './app.js';
+import { app, find, frame, kept, pause, type, until } from './app.js';
 import { beginChange, beginLock, open, takeOff } from './lock.js';
+import { asked, tell } from './tell.js';
 
-const asked = new URLSearchParams(location.search);
 // The passphrases of which one opens the lock; none where there is no lock.
 const passphrases = asked.get('lock')?.split(',') ?? [];
-
-const tell = (what, body) =>
-  fetch(`${what}?life=${asked.get('life')}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
 
 // What stands on a screen when it is there.
 const MARKS = { scoren: 'fieldset[data-indicator]', kijken: '#note', home: '#page-title' };
@@ -61,18 +54,6 @@ const change = async (one) => {
     type(find('#note'), one.text);
     if (one.end) find('.note-entry').requestSubmit();
   }
-};
-
-// Waits for the line in the top bar. It says `saving` from the change on, in the same task or the ones that the app
-// has queued by then, so it is looked at from the next task on.
-const kept = async () => {
-  const status = find('.save-status');
-  await pause();
-  if (status.dataset.state === 'saved') return;
-  await new Promise((resolve) => {
-    const watch = new MutationObserver(() => status.dataset.state === 'saved' && (watch.disconnect(), resolve()));
-    watch.observe(status, { attributeFilter: ['data-state'] });
-  });
 };
 
 // The app as it is after a start: a change of the hash alone would not load it.

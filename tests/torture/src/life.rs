@@ -3,14 +3,13 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use browser_tests::{Bare, Engine};
+use browser_tests::{Bare, Engine, Report, Sink};
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
 use crate::home::Home;
 use crate::plan::Moment;
-use crate::sink::{Report, Sink};
 
 /// How long a browser may take until the page has looked.
 const START: Duration = Duration::from_secs(45);
@@ -70,7 +69,7 @@ impl<'a> Lives<'a> {
 
     fn start(&mut self, page: &str) -> Result<(Bare, u64)> {
         *self.number += 1;
-        let url = format!("{}torture/{page}&life={}", self.sink.origin, self.number);
+        let url = format!("{}drive/{page}&life={}", self.sink.origin, self.number);
         Ok((Bare::open(self.engine, &self.home.profile(), &url)?, *self.number))
     }
 

@@ -14,17 +14,21 @@ mod life;
 mod plan;
 mod report;
 mod run;
-mod sink;
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
-use browser_tests::{Bare, Engine, dist};
+use browser_tests::{Bare, Engine, Sink, dist};
 
 use crate::control::Kind;
 use crate::life::Lives;
 use crate::run::Limits;
-use crate::sink::Sink;
+
+/// What drives the app, and the control.
+const PAGES: [(&str, &str); 2] = [
+    ("drive.js", include_str!("../pages/drive.js")),
+    ("control.html", include_str!("../pages/control.html")),
+];
 
 /// What the command line asks for.
 struct Wish {
@@ -98,7 +102,7 @@ async fn everything() -> Result<()> {
         wish.power = false;
     }
     let engines = if wish.all_browsers { &Engine::ALL[..] } else { &[Engine::Chromium] };
-    let mut sink = Sink::open(&dist()?).await?;
+    let mut sink = Sink::open(&dist()?, &PAGES).await?;
     let mut verdicts = Verdicts::default();
     let mut life = 0;
     for (number, engine) in engines.iter().enumerate() {

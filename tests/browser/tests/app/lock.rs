@@ -1,10 +1,8 @@
 //! The lock: what it asks, what it opens, and that nothing stays in the open.
 
-use std::path::Path;
-
 use anyhow::Result;
 use browser_tests::{
-    Engine, Server, Step, Tablet, choose_passphrase, dist, in_engine, in_every_engine, open_lock, stored,
+    Engine, Server, Step, Tablet, choose_passphrase, dist, in_every_engine, open_lock, stored,
 };
 use serde_json::Value;
 
@@ -238,75 +236,6 @@ async fn it_closes_by_itself_but_not_in_a_lesson(engine: Engine) -> Result<()> {
     tablet.is_at("Scoren").await
 }
 
-const PLANTED: [&str; 20] = [
-    "zqaardvarken",
-    "zqbeukenhaag",
-    "zqcitroenpers",
-    "zqdakgoot",
-    "zqeekhoorn",
-    "zqfluitketel",
-    "zqgrasmaaier",
-    "zqhazelnoot",
-    "zqijsvogel",
-    "zqjutezak",
-    "zqkruiwagen",
-    "zqlijsterbes",
-    "zqmosselbank",
-    "zqnachtegaal",
-    "zqoeverzwaluw",
-    "zqpaardenbloem",
-    "zqquarantaine",
-    "zqroerdomp",
-    "zqsleutelgat",
-    "zqtheepot",
-];
-
-/// The words that stand in files of this folder.
-fn found_in(folder: &Path, words: &[&'static str]) -> Vec<(String, &'static str)> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(found_in(&path, words));
-        } else if let Ok(bytes) = std::fs::read(&path) {
-            for word in words {
-                let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-                let has = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
-                if has(word.as_bytes()) || has(&wide) {
-                    found.push((path.display().to_string(), *word));
-                }
-            }
-        }
-    }
-    found
-}
-
-/// What the browser itself keeps of a page is said in docs/lock.md: the log of local storage until it is written anew, and what it
-/// needs to open a tab again. The journal has files of its own, and those must be clean.
-async fn twenty_planted_words_are_gone_from_the_files_of_the_journal(engine: Engine) -> Result<()> {
-    let server = Server::start(&dist()?)?;
-    let tablet = Tablet::new(engine, &server.origin()).await?;
-    let browser = &tablet.browser;
-    tablet.start_visit().await?;
-    tablet.go_to(Step::Watch).await?;
-    for words in PLANTED.chunks(5) {
-        tablet.note_line(&words.join(" "), &[]).await?;
-        tablet.is_kept().await?;
-    }
-    put_on(&tablet).await?;
-    // With the lock on the app is used for a while.
-    open_with(&tablet, PASSPHRASE).await?;
-    tablet.is_at("Gegevens").await?;
-    browser.sees("Het slot staat aan").await?;
-    let profile = tablet.browser.close();
-    let left = found_in(profile.folder(), &PLANTED);
-    let places: std::collections::BTreeSet<_> = left.iter().map(|(place, _)| place.clone()).collect();
-    println!("{} words in {places:?}", left.len());
-    let is_of_browser = |place: &String| place.contains("/Local Storage/") || place.contains("/Sessions/");
-    assert!(places.iter().all(is_of_browser), "{} words in {places:?}", left.len());
-    Ok(())
-}
-
 in_every_engine!(
     it_asks_at_the_start_and_opens_with_the_passphrase_or_the_code,
     after_wrong_ones_there_is_a_pause_also_over_a_reload,
@@ -315,5 +244,3 @@ in_every_engine!(
     a_tab_that_waits_for_the_passphrase_gives_way_to_another_one,
     it_closes_by_itself_but_not_in_a_lesson,
 );
-
-in_engine!(chromium_files Chromium: twenty_planted_words_are_gone_from_the_files_of_the_journal);

@@ -19,6 +19,7 @@ mod insight;
 mod keeping;
 mod keyboard;
 mod late_screens;
+mod left_behind;
 mod lesson;
 mod lock;
 mod log_lines;

@@ -18,3 +18,15 @@ export const type = (field, text) => {
   field.value = text;
   field.dispatchEvent(new frame.contentWindow.InputEvent('input', { bubbles: true }));
 };
+
+// Waits for the line in the top bar. It says `saving` from the change on, in the same task or the ones that the app
+// has queued by then, so it is looked at from the next task on.
+export const kept = async () => {
+  const status = find('.save-status');
+  await pause();
+  if (status.dataset.state === 'saved') return;
+  await new Promise((resolve) => {
+    const watch = new MutationObserver(() => status.dataset.state === 'saved' && (watch.disconnect(), resolve()));
+    watch.observe(status, { attributeFilter: ['data-state'] });
+  });
+};
