@@ -4,6 +4,7 @@
 pub mod device;
 pub mod journal;
 pub mod journal_table;
+pub mod lock;
 pub mod packing;
 pub mod plan;
 
