@@ -21,6 +21,7 @@ mod keyboard;
 mod late_screens;
 mod lesson;
 mod lock;
+mod locked_rescue;
 mod log_lines;
 mod main_job;
 mod merging;
