@@ -42,9 +42,6 @@ pub enum ImportError {
         /// What `format` says, if there is one.
         found: Option<String>,
     },
-    /// All records of a device, saved while its lock was on.
-    #[error("the records in it are sealed")]
-    Sealed,
     /// Written by a later version of the app.
     #[error("version {found} is newer than this app reads")]
     NewerVersion {

@@ -280,7 +280,6 @@ impl Text {
             ImportError::NotText => t.not_text.to_owned(),
             ImportError::NotJson { line, column } => (t.not_json)(*line, *column),
             ImportError::CutOff { .. } => t.cut_off.to_owned(),
-            ImportError::Sealed => t.sealed.to_owned(),
             ImportError::TooDeep { .. } => t.too_deep.to_owned(),
             ImportError::OtherFormat { found: Some(found) } => (t.other_format)(found),
             ImportError::OtherFormat { found: None } => t.no_format.to_owned(),

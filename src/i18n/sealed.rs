@@ -1,4 +1,4 @@
-//! The texts of backups under a passphrase. Apart from the others: they come with the screen Gegevens.
+//! The texts of files under a passphrase. Apart from the others: they come with the screen Gegevens.
 
 mod en;
 mod nl;
@@ -6,6 +6,7 @@ mod nl;
 use super::text::texts;
 use crate::domain::Lang;
 use crate::exchange::{AgeError, MOST_WORK};
+use crate::store::Closed;
 
 /// The texts in one language.
 #[must_use]
@@ -16,11 +17,12 @@ pub fn sealed_text(lang: Lang) -> &'static SealedText {
     }
 }
 
-/// The texts of backups under a passphrase.
+/// The texts of files under a passphrase.
 #[allow(missing_docs, reason = "each names the text; its meaning stands in nl.rs")]
 pub struct SealedText {
     pub backup: BackupText,
     pub open: OpenText,
+    pub rescue: RescueText,
 }
 
 texts!(
@@ -33,6 +35,24 @@ texts!(
         title: fn(&str), cut_off: fn(usize), damaged: fn(usize), too_much_work: fn(u8, u8), no_memory: fn(u32),
     }
 );
+
+texts!(
+    /// A rescue file of which a lock sealed the records.
+    RescueText { lead, passphrase, wrong, pass_over, no_mark, other_cost, other_key, passed_over } fns { left: fn(usize, &str) }
+);
+
+impl RescueText {
+    /// Why records stay sealed.
+    #[must_use]
+    pub fn reason(&self, why: Closed) -> &'static str {
+        match why {
+            Closed::NoMark => self.no_mark,
+            Closed::OtherCost => self.other_cost,
+            Closed::OtherKey => self.other_key,
+            Closed::PassedOver => self.passed_over,
+        }
+    }
+}
 
 impl OpenText {
     /// Why a file cannot be opened, and what can be done.

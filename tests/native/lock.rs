@@ -6,27 +6,15 @@ use std::rc::Rc;
 
 use crate::common::device::{Device, key};
 use crate::common::journal::MemoryJournal;
+use crate::common::lock::{Cut, copies, random, rows, whole};
 use futures::executor::block_on;
 use lesbezoek::domain::Lang;
 use lesbezoek::store::lock::{
-    Copies, Cost, LOCK, LockMark, LockState, MoveError, RecoveryCode, SealedJournal, SealedRecords, Sealer,
-    has_lock, is_sealed_key,
+    Cost, LOCK, LockMark, LockState, MoveError, RecoveryCode, SealedJournal, SealedRecords, Sealer, has_lock,
+    is_sealed_key,
 };
-use lesbezoek::store::{
-    Answer, Change, Entry, Journal, JournalError, MemoryStore, Mirror, RecordStore, StoreError, seal,
-};
+use lesbezoek::store::{Entry, Journal, MemoryStore, Mirror, RecordStore, StoreError, seal};
 use proptest::prelude::*;
-
-/// Different bytes at each call, the same in each run.
-fn random(bytes: &mut [u8]) -> bool {
-    thread_local! { static NEXT: Cell<u64> = const { Cell::new(1) }; }
-    bytes.fill_with(|| {
-        let next = NEXT.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        NEXT.set(next);
-        next.to_le_bytes()[7]
-    });
-    true
-}
 
 fn sealer(number: u8) -> Rc<Sealer> {
     Rc::new(Sealer::new([number; 32], random))
@@ -226,16 +214,6 @@ fn contents(device: &Device) -> Vec<(String, String)> {
     all
 }
 
-fn rows(journal: &dyn Journal) -> BTreeMap<String, Entry> {
-    let (mut all, mut after) = (BTreeMap::new(), None);
-    loop {
-        let page = block_on(journal.page(after.as_deref())).unwrap();
-        let Some((last, _)) = page.last() else { return all };
-        after = Some(last.clone());
-        all.extend(page);
-    }
-}
-
 #[test]
 fn what_another_tab_wrote_is_met_as_without_a_lock() {
     let device = Device::default();
@@ -251,69 +229,6 @@ fn what_another_tab_wrote_is_met_as_without_a_lock() {
     let names = third.keys().unwrap();
     let aside = names.iter().find(|name| name.contains(":aside:")).expect("the other one");
     assert_eq!(third.get(aside).unwrap(), Some(at(1, 1)));
-}
-
-/// A device of which every call fails from some moment on, as in a browser that was killed.
-#[derive(Clone)]
-struct Cut {
-    left: Rc<Cell<usize>>,
-    local: Rc<MemoryStore>,
-    journal: Rc<MemoryJournal>,
-    /// Local storage takes no sealed record.
-    is_full: bool,
-    /// Nothing moves in the journal.
-    is_stuck: bool,
-}
-
-impl Cut {
-    fn goes_on(&self) -> bool {
-        let left = self.left.get();
-        self.left.set(left.saturating_sub(1));
-        left > 0
-    }
-    fn store<T>(&self, act: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
-        if self.goes_on() { act() } else { Err(StoreError::Blocked) }
-    }
-    fn answer<T: 'static>(&self, act: impl FnOnce() -> Answer<T>) -> Answer<T> {
-        if self.goes_on() { act() } else { Box::pin(async { Err(JournalError::Missing) }) }
-    }
-}
-
-impl RecordStore for Cut {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.store(|| self.local.keys())
-    }
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.store(|| self.local.get(key))
-    }
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        let is_full = self.is_full && key != LOCK;
-        self.store(|| if is_full { Err(StoreError::Full) } else { self.local.set(key, value) })
-    }
-    fn size(&self) -> Result<usize, StoreError> {
-        self.store(|| self.local.size())
-    }
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.store(|| self.local.remove(key))
-    }
-}
-
-impl Journal for Cut {
-    fn write(&self, changes: &[Change]) -> Answer<Vec<(String, Entry)>> {
-        self.answer(|| self.journal.write(changes))
-    }
-    fn read(&self, key: &str) -> Answer<Option<Entry>> {
-        self.answer(|| self.journal.read(key))
-    }
-    fn page(&self, after: Option<&str>) -> Answer<Vec<(String, Entry)>> {
-        self.answer(|| self.journal.page(after))
-    }
-    fn replace(&self, remove: &[String], put: &[(String, Entry)]) -> Answer<()> {
-        if self.is_stuck {
-            return Box::pin(async { Err(JournalError::Missing) });
-        }
-        self.answer(|| self.journal.replace(remove, put))
-    }
 }
 
 /// From one lock, or none, to another, or none.
@@ -367,10 +282,6 @@ fn mirror_of(device: &Device, lock: Option<u8>) -> Mirror {
     }
 }
 
-fn copies(cut: &Cut) -> Copies<'_> {
-    Copies { local: cut, journal: cut, tell: &|_| Box::pin(async {}) }
-}
-
 /// What the app does when a lock is put on, changed or taken off.
 async fn moved(cut: &Cut, plan: Plan) -> Result<(), MoveError> {
     let copies = copies(cut);
@@ -395,16 +306,6 @@ async fn started(cut: &Cut) -> Result<Option<u8>, MoveError> {
     let opened = mark.zip(number.map(sealer));
     let is_on = copies.go_on(opened).await?.sealer.is_some();
     Ok(number.filter(|_| is_on))
-}
-
-fn whole(device: &Device) -> Cut {
-    Cut {
-        left: Rc::new(Cell::new(usize::MAX)),
-        local: Rc::clone(&device.local),
-        journal: Rc::clone(&device.journal),
-        is_full: false,
-        is_stuck: false,
-    }
 }
 
 fn all_is_there(device: &Device, lock: Option<u8>, step: usize) {

@@ -23,6 +23,7 @@ mod hostile_imports;
 mod layering;
 mod lesson_times;
 mod lock;
+mod locked_rescue;
 mod merge;
 mod mirror;
 mod newer;

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use crate::common::device::{Device, id, key};
 use crate::common::packing::{lesson, reseal};
-use crate::common::{draft, observation};
+use crate::common::{draft, observation, read_rescue};
 use futures::executor::block_on;
 use lesbezoek::domain::Observation;
 use lesbezoek::store::{
-    CODEC, Entry, Key, MemoryStore, News, RecordStore, Shelf, StoreError, open, read_rescue, seal,
-    write_rescue,
+    CODEC, Entry, Key, MemoryStore, News, RecordStore, Shelf, StoreError, open, seal, write_rescue,
 };
 use proptest::prelude::*;
 

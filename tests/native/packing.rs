@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::common::packing::{NEXT_YEAR, key, lesson, over, pack, packed, schema};
-use crate::common::{draft, header, observation};
+use crate::common::{draft, header, observation, read_rescue};
 use chrono::Duration;
 use lesbezoek::domain::{Edit, Observation, SchoolYear};
 use lesbezoek::exchange::{Verdict, builtin_indicators, plan_merge};
 use lesbezoek::store::{
-    CODEC, Codec, Entry, MemoryStore, PACKED, RecordStore, Scored, Shelf, StoreError, open, read_rescue,
+    CODEC, Codec, Entry, MemoryStore, PACKED, RecordStore, Scored, Shelf, StoreError, open,
 };
 use proptest::prelude::*;
 

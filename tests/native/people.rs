@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use crate::common::device::Device;
 use crate::common::packing::reseal;
-use crate::common::{builtin, draft, header, person, profile};
+use crate::common::{builtin, draft, header, person, profile, read_rescue};
 use chrono::Duration;
 use lesbezoek::domain::{Observation, Person, PersonId, PersonRef, Profile, Visit};
 use lesbezoek::exchange::{
     ImportError, PersonItem, Verdict, export_json, parse_document, plan_merge, plan_records,
 };
-use lesbezoek::store::{Key, MemoryStore, RecordStore, Shelf, StoreError, read_rescue, seal};
+use lesbezoek::store::{Key, MemoryStore, RecordStore, Shelf, StoreError, seal};
 use proptest::prelude::*;
 use uuid::Uuid;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::common::device::Device;
 use crate::common::packing::reseal;
 use crate::common::plan::{activity, baseline, goal, plan};
-use crate::common::{header, indicator, text};
+use crate::common::{header, indicator, read_rescue, text};
 use chrono::Duration;
 use lesbezoek::domain::{
     ActivityEdit, ActivityId, CheckAnswer, CheckPoint, Goal, GoalEdit, GoalField, GoalId, GoalStatus, Level,
@@ -14,7 +14,7 @@ use lesbezoek::domain::{
 use lesbezoek::exchange::{
     ExportHeader, ImportError, PlanItem, Purpose, Verdict, export_json, parse_document, plan_records,
 };
-use lesbezoek::store::{Deleted, Key, MemoryStore, RecordStore, Shelf, StoreError, read_rescue, seal};
+use lesbezoek::store::{Deleted, Key, MemoryStore, RecordStore, Shelf, StoreError, seal};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;

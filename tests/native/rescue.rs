@@ -1,9 +1,9 @@
 //! What the crash notice saved can be brought back.
 
-use crate::common::{builtin, draft};
+use crate::common::{builtin, draft, read_rescue};
 use lesbezoek::domain::{Observation, Rubric};
 use lesbezoek::exchange::rubric_ref;
-use lesbezoek::store::{Entry, Key, MemoryStore, RecordStore, Shelf, read_rescue};
+use lesbezoek::store::{Entry, Key, MemoryStore, RecordStore, Shelf};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -84,16 +84,4 @@ fn another_file_is_refused() {
     for text in ["Beste collega", "{\"records\":{}}", "{\"format\":\"lesbezoek-export\",\"records\":{}}"] {
         assert!(read_rescue(text).is_none(), "{text}");
     }
-}
-
-#[test]
-fn sealed_records_are_called_so_and_the_mark_alone_seals_nothing() {
-    let (key, value) = kept(&draft());
-    let sealed =
-        |records: Value, journal: Value| read_rescue(&file(records, journal)).expect("a file").is_sealed;
-    let (none, journal) = (json!({}), json!({"lesbezoek:900:xyz": {"revision": 1, "value": "S1"}}));
-    assert!(sealed(json!({"lesbezoek:900:xyz": "S1", &key: value}), none.clone()));
-    assert!(sealed(none.clone(), journal.clone()));
-    assert!(!sealed(json!({"lesbezoek:900:lock": "{}", "lesbezoek:900:tries": "1 2", &key: value}), none));
-    assert!(!sealed(json!({&key: value}), journal), "saved while the lock was open");
 }

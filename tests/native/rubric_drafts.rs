@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::common::device::Device;
-use crate::common::{builtin, header, text};
+use crate::common::{builtin, header, read_rescue, text};
 use lesbezoek::domain::{
     DomainId, DraftId, Indicator, IndicatorId, Lang, LangText, LookFor, LookForId, RubricChange,
     RubricDomain, RubricDraft, RubricEdit, RubricError, RubricId, RubricPlace, ScalePoint, Score,
@@ -13,7 +13,7 @@ use lesbezoek::exchange::{
     ImportError, Verdict, builtin_ref, export_with_drafts, parse_document, parse_rubric_file, plan_records,
     rubric_file, rubric_ref,
 };
-use lesbezoek::store::{Deleted, Key, MemoryStore, RecordStore, Shelf, StoreError, read_rescue};
+use lesbezoek::store::{Deleted, Key, MemoryStore, RecordStore, Shelf, StoreError};
 use proptest::prelude::*;
 use proptest::sample::select;
 use uuid::Uuid;

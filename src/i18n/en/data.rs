@@ -114,7 +114,6 @@ pub const IMPORT: ImportText = ImportText {
     not_text: "This file cannot be read as text. Choose a .json file from Lesbezoek.",
     no_format: "This is not an export of Lesbezoek. Choose another file.",
     too_deep: "This file is nested deeper than any export. Choose another file.",
-    sealed: "This file was saved while the lock was on: what is in it is sealed and cannot be opened here. Keep the file, and export again on that device once the lock is open.",
     cut_off: "The file stops half-way. Export it again, or fetch it again.",
     refused: |file| format!("{file} cannot be imported"),
     done: |all| format!("{} imported.", counted(all)),

@@ -119,7 +119,6 @@ pub const IMPORT: ImportText = ImportText {
     not_text: "Dit bestand kan niet als tekst worden gelezen. Kies een .json-bestand uit Lesbezoek.",
     no_format: "Dit is geen export van Lesbezoek. Kies een ander bestand.",
     too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",
-    sealed: "Dit bestand is bewaard toen het slot aan stond: wat erin staat is verzegeld en kan hier niet open. Bewaar het bestand, en exporteer op dat apparaat opnieuw als het slot open is.",
     cut_off: "Het bestand houdt halverwege op. Exporteer het opnieuw, of haal het opnieuw op.",
     refused: |file| format!("{file} kan niet worden geïmporteerd"),
     done: |all| format!("{} geïmporteerd.", counted(all)),

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{BackupText, OpenText, SealedText};
+use super::{BackupText, OpenText, RescueText, SealedText};
 
 pub(super) const SEALED: SealedText = SealedText {
     backup: BackupText {
@@ -43,6 +43,20 @@ pub(super) const SEALED: SealedText = SealedText {
             format!(
                 "This device does not have enough memory to open this file: it takes {mib} MB. Close other tabs and choose the file again, or try it on a computer."
             )
+        },
+    },
+    rescue: RescueText {
+        lead: "It was saved while Lesbezoek was locked. Type the passphrase or the recovery code of that lock. You will first see what is in it.",
+        passphrase: "Passphrase or recovery code of that lock",
+        wrong: "That is not the passphrase or the recovery code of that lock. Mind capital letters and spaces. Has the passphrase changed since? Then try the one of that time. Nothing has changed in what you had.",
+        pass_over: "Only what is not locked",
+        no_mark: "The part that belongs to the passphrase is missing from this file, or damaged. Without it nobody can open them.",
+        other_cost: "The lock in this file asks for more work than a lock of Lesbezoek ever does. It is damaged, or not made by Lesbezoek.",
+        other_key: "They are damaged, or belong to another lock.",
+        passed_over: "Choose the file again when you know the passphrase.",
+        left: |n, why| match n {
+            1 => format!("1 record in this file stays locked. {why} Keep the file."),
+            n => format!("{n} records in this file stay locked. {why} Keep the file."),
         },
     },
 };

@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{BackupText, OpenText, SealedText};
+use super::{BackupText, OpenText, RescueText, SealedText};
 
 pub(super) const SEALED: SealedText = SealedText {
     backup: BackupText {
@@ -43,6 +43,20 @@ pub(super) const SEALED: SealedText = SealedText {
             format!(
                 "Dit apparaat heeft niet genoeg geheugen om dit bestand te openen: daar is {mib} MB voor nodig. Sluit andere tabbladen en kies het bestand opnieuw, of probeer het op een computer."
             )
+        },
+    },
+    rescue: RescueText {
+        lead: "Het is bewaard toen Lesbezoek op slot zat. Typ de wachtzin of de herstelcode van dat slot. Daarna zie je eerst wat erin staat.",
+        passphrase: "Wachtzin of herstelcode van dat slot",
+        wrong: "Dat is niet de wachtzin of de herstelcode van dat slot. Let op hoofdletters en spaties. Is de wachtzin intussen veranderd? Probeer dan die van toen. Er is niets veranderd aan wat je al had.",
+        pass_over: "Alleen wat niet op slot zit",
+        no_mark: "Het deel dat bij de wachtzin hoort, ontbreekt in dit bestand of is beschadigd. Zonder dat deel kan niemand ze openen.",
+        other_cost: "Het slot in dit bestand vraagt meer rekenwerk dan een slot van Lesbezoek ooit vraagt. Het is beschadigd, of het komt niet van Lesbezoek.",
+        other_key: "Ze zijn beschadigd, of ze horen bij een ander slot.",
+        passed_over: "Kies het bestand opnieuw als je de wachtzin weet.",
+        left: |n, why| match n {
+            1 => format!("1 gegeven in dit bestand blijft op slot. {why} Bewaar het bestand."),
+            n => format!("{n} gegevens in dit bestand blijven op slot. {why} Bewaar het bestand."),
         },
     },
 };

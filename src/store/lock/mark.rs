@@ -95,8 +95,14 @@ impl LockMark {
         self.by_passphrase.open(typed, random).or_else(|| RecoveryCode::read(typed).and_then(by_code))
     }
 
+    /// Whether a try costs no more than one that this app asks for. The mark in a file may say anything.
+    #[must_use]
+    pub fn is_bearable(&self) -> bool {
+        [&self.by_passphrase, &self.by_code].into_iter().all(Wrapped::is_bearable)
+    }
+
     /// This sealer, and the one of before: what a killed browser brings back may be under either.
-    pub(super) fn all(&self, sealer: Rc<Sealer>) -> Vec<Rc<Sealer>> {
+    pub(in super::super) fn all(&self, sealer: Rc<Sealer>) -> Vec<Rc<Sealer>> {
         let before = self.before(&sealer).map(Rc::new);
         [sealer].into_iter().chain(before).collect()
     }

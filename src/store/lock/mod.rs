@@ -7,6 +7,7 @@ mod records;
 mod seal;
 mod steps;
 mod tries;
+mod unseal;
 mod wrap;
 
 pub use mark::{LOCK, LockMark, LockState, Marks, has_lock, is_sealed_key, newest_mark};
@@ -15,4 +16,5 @@ pub use records::{SealedJournal, SealedRecords};
 pub use seal::{Random, Sealer};
 pub use steps::{Copies, GoneOn};
 pub use tries::{TRIES, Tries};
+pub(super) use unseal::unsealed;
 pub use wrap::{Cost, RecoveryCode, Wrapped};

@@ -274,7 +274,7 @@ async fn written(journal: &dyn Journal, rows: &[(String, Entry)]) -> Result<(), 
 
 /// Of an entry in the old form and one in the new form of the same record the one that counts, and the other one if it has
 /// something that is not in the one that counts.
-fn choose(old: Entry, new: Option<Entry>) -> (Entry, Option<Entry>) {
+pub(super) fn choose(old: Entry, new: Option<Entry>) -> (Entry, Option<Entry>) {
     let Some(new) = new else { return (old, None) };
     if old == new {
         return (new, None);
@@ -292,7 +292,7 @@ fn choose(old: Entry, new: Option<Entry>) -> (Entry, Option<Entry>) {
 }
 
 /// Where a value of this record is put aside. A deletion has nothing to keep, and what was put aside is not kept twice.
-fn aside_of(name: &str, entry: Entry) -> Option<(String, Entry)> {
+pub(super) fn aside_of(name: &str, entry: Entry) -> Option<(String, Entry)> {
     let value = entry.value.as_deref().filter(|_| !name.starts_with(ASIDE))?;
     let aside = Key::aside(name, fingerprint(value)).to_string();
     Some((aside, Entry::of(value)))

@@ -24,6 +24,10 @@ impl Cost {
     /// More would not fit in the memory that the program begins with, beside all else; where it must grow, a browser may stop it.
     pub const MOST: Self = Self { memory: 40 * 1024, passes: 3 };
 
+    /// The most that the mark in a file may ask for, which may be anybody's. No lock of this app asks for more; the 16 passes that
+    /// the mark of this device may have would hold a slow tablet for a minute.
+    pub const MOST_OF_A_FILE: Self = Self::MOST;
+
     /// What takes about half a second on a device on which [`LEAST`](Self::LEAST) took so many milliseconds.
     #[must_use]
     pub fn for_device(least_took: u64) -> Self {
@@ -82,6 +86,13 @@ impl Wrapped {
         let payload = Payload { msg: sealer.data_key(), aad: &bound(cost, salt) };
         let sealed = cipher.encrypt(XNonce::from_slice(nonce), payload).ok()?;
         Some(Self { cost, salt: to_text(&[salt])?, key: to_text(&[nonce, &sealed])? })
+    }
+
+    /// Whether one from a file may be tried.
+    pub(super) fn is_bearable(&self) -> bool {
+        let (least, most) = (Cost::LEAST, Cost::MOST_OF_A_FILE);
+        (least.memory..=most.memory).contains(&self.cost.memory)
+            && (least.passes..=most.passes).contains(&self.cost.passes)
     }
 
     /// The sealer of the data key; `None` if this is not the secret.

@@ -1,7 +1,9 @@
 //! Import: tells what a file holds and what would happen, before anything happens.
 
+mod locked;
 mod merging;
 mod parts;
+mod reading;
 mod sealed;
 
 use std::collections::BTreeMap;
@@ -10,16 +12,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::locked::OpenLocked;
 use self::merging::{Choices, Merging};
+use self::reading::{Content, Found, Locked, Parsed};
 use self::sealed::OpenSealed;
 use super::paste::PasteField;
 use crate::browser::{self, Picked};
-use crate::domain::{Observation, Person, Plan, Rubric, RubricDraft, RubricRef};
-use crate::exchange::{
-    self, Document, DraftItem, ImportError, MAX_IMPORT_BYTES, MergeItem, PersonItem, PlanItem, Verdict, v1,
-};
+use crate::exchange::{self, ImportError, MAX_IMPORT_BYTES, Verdict};
 use crate::i18n::{Imported, Text, date, merge_text};
-use crate::store::{Aside, Rescued, StoreError, read_rescue};
+use crate::store::StoreError;
 use crate::ui::state::AppState;
 
 /// So many lines of the preview are open at first.
@@ -34,59 +35,16 @@ enum Stage {
     Reading,
     /// The file is under a passphrase.
     Sealed { file: String, bytes: Arc<[u8]> },
+    /// What is in the file was sealed by a lock.
+    Locked { file: String, locked: Arc<Locked> },
     /// The file cannot be used; nothing was touched.
-    Refused { file: String, error: ImportError },
+    Refused { file: String, reason: String },
     /// Read; nothing is kept yet.
     Preview { file: String, found: Found },
     /// Kept, all of it.
     Done { kept: Imported },
     /// The storage refused after so many.
     Stopped { kept: Imported, error: StoreError },
-}
-
-impl Stage {
-    fn of(file: String, read: Result<Found, ImportError>) -> Self {
-        match read {
-            Ok(found) => Self::Preview { file, found },
-            Err(error) => Self::Refused { file, error },
-        }
-    }
-}
-
-#[derive(Clone)]
-struct Found {
-    items: Vec<MergeItem>,
-    people: Vec<PersonItem>,
-    plans: Vec<PlanItem>,
-    rubrics: Vec<RubricItem>,
-    drafts: Vec<DraftItem>,
-    /// What was put aside there and is not here.
-    aside: Vec<Aside>,
-    /// What is left out, in words.
-    left_out: Option<String>,
-}
-
-/// A rubric of the file with what would happen.
-#[derive(Clone)]
-struct RubricItem {
-    incoming: Rubric,
-    verdict: Verdict,
-    is_builtin: bool,
-}
-
-impl RubricItem {
-    /// One that is published never changes: it is here, or it comes beside what is here.
-    fn of(incoming: Rubric, known: &[RubricRef]) -> Self {
-        let name = exchange::rubric_ref(&incoming);
-        let is_builtin = name.hash == exchange::BUILTIN_RUBRIC_HASH;
-        let is_other = |one: &RubricRef| (&one.id, one.version) == (&name.id, name.version);
-        let verdict = match known {
-            _ if known.contains(&name) => Verdict::Same,
-            _ if known.iter().any(is_other) => Verdict::Conflict,
-            _ => Verdict::New,
-        };
-        Self { incoming, verdict, is_builtin }
-    }
 }
 
 /// The id of what came of it.
@@ -99,20 +57,26 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
         let Some(picked) = browser::picked_file(&ev) else { return };
         stage.set(Stage::Reading);
         spawn_local(async move {
-            let next = read(app, t, &picked).await;
-            stage.set(next.unwrap_or_else(|error| Stage::Refused { file: picked.name(), error }));
+            stage.set(read(app, t, &picked).await);
         });
     };
     let paste = Callback::new(move |text: String| {
         stage.set(Stage::Reading);
         spawn_local(async move {
-            stage.set(Stage::of(t.import().pasted.to_owned(), look(app, t, &text).await));
+            stage.set(look(app, t, t.import().pasted.to_owned(), &text).await);
         });
     });
     let opened = Callback::new(move |(file, text): (String, String)| {
         stage.set(Stage::Reading);
         spawn_local(async move {
-            stage.set(Stage::of(file, look(app, t, &text).await));
+            stage.set(look(app, t, file, &text).await);
+            browser::focus(OUTCOME);
+        });
+    });
+    let unlocked = Callback::new(move |(file, parsed): (String, Parsed)| {
+        stage.set(Stage::Reading);
+        spawn_local(async move {
+            stage.set(preview(app, file, parsed).await);
             browser::focus(OUTCOME);
         });
     });
@@ -136,10 +100,11 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
                     Stage::Waiting => ().into_any(),
                     Stage::Reading => view! { <p>{t.import().reading}</p><progress></progress> }.into_any(),
                     Stage::Sealed { file, bytes } => view! { <OpenSealed t file bytes on_open=opened /> }.into_any(),
-                    Stage::Refused { file, error } => view! {
+                    Stage::Locked { file, locked } => view! { <OpenLocked t file locked on_open=unlocked /> }.into_any(),
+                    Stage::Refused { file, reason } => view! {
                         <div class="notice" data-kind="error" role="alert">
                             <h3>{(t.import().refused)(&file)}</h3>
-                            <p>{t.import_error(&error)}</p>
+                            <p>{reason}</p>
                             <p>{t.import().untouched}</p>
                         </div>
                     }.into_any(),
@@ -159,84 +124,37 @@ pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> imp
     }
 }
 
-async fn read(app: AppState, t: &'static Text, picked: &Picked) -> Result<Stage, ImportError> {
+async fn read(app: AppState, t: &'static Text, picked: &Picked) -> Stage {
+    let file = picked.name();
+    let refused = |error| Stage::Refused { file: picked.name(), reason: t.import_error(&error) };
     let bytes = picked.bytes();
     if usize::try_from(bytes).map_or(true, |bytes| bytes > MAX_IMPORT_BYTES) {
-        return Err(ImportError::TooLarge { bytes });
+        return refused(ImportError::TooLarge { bytes });
     }
-    let text = picked.text().await.ok_or(ImportError::NotText)?;
-    let file = picked.name();
+    let Some(text) = picked.text().await else { return refused(ImportError::NotText) };
     if exchange::is_age_file(text.as_bytes()) {
-        let bytes = picked.content().await.ok_or(ImportError::NotText)?;
-        return Ok(Stage::Sealed { file, bytes: bytes.into() });
+        return match picked.content().await {
+            Some(bytes) => Stage::Sealed { file, bytes: bytes.into() },
+            None => refused(ImportError::NotText),
+        };
     }
-    Ok(Stage::Preview { file, found: look(app, t, &text).await? })
+    look(app, t, file, &text).await
 }
 
 /// What a text holds, and what would happen with it.
-async fn look(app: AppState, t: &'static Text, text: &str) -> Result<Found, ImportError> {
-    if text.len() > MAX_IMPORT_BYTES {
-        return Err(ImportError::TooLarge { bytes: text.len() as u64 });
+async fn look(app: AppState, t: &'static Text, file: String, text: &str) -> Stage {
+    match reading::parse(t, text) {
+        Ok(Content::Open(parsed)) => preview(app, file, parsed).await,
+        Ok(Content::Locked(locked)) => Stage::Locked { file, locked },
+        Err(reason) => Stage::Refused { file, reason },
     }
-    let Parsed { observations, people, plans, rubrics, drafts, mut aside, left_out } = parse(t, text)?;
-    // What is compared must be the newest copy.
-    app.settle_all().await;
-    let shelf = app.shelf();
-    // A local record that cannot be read counts as absent: keeping the import puts it aside, whole.
-    let local = |id| shelf.load(id).ok().flatten();
-    let items = exchange::plan_merge(observations, local);
-    let people = exchange::plan_records(people, |id| shelf.person(id).ok().flatten());
-    let plans = exchange::plan_records(plans, |id| shelf.plan(id).ok().flatten());
-    let drafts = exchange::plan_records(drafts, |id| shelf.draft(id).ok().flatten());
-    aside.retain(|one| !shelf.has_aside(one));
-    let known = known_rubrics(app);
-    let rubrics = rubrics.into_iter().map(|incoming| RubricItem::of(incoming, &known)).collect();
-    Ok(Found { items, people, plans, rubrics, drafts, aside, left_out })
 }
 
-/// What names the rubrics that are here.
-fn known_rubrics(app: AppState) -> Vec<RubricRef> {
-    app.shelf().rubric_refs().unwrap_or_default().into_iter().chain([app.builtin_ref()]).collect()
-}
-
-/// What is in a text, before it is compared.
-#[derive(Default)]
-struct Parsed {
-    observations: Vec<Observation>,
-    people: Vec<Person>,
-    plans: Vec<Plan>,
-    rubrics: Vec<Rubric>,
-    drafts: Vec<RubricDraft>,
-    aside: Vec<Aside>,
-    left_out: Option<String>,
-}
-
-/// Reads an export, a file with one rubric, or the file that the crash notice saves.
-fn parse(t: &'static Text, text: &str) -> Result<Parsed, ImportError> {
-    match exchange::parse_document(text) {
-        Ok(Document { observations, people, plans, rubrics, drafts, .. }) => {
-            Ok(Parsed { observations, people, plans, rubrics, drafts, ..Parsed::default() })
-        }
-        Err(ImportError::OtherFormat { found: Some(found) }) if found == v1::RUBRIC_FORMAT => {
-            Ok(Parsed { rubrics: vec![exchange::parse_rubric_file(text)?], ..Parsed::default() })
-        }
-        Err(error @ ImportError::OtherFormat { .. }) => match read_rescue(text) {
-            // What could not be sealed any more may stand beside it in the open; to take that alone would look like all.
-            Some(Rescued { is_sealed: true, .. }) => Err(ImportError::Sealed),
-            Some(Rescued { observations, people, plans, rubrics, drafts, aside, unreadable, .. }) => {
-                Ok(Parsed {
-                    observations,
-                    people,
-                    plans,
-                    rubrics,
-                    drafts,
-                    aside,
-                    left_out: (unreadable > 0).then(|| (t.import().unreadable)(unreadable)),
-                })
-            }
-            None => Err(error),
-        },
-        Err(error) => Err(error),
+async fn preview(app: AppState, file: String, parsed: Parsed) -> Stage {
+    match parsed.left_out {
+        // That there is nothing else would look as if all of it were here already.
+        Some(reason) if parsed.rescued.is_empty() => Stage::Refused { file, reason },
+        _ => Stage::Preview { file, found: reading::compare(app, parsed).await },
     }
 }
 
@@ -370,6 +288,7 @@ fn Preview(
         })
         .collect_view();
     let left_out = found.left_out.clone();
+    let is_all = left_out.is_none();
     let items = found.items.clone();
     let changes = Memo::new(move |_| {
         let visits = choices.with(|choices| {
@@ -395,7 +314,7 @@ fn Preview(
                 </table>
             </div>
         </details>
-        {left_out.map(|left_out| view! { <p class="hint">{left_out}</p> })}
+        {left_out.map(|left_out| view! { <p class="notice" data-kind="warn">{left_out}</p> })}
         <Merging app t items choices />
         {move || if changes.get().sum() > 0 {
             view! {
@@ -405,8 +324,10 @@ fn Preview(
                     </button>
                 </div>
             }.into_any()
-        } else {
+        } else if is_all {
             view! { <p class="notice" data-kind="info">{t.import().nothing_to_do}</p> }.into_any()
+        } else {
+            ().into_any()
         }}
     }
 }

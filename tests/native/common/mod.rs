@@ -4,6 +4,7 @@
 pub mod device;
 pub mod journal;
 pub mod journal_table;
+pub mod lock;
 pub mod packing;
 pub mod plan;
 
@@ -17,6 +18,7 @@ use lesbezoek::domain::{
     Sign, Status, Talk, TalkEdit, TalkPoint, Tally, TeachingYears, Visit, VisitKind,
 };
 use lesbezoek::exchange::{BUILTIN_RUBRIC_JSON, Device, ExportHeader, Purpose, parse_rubric, rubric_ref};
+use lesbezoek::store::{RescueFile, Rescued};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -34,6 +36,11 @@ pub fn header() -> ExportHeader {
         purpose: Purpose::Backup,
         device: Device { id: Uuid::nil(), name: "test".to_owned() },
     }
+}
+
+/// What comes of a rescue file in which nothing is to be opened.
+pub fn read_rescue(text: &str) -> Option<Rescued> {
+    RescueFile::read(text).map(|file| file.as_it_is())
 }
 
 pub fn id() -> impl Strategy<Value = Uuid> {

@@ -42,16 +42,13 @@ pub(super) fn OpenSealed(
     on_open: Callback<(String, String)>,
 ) -> impl IntoView {
     let w = &sealed_text(t.lang).open;
-    let typed = RwSignal::new(String::new());
     let stage = RwSignal::new(check_age(&bytes).err().map_or(Stage::Asking, Stage::from));
     // Dropped with the form, it stops.
     let worker = StoredValue::new_local(None::<DocumentWorker>);
     let (file, bytes) = (StoredValue::new(file), StoredValue::new_local(bytes));
-    let open = move |ev: leptos::ev::SubmitEvent| {
-        ev.prevent_default();
-        let passphrase = browser::composed(typed.get_untracked().trim());
-        if passphrase.is_empty() || stage.get_untracked() == Stage::Opening {
-            return browser::focus(FIELD);
+    let open = Callback::new(move |passphrase: String| {
+        if stage.get_untracked() == Stage::Opening {
+            return;
         }
         stage.set(Stage::Opening);
         let begun = browser::open_sealed(&passphrase, &bytes.get_value(), move |news| {
@@ -75,7 +72,7 @@ pub(super) fn OpenSealed(
             stage.set(Stage::Failed);
         }
         worker.set_value(begun);
-    };
+    });
     let reason = move || match stage.get() {
         Stage::Asking | Stage::Opening | Stage::Wrong => None,
         Stage::Refused(error) => Some(w.reason(error)),
@@ -83,23 +80,19 @@ pub(super) fn OpenSealed(
         Stage::Failed => Some(w.failed.to_owned()),
     };
     let is_asking = Memo::new(move |_| reason().is_none());
-    let said = move || match stage.get() {
+    let said = Signal::derive(move || match stage.get() {
         Stage::Opening => w.opening,
         Stage::Wrong => w.wrong,
         _ => "",
-    };
+    });
     move || {
         let file = file.get_value();
         if is_asking.get() {
             // It is drawn by then.
             request_animation_frame(|| browser::focus(FIELD));
+            let title = (w.title)(&file);
             return view! {
-                <form class="sealed" on:submit=open>
-                    <h3>{(w.title)(&file)}</h3>
-                    <PassphraseField id=FIELD label=w.passphrase hint=w.lead typed />
-                    <div class="actions"><button type="submit" class="btn btn-primary">{w.open}</button></div>
-                    <p role="status">{said}</p>
-                </form>
+                <PassphraseForm id=FIELD title label=w.passphrase hint=w.lead action=w.open said open />
             }
             .into_any();
         }
@@ -111,5 +104,36 @@ pub(super) fn OpenSealed(
             </div>
         }
         .into_any()
+    }
+}
+
+/// A field and a button. What is given is in Unicode form NFC, without blanks around it, and never empty.
+#[component]
+pub(super) fn PassphraseForm(
+    id: &'static str,
+    title: String,
+    label: &'static str,
+    hint: &'static str,
+    action: &'static str,
+    /// What came of it.
+    said: Signal<&'static str>,
+    open: Callback<String>,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let submit = move |ev: leptos::ev::SubmitEvent| {
+        ev.prevent_default();
+        let passphrase = browser::composed(typed.get_untracked().trim());
+        if passphrase.is_empty() {
+            return browser::focus(id);
+        }
+        open.run(passphrase);
+    };
+    view! {
+        <form class="sealed" on:submit=submit>
+            <h3>{title}</h3>
+            <PassphraseField id label hint typed />
+            <div class="actions"><button type="submit" class="btn btn-primary">{action}</button></div>
+            <p role="status">{said}</p>
+        </form>
     }
 }

@@ -22,6 +22,7 @@ mod late_screens;
 mod left_behind;
 mod lesson;
 mod lock;
+mod locked_rescue;
 mod log_lines;
 mod main_job;
 mod merging;

@@ -28,7 +28,7 @@ async fn open_with(tablet: &Tablet, passphrase: &str) -> Result<()> {
 }
 
 /// The visits of the backup that this tablet would make now.
-async fn visits(tablet: &Tablet) -> Result<Value> {
+pub async fn visits(tablet: &Tablet) -> Result<Value> {
     tablet.visit("#/gegevens").await?;
     let export: Value = serde_json::from_str(&tablet.export_text().await?)?;
     Ok(export["observations"].clone())
