@@ -14,7 +14,7 @@ use super::error::Damage;
 use super::pack::Codec;
 use super::shelf::parse;
 use super::summary::{Count, Scored, Summary};
-use crate::domain::{ObservationId, PersonRef, Visit, VisitKind};
+use crate::domain::{ObservationId, PersonRef, Visit, VisitKind, parse_day, parse_moment};
 
 /// How the body of each packed record begins: with the checksum of the record that it was made of.
 const BEGIN: &str = r#"{"of":""#;
@@ -106,10 +106,10 @@ fn summary_of(
     Some(Summary {
         id,
         revision,
-        updated_at: updated_at.parse().ok()?,
+        updated_at: parse_moment(&updated_at)?,
         is_completed: true,
         visit: Visit {
-            date: date.parse().ok()?,
+            date: parse_day(&date)?,
             kind: VisitKind::ALL.into_iter().find(|known| known.name() == kind)?,
             started_at: None,
             ended_at: None,
