@@ -98,7 +98,7 @@ fn mentions(Look { w, .. }: Look, mentions: &[Mention]) -> Option<AnyView> {
             Source::Settings => w.in_settings,
             Source::SetAside => w.in_aside,
         };
-        let of = parse_day(&of).map_or_else(|| of.clone(), date);
+        let of = parse_day(of).map_or_else(|| of.clone(), date);
         let place = format!("{source} {of}");
         view! {
             <li>
