@@ -45,9 +45,7 @@ window.lesbezoekRescue = async (kept) => {
   } catch (error) {
     journal.error = String(error);
   }
-  // With a lock, what the program reads is in the open beside a journal that is not.
-  const opened = Boolean(kept);
-  const rescue = { format: 'lesbezoek-rescue', version: 2, exported_at: new Date().toISOString(), opened, records, journal };
+  const rescue = { format: 'lesbezoek-rescue', version: 2, exported_at: new Date().toISOString(), records, journal };
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([JSON.stringify(rescue, null, 2)], { type: 'application/json' }));
   link.download = 'lesbezoek-alles.json';

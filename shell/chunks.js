@@ -5,23 +5,32 @@ import { initSync } from './lesbezoek.js';
 const parts = /* parts */ {};
 const loading = {};
 // These have their style in the page.
-const firstScreens = ['home', 'lesson', 'undo'];
+const firstScreens = ['home', 'lesson'];
 
 // Memory, function table and stack belong to the main module, which runs already: this gives its exports.
 const program = () => initSync();
 
-// The style of all other screens; none of them shows without it.
+// The style of all other screens. It is fetched as a part is, with a second try, and then taken into the page; a screen
+// without it is better than none.
 let styled;
-const style = () =>
-  (styled ??= new Promise((resolve, reject) => {
-    const { lateStyle, lateStyleIntegrity } = document.querySelector('script[data-wasm]').dataset;
-    const link = document.createElement('link');
-    const onerror = () => {
+async function takeStyle() {
+  const { lateStyle, lateStyleIntegrity } = document.querySelector('script[data-wasm]').dataset;
+  const { href } = new URL(lateStyle, document.baseURI);
+  await lesbezoekChunk({ href }, lateStyleIntegrity).then((response) => response.arrayBuffer());
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, integrity: lateStyleIntegrity });
+  await new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => {
       link.remove();
-      styled = undefined;
-      reject(new Error(`${lateStyle} did not come`));
+      reject(new Error(`${href} cannot be used`));
     };
-    document.head.append(Object.assign(link, { rel: 'stylesheet', href: lateStyle, integrity: lateStyleIntegrity, onload: resolve, onerror }));
+    document.head.append(link);
+  });
+}
+const style = () =>
+  (styled ??= takeStyle().catch((error) => {
+    console.error(error);
+    styled = undefined;
   }));
 
 function load(name) {

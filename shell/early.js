@@ -9,6 +9,8 @@
     home: /^(#\/?)?$/.test(hash),
     lesson: /^#\/(bezoek|nieuw)/.test(hash),
     watch: /^#\/bezoek\/[^/]+\/kijken/.test(hash),
+    // The style of all screens but the list, Voorbereiden and Scoren.
+    late: !/^(#\/?|#\/(nieuw|bezoek\/[^/]+\/(voorbereiden|scoren)).*)?$/.test(hash),
   };
   const early = new Map();
   for (const [part, url, integrity] of files) {

@@ -132,7 +132,7 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
     for first in First::screens(app) {
         let chromium = Chromium::open().await?;
         templates.fill(&chromium, app, Visit::Empty, 0).await?;
-        let files = first_load(&chromium, &first).await?;
+        let files = first_load(&chromium, app, &first).await?;
         let mut bytes = Sample::default();
         bytes.add(files.iter().map(|file| file.bytes).sum::<f64>() / 1000.0);
         let name = format!("bytes on first load, brotli: {}", first.name);
@@ -141,7 +141,7 @@ pub async fn everything(repetitions: usize) -> Result<Report> {
             Line { name, unit: "kB", app: bytes, base: None, target: Some(150.0) },
         );
         first_loads.push((first.name.to_owned(), files));
-        kept = kept_offline(&chromium, app).await?;
+        kept = kept_offline(&chromium).await?;
     }
     Ok(Report { repetitions, browser, lines, first_loads, kept_offline: kept })
 }

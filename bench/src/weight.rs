@@ -41,21 +41,36 @@ impl First {
     }
 }
 
-/// What the document and all that it asked for weigh, from the page's own record; null until the screen can be used.
-const SENT: &str = r"
-    if (!document.querySelector(arguments[0])) return null;
-    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
-    return entries.map(one => ({ name: new URL(one.name).pathname, bytes: one.encodedBodySize }));
+/// Runs before any script of the page: notes when the screen can be used.
+const USABLE: &str = r"
+(() => {
+    if (location.protocol !== 'http:') return;
+    const look = () => {
+        if (document.querySelector(SELECTOR)) window.__usable = performance.now();
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+})();
 ";
 
-/// Every file that came before the screen could be used, the largest first. Nothing of the app may be in the profile's cache.
-pub async fn first_load(chromium: &Chromium, first: &First) -> Result<Vec<Sent>> {
+/// What the document and all that was asked for before that weigh, from the page's own record.
+const SENT: &str = r"
+    const entries = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    return entries.filter(one => one.startTime <= window.__usable)
+        .map(one => ({ name: new URL(one.name).pathname, bytes: one.encodedBodySize }));
+";
+
+/// Every file that was asked for before the screen could be used, the largest first. Nothing of the app may be in the profile's cache.
+pub async fn first_load(chromium: &Chromium, app: &Subject, first: &First) -> Result<Vec<Sent>> {
+    let injected =
+        chromium.inject(&USABLE.replace("SELECTOR", &serde_json::to_string(first.usable)?)).await?;
     chromium.load(&first.url).await?;
-    let sent = || async {
-        let files = chromium.browser.script(SENT, vec![first.usable.into()]).await?;
-        Ok(serde_json::from_value::<Option<Vec<Sent>>>(files)?)
-    };
-    let mut files = chromium.browser.until(first.name, sent).await?;
+    chromium.browser.until_true(first.name, "return window.__usable > 0", Vec::new()).await?;
+    // By then all of it has come.
+    worker_is_ready(chromium, app).await?;
+    let files = chromium.browser.script(SENT, Vec::new()).await?;
+    chromium.stop(&injected).await?;
+    let mut files: Vec<Sent> = serde_json::from_value(files)?;
     files.sort_by(|a, b| b.bytes.total_cmp(&a.bytes));
     Ok(files)
 }
@@ -69,8 +84,7 @@ const KEPT: &str = r"
 ";
 
 /// What the worker fetches for use without a network, packed; most of it is what the page has fetched already.
-pub async fn kept_offline(chromium: &Chromium, app: &Subject) -> Result<Vec<Sent>> {
-    worker_is_ready(chromium, app).await?;
+pub async fn kept_offline(chromium: &Chromium) -> Result<Vec<Sent>> {
     let paths = chromium.browser.session().execute_async(KEPT, Vec::new()).await?;
     let paths: Vec<String> = serde_json::from_value(paths.json().clone())?;
     let dist = dist()?;

@@ -74,7 +74,7 @@ pub use short_list::short_list;
 pub use step::Step;
 pub use talk::{Agreement, AroundLesson, Confirmed, Participant, PointList, Talk, TalkPoint};
 pub use talk_edit::{AgreementEdit, TalkEdit};
-pub use time::{Half, Moment, SchoolYear, clock_at, parse_clock, parse_day, parse_moment};
+pub use time::{Half, Moment, SchoolYear, clock_at, next_school_day, parse_clock, parse_day, parse_moment};
 pub use timeline::{Stretch, Timeline};
 pub use undo::Undo;
 pub use visit::{PersonRef, Visit, VisitKind};

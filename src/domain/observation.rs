@@ -178,6 +178,16 @@ impl Observation {
         self.looked_at(domain).map(|indicator| &indicator.id).filter(|id| self.answer(id).is_none())
     }
 
+    /// Whether one of the two is the teacher's own view, and she and the observer have not chosen to see the scores yet.
+    #[must_use]
+    pub fn waits_to_be_shown_with(&self, other: &Self) -> bool {
+        let waits = |own: &Self, seen: &Self| {
+            let kinds = [own, seen].map(|one| one.visit.kind == VisitKind::SelfAssessment);
+            kinds == [true, false] && seen.talk.scores_shown.is_none()
+        };
+        waits(self, other) || waits(other, self)
+    }
+
     /// A line of the log.
     #[must_use]
     pub fn line(&self, id: LineId) -> Option<&LogLine> {

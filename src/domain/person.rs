@@ -124,11 +124,15 @@ pub fn tidy(name: &str) -> String {
     name.chars().take(LONGEST_NAME).collect()
 }
 
-/// The groups in a text such as `3/4, 5`: each once, in that order.
+/// The groups in a text such as `3/4, groep 5`: each once, in that order, without the word.
 #[must_use]
 pub fn groups_in(text: &str) -> Vec<String> {
     let mut groups: Vec<String> = Vec::new();
     for group in text.split([',', ';', '|', '\n']).map(tidy) {
+        let group = match group.split_once(' ') {
+            Some((word, number)) if ["groep", "group"].contains(&&*word.to_lowercase()) => number.to_owned(),
+            _ => group,
+        };
         if !group.is_empty() && !groups.contains(&group) {
             groups.push(group);
         }
@@ -226,6 +230,7 @@ mod tests {
     #[test]
     fn groups_and_names_are_read_as_people_write_them() {
         assert_eq!(groups_in(" 3/4 ,5;5 |\n6 b"), ["3/4", "5", "6 b"]);
+        assert_eq!(groups_in("Groep 6, group 7b; groepsplein, groep"), ["6", "7b", "groepsplein", "groep"]);
         assert!(groups_in(" , ").is_empty());
         assert_eq!(tidy(&"é".repeat(200)).chars().count(), LONGEST_NAME);
     }

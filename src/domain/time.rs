@@ -1,6 +1,6 @@
 //! Moments and the Dutch school year.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// A moment with the offset of the place where it was noted, so that a lesson reads the same everywhere.
@@ -17,6 +17,13 @@ pub fn parse_moment(text: &str) -> Option<Moment> {
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
     // As the start of a moment: what chrono brings for days alone weighs more than the first screen.
     parse_moment(&format!("{text}T00:00:00Z")).map(|midnight| midnight.date_naive())
+}
+
+/// The first day after `day` that is no Saturday or Sunday.
+#[must_use]
+pub fn next_school_day(day: NaiveDate) -> NaiveDate {
+    let is_weekend = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    day.iter_days().skip(1).find(|day| !is_weekend(day)).unwrap_or(day)
 }
 
 /// A time of day as a time field writes it: `09:44`.
@@ -107,6 +114,14 @@ impl std::fmt::Display for SchoolYear {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn after_friday_comes_monday() {
+        let next = |text| parse_day(text).map(next_school_day).map(|day| day.to_string());
+        assert_eq!(next("2026-11-26").as_deref(), Some("2026-11-27"));
+        assert_eq!(next("2026-11-27").as_deref(), Some("2026-11-30"));
+        assert_eq!(next("2026-11-28").as_deref(), Some("2026-11-30"));
+    }
 
     #[test]
     fn a_day_and_a_moment_are_read_in_the_one_form_that_is_written() {

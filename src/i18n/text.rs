@@ -228,7 +228,7 @@ texts!(
 texts!(
     /// Two visits to one lesson beside each other.
     CompareText {
-        title, lead, open, back, none, none_hint, choose, teacher, other_rubric, no_differences, agreement, exact, within_one,
+        title, lead, open, back, none, none_hint, hidden, choose, teacher, other_rubric, no_differences, agreement, exact, within_one,
         kappa, kappa_hint, no_kappa, skewed,
     } fns {
         visit: fn(usize), differences: fn(usize), alike: fn(usize), one_sided: fn(&str), both_scored: fn(usize),

@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::RecordStore;
 use super::journal::Entry;
 use super::keys::PREFIX;
-use super::lock::{LOCK, LockMark, Marks, Sealer, TRIES, is_sealed_key, newest_mark, unsealed};
+use super::lock::{LOCK, LockMark, Marks, Sealer, TRIES, aside_of, is_sealed_key, newest_mark, unsealed};
 use super::memory::MemoryStore;
 use super::mend::{Mend, mend};
 use super::pack::CODEC;
@@ -25,9 +25,6 @@ const FORMAT: &str = "lesbezoek-rescue";
 #[derive(Deserialize)]
 struct File {
     format: String,
-    /// The records are what a program read that had opened the lock, if there was one.
-    #[serde(default)]
-    opened: bool,
     #[serde(default)]
     records: BTreeMap<String, Value>,
     #[serde(default)]
@@ -124,10 +121,7 @@ impl RescueFile {
             Some((key, Entry { revision, value }))
         });
         let mut read = Self { records: records.collect(), journal: journal.collect() };
-        if file.opened {
-            // What the program read is both copies, mended.
-            read.journal.retain(|key, _| !is_sealed_key(key));
-        } else if matches!(read.marks(), Marks { mark: None, revision: 1.. }) {
+        if matches!(read.marks(), Marks { mark: None, revision: 1.. }) {
             // The lock was taken off, and the journal had all in the open before. What local storage brought back is older.
             read.records.retain(|key, _| !is_sealed_key(key));
         }
@@ -165,7 +159,7 @@ impl RescueFile {
         self.rescued(&[])
     }
 
-    /// The two copies in it mend each other as at any start.
+    /// The two copies in it mend each other as at any start; what differs is put aside as there.
     fn rescued(&self, keys: &[Rc<Sealer>]) -> Rescued {
         let mut closed = BTreeSet::new();
         let records = self.records.iter().map(|(key, value)| (key, Entry::of(value)));
@@ -175,14 +169,18 @@ impl RescueFile {
         let store = Rc::new(MemoryStore::default());
         for name in records.keys().chain(journal.keys()) {
             let local = records.get(name).and_then(|entry| entry.value.as_deref());
-            let now = match mend(local, journal.get(name)) {
-                Mend::Restore { value, .. } | Mend::Take { value } => Some(value),
-                Mend::Delete { .. } => None,
-                Mend::Nothing | Mend::Copy { .. } => local.map(str::to_owned),
+            let (now, aside) = match mend(local, journal.get(name)) {
+                Mend::Restore { value, aside, .. } => (Some(value), aside),
+                Mend::Take { value } => (Some(value), None),
+                Mend::Delete { aside } => (None, aside),
+                Mend::Copy { aside, .. } => (local.map(str::to_owned), aside),
+                Mend::Nothing => (local.map(str::to_owned), None),
             };
-            if let Some(value) = now {
+            let aside = aside.and_then(|raw| aside_of(name, Entry::of(&raw)));
+            let aside = aside.and_then(|(key, entry)| Some((key, entry.value?)));
+            for (key, value) in now.map(|value| (name.clone(), value)).into_iter().chain(aside) {
                 // In memory there is room.
-                let _ = store.set(name, &value);
+                let _ = store.set(&key, &value);
             }
         }
         Rescued { sealed: closed.len(), ..all_of(store) }

@@ -17,7 +17,7 @@ use lesbezoek::store::lock::{
 };
 use lesbezoek::store::{
     Closed, Entry, Journal, Key, MemoryStore, Mirror, RecordStore, RescueFile, RescueLock, Rescued, Shelf,
-    seal,
+    open, seal,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -99,7 +99,7 @@ fn file_parts(device: &Device) -> Value {
     let journal: BTreeMap<_, _> = journal
         .map(|(key, Entry { revision, value })| (key, json!({"revision": revision, "value": value})))
         .collect();
-    json!({"opened": false, "records": records, "journal": journal})
+    json!({"records": records, "journal": journal})
 }
 
 fn read(parts: &Value) -> RescueFile {
@@ -397,21 +397,48 @@ fn after_the_lock_was_taken_off_what_local_storage_brings_back_is_not_asked_for(
     assert_eq!((file.as_it_is().observations, file.as_it_is().sealed), (the_visits(), 1));
 }
 
-#[test]
-fn one_that_was_saved_while_the_lock_was_open_asks_for_nothing() {
-    let device = used(Some(1), with_visits);
-    let mut parts = file_parts(&device);
-    let everything = on(&started(&device, Some(1))).everything().unwrap();
+/// What a program that has the lock open saves: what it reads, and the journal as it is.
+fn saved_while_open(device: &Device) -> Value {
+    let mut parts = file_parts(device);
+    let everything = on(&started(device, Some(1))).everything().unwrap();
     parts["records"] = json!(everything.into_iter().collect::<BTreeMap<_, _>>());
-    parts["opened"] = json!(true);
     assert!(parts["journal"].as_object().unwrap().keys().any(|key| is_sealed_key(key)));
+    parts
+}
+
+#[test]
+fn one_that_was_saved_while_the_lock_was_open_can_be_read_without_and_whole_with_the_passphrase() {
+    let device = used(Some(1), with_visits);
+    let file = read(&saved_while_open(&device));
+    assert!(matches!(file.lock(), RescueLock::Asks(_)));
+    assert_eq!(file.as_it_is().observations, the_visits());
+    assert_eq!(opened(&file).observations, the_visits());
+}
+
+#[test]
+fn what_only_its_sealed_journal_has_is_asked_for_and_never_left_out_in_silence() {
+    let device = used(Some(1), with_visits);
+    let mut parts = saved_while_open(&device);
+    // The program could not read its storage.
+    parts["records"] = json!({});
     let file = read(&parts);
-    assert_eq!(file.lock(), RescueLock::Open);
+    assert!(matches!(file.lock(), RescueLock::Asks(_)));
+    assert_eq!(opened(&file).observations, the_visits());
+    assert!(file.as_it_is().sealed >= the_visits().len());
+}
+
+#[test]
+fn of_two_copies_that_differ_one_counts_and_the_other_is_put_aside() {
+    let (key, value) = in_the_open(1);
+    let sound = open(&value).unwrap();
+    let other = seal(sound.revision, &sound.body.replacen(':', ": ", 1));
+    let file = read(&json!({
+        "records": {&key: &other},
+        "journal": {&key: {"revision": Entry::of(&value).revision, "value": &value}},
+    }));
     let back = file.as_it_is();
-    assert_eq!((back.observations, back.sealed), (the_visits(), 0));
-    // In one that a page saved as it is the journal may be further than what came back in the open.
-    parts["opened"] = json!(false);
-    assert!(matches!(read(&parts).lock(), RescueLock::Asks(_)));
+    assert_eq!(back.observations.len(), 1);
+    assert_eq!(back.aside.iter().map(|one| &one.raw).collect::<Vec<_>>(), [&other]);
 }
 
 #[test]

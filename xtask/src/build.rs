@@ -21,7 +21,7 @@ const COMPRESSIBLE: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "we
 
 /// Builds dist/.
 pub fn build(make: Make) -> Result<()> {
-    let tools = tools::for_build()?;
+    let tools = tools::for_build(make)?;
     let stage = root().join("target/stage");
     if stage.exists() {
         fs::remove_dir_all(&stage)?;
@@ -30,7 +30,7 @@ pub fn build(make: Make) -> Result<()> {
     program::build(make, &tools, &unnamed)?;
     fs::write(unnamed.join("boot.js"), page::boot()?)?;
     fs::copy(root().join("shell").join(page::DOCUMENTS_WORKER), unnamed.join(page::DOCUMENTS_WORKER))?;
-    let minifier = Minifier::new(make, &tools);
+    let minifier = Minifier(tools.esbuild.clone());
     for script in files(&unnamed)?.iter().filter(|file| file.extension().is_some_and(|ending| ending == "js"))
     {
         minifier.minify(script)?;

@@ -41,6 +41,13 @@ fn short_names(module: &[u8]) -> Result<HashMap<String, String>> {
             }
         }
     }
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::ExportSection(section) = payload? else { continue };
+        for export in section {
+            let name = export?.name;
+            ensure!(!short.contains_key(name), "the program both asks for {name} and offers it");
+        }
+    }
     Ok(short)
 }
 

@@ -4,19 +4,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use crate::program::Make;
 use crate::run::{command, run};
-use crate::tools::BuildTools;
 
-/// Makes scripts and styles small in a release, and leaves them as they are elsewhere.
-pub struct Minifier(Option<PathBuf>);
+/// Makes scripts and styles small with this program, and without one leaves them as they are.
+pub struct Minifier(pub Option<PathBuf>);
 
 impl Minifier {
-    /// For a build of this kind.
-    pub fn new(make: Make, tools: &BuildTools) -> Self {
-        Self((make == Make::Release).then(|| tools.esbuild.clone()))
-    }
-
     /// Writes a script or a style anew, small.
     pub fn minify(&self, file: &Path) -> Result<()> {
         let Some(esbuild) = &self.0 else { return Ok(()) };

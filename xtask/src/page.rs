@@ -81,7 +81,7 @@ pub fn write(stage: &Path, program: &Program, minifier: &Minifier) -> Result<()>
     let write = |name, style| write_style(stage, minifier, name, style);
     let styles = Styles { first: write("style", first)?, late: write("late", late)? };
 
-    let early = early(stage, program)?;
+    let early = early(stage, program, &styles.late)?;
     let start = start(stage, program, &styles)?;
     let kept = files(stage)?.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
     let text = [page.as_bytes(), early.as_bytes(), start.as_bytes()];
@@ -139,11 +139,11 @@ fn hash(stage: &Path, path: &str) -> Result<String> {
 
 /// The script that stands in the page itself: early.js without its comments, with its list. No preload of the
 /// WebAssembly instead: Safari would fetch it twice.
-fn early(stage: &Path, program: &Program) -> Result<String> {
+fn early(stage: &Path, program: &Program, late: &str) -> Result<String> {
     let source = fs::read_to_string(root().join("shell/early.js")).context("early.js is missing")?;
     ensure!(source.contains(EARLY), "early.js has no place for the list of files");
     let parts = program::EARLY.into_iter().map(|part| (part, format!("{}/{part}.wasm", program.folder)));
-    let files = std::iter::once(("main", program.wasm())).chain(parts);
+    let files = [("main", program.wasm()), ("late", late.to_owned())].into_iter().chain(parts);
     let list = files.map(|(part, path)| Ok(format!("['{part}', '{path}', '{}']", hash(stage, &path)?)));
     let list = list.collect::<Result<Vec<_>>>()?.join(", ");
     let lines = source.lines().map(str::trim).filter(|line| !line.starts_with("//"));

@@ -99,7 +99,7 @@ fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
 /// Joined by Cargo to what .cargo/config.toml says. Where a source file stands on the machine that builds is nobody's business,
 /// and would make every machine build another program.
 fn release_flags() -> Result<String> {
-    let (rust, as_released) = rust_sources()?;
+    let (rust, as_released) = names_of_rust_sources()?;
     let renamed =
         [(cargo_home()?, "/cargo".to_owned()), (root(), "/lesbezoek".to_owned()), (rust, as_released)];
     let renamed = renamed.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
@@ -108,7 +108,7 @@ fn release_flags() -> Result<String> {
 }
 
 /// Where the sources of the standard library stand if they are installed, and how a program names them where they are not.
-fn rust_sources() -> Result<(PathBuf, String)> {
+fn names_of_rust_sources() -> Result<(PathBuf, String)> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let says = |arguments: &[&str]| output(Path::new(&rustc), arguments).context("rustc does not answer");
     let version = says(&["-vV"])?;
@@ -129,8 +129,8 @@ fn cargo_home() -> Result<PathBuf> {
 
 /// The files below a folder in which a folder of this machine is named.
 pub fn with_machine_paths(folder: &Path) -> Result<Vec<PathBuf>> {
-    let ours =
-        [cargo_home()?, root(), rust_sources()?.0].map(|folder| folder.display().to_string().into_bytes());
+    let ours = [cargo_home()?, root(), names_of_rust_sources()?.0]
+        .map(|folder| folder.display().to_string().into_bytes());
     let names_one = |file: &PathBuf| {
         let content = fs::read(file).unwrap_or_default();
         ours.iter().any(|path| content.windows(path.len()).any(|window| window == path))

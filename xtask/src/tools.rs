@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::program::Make;
 use crate::run::{cargo, command, output, root, run, say};
 
 const TRUNK: &str = "0.21.14";
@@ -138,8 +139,8 @@ pub struct BuildTools {
     pub wasm_bindgen: PathBuf,
     /// Makes a module small.
     pub wasm_opt: PathBuf,
-    /// Makes scripts and styles small.
-    pub esbuild: PathBuf,
+    /// Makes scripts and styles small; a quick build leaves them as they are.
+    pub esbuild: Option<PathBuf>,
 }
 
 impl BuildTools {
@@ -149,11 +150,17 @@ impl BuildTools {
     }
 }
 
-/// Brings all that a build needs.
-pub fn for_build() -> Result<BuildTools> {
+/// Brings all that a build of this kind needs.
+pub fn for_build(make: Make) -> Result<BuildTools> {
     wasm_target()?;
-    rust_sources()?;
-    Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()?, esbuild: esbuild()? })
+    let esbuild = match make {
+        Make::Release => {
+            add_rust_sources()?;
+            Some(esbuild()?)
+        }
+        Make::Quick => None,
+    };
+    Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()?, esbuild })
 }
 
 /// Brings Trunk, which rebuilds on every change, and what it needs; gives back a PATH on which it finds that.
@@ -183,7 +190,7 @@ pub fn wasm_target() -> Result<()> {
 }
 
 /// Adds the sources of the standard library to Rust, if they are not there; the release is built with them.
-fn rust_sources() -> Result<()> {
+fn add_rust_sources() -> Result<()> {
     if rust_has("src/rust/library") {
         return Ok(());
     }

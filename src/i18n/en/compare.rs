@@ -9,6 +9,7 @@ pub const COMPARE: CompareText = CompareText {
     open: "Put side by side",
     back: "Back to check",
     none: "There is no other visit to this lesson on this device: same teacher, same day.",
+    hidden: "The teacher has scored too. Those answers stand here once you have both chosen, under Talk: Look at the scores together.",
     none_hint: "Did someone else watch, or did the teacher fill it in too? Have that visit exported, and import the file at Data. It must be scored with the same rubric.",
     choose: "Which other visit?",
     teacher: "The teacher",

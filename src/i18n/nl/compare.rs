@@ -9,6 +9,7 @@ pub const COMPARE: CompareText = CompareText {
     open: "Leg naast elkaar",
     back: "Terug naar controle",
     none: "Er staat op dit apparaat geen ander bezoek aan deze les: zelfde leraar, zelfde dag.",
+    hidden: "De leraar heeft zelf ook gescoord. Die antwoorden staan hier als jullie bij Gesprek hebben gekozen voor: Samen de scores bekijken.",
     none_hint: "Keek er nog iemand, of vulde de leraar zelf in? Laat het bezoek exporteren en importeer dat bestand bij Gegevens. Het moet met dezelfde kijkwijzer zijn gescoord.",
     choose: "Welk ander bezoek?",
     teacher: "Leraar zelf",

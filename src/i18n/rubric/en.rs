@@ -60,7 +60,7 @@ pub(super) const RUBRIC: RubricText = RubricText {
         none: "There is no difference.",
         from: "Was",
         to: "Is",
-        version: |title, version| format!("{title}, version {version}"),
+        version: |title, version| format!("Version {version}: {title}"),
     },
     editor: RubricEditorText {
         lead_copy: "This becomes a new rubric. Until you publish it no visit uses it.",

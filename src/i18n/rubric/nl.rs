@@ -60,7 +60,7 @@ pub(super) const RUBRIC: RubricText = RubricText {
         none: "Er is geen verschil.",
         from: "Was",
         to: "Is",
-        version: |title, version| format!("{title}, versie {version}"),
+        version: |title, version| format!("Versie {version}: {title}"),
     },
     editor: RubricEditorText {
         lead_copy: "Dit wordt een nieuwe kijkwijzer. Tot je hem publiceert, gebruikt geen enkel bezoek hem.",

@@ -46,7 +46,7 @@ pub(super) const SEALED: SealedText = SealedText {
         },
     },
     rescue: RescueText {
-        lead: "It was saved while Lesbezoek was locked. Type the passphrase or the recovery code of that lock. You will first see what is in it.",
+        lead: "It was saved while Lesbezoek was locked. Type the passphrase or the recovery code of that lock. You will first see what is in it. What you import then is locked only if this device has a lock of its own.",
         passphrase: "Passphrase or recovery code of that lock",
         wrong: "That is not the passphrase or the recovery code of that lock. Mind capital letters and spaces. Has the passphrase changed since? Then try the one of that time. Nothing has changed in what you had.",
         pass_over: "Only what is not locked",

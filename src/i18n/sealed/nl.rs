@@ -46,7 +46,7 @@ pub(super) const SEALED: SealedText = SealedText {
         },
     },
     rescue: RescueText {
-        lead: "Het is bewaard toen Lesbezoek op slot zat. Typ de wachtzin of de herstelcode van dat slot. Daarna zie je eerst wat erin staat.",
+        lead: "Het is bewaard toen Lesbezoek op slot zat. Typ de wachtzin of de herstelcode van dat slot. Daarna zie je eerst wat erin staat. Wat je dan importeert, is alleen op slot als dit apparaat zelf een slot heeft.",
         passphrase: "Wachtzin of herstelcode van dat slot",
         wrong: "Dat is niet de wachtzin of de herstelcode van dat slot. Let op hoofdletters en spaties. Is de wachtzin intussen veranderd? Probeer dan die van toen. Er is niets veranderd aan wat je al had.",
         pass_over: "Alleen wat niet op slot zit",

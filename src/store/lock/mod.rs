@@ -12,6 +12,7 @@ mod wrap;
 
 pub use mark::{LOCK, LockMark, LockState, Marks, has_lock, is_sealed_key, newest_mark};
 pub use moving::MoveError;
+pub(super) use moving::aside_of;
 pub use records::{SealedJournal, SealedRecords};
 pub use seal::{Random, Sealer};
 pub use steps::{Copies, GoneOn};

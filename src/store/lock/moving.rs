@@ -292,7 +292,7 @@ pub(super) fn choose(old: Entry, new: Option<Entry>) -> (Entry, Option<Entry>) {
 }
 
 /// Where a value of this record is put aside. A deletion has nothing to keep, and what was put aside is not kept twice.
-pub(super) fn aside_of(name: &str, entry: Entry) -> Option<(String, Entry)> {
+pub(in super::super) fn aside_of(name: &str, entry: Entry) -> Option<(String, Entry)> {
     let value = entry.value.as_deref().filter(|_| !name.starts_with(ASIDE))?;
     let aside = Key::aside(name, fingerprint(value)).to_string();
     Some((aside, Entry::of(value)))

@@ -42,10 +42,14 @@ impl Cost {
     /// Argon2id of a secret, one lane, 32 bytes. `None`: not a cost that this app would ever write.
     #[must_use]
     pub fn key(self, secret: &str, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
-        let is_known = self.memory >= Self::LEAST.memory && self.passes >= Self::LEAST.passes;
         // A damaged mark must not fill the memory.
-        let is_bearable = self.memory <= Self::MOST.memory && self.passes <= 16;
-        if is_known && is_bearable { self.derived(secret, salt) } else { None }
+        if self.is_at_most(Self { passes: 16, ..Self::MOST }) { self.derived(secret, salt) } else { None }
+    }
+
+    /// Whether it is from [`LEAST`](Self::LEAST) to this.
+    fn is_at_most(self, most: Self) -> bool {
+        (Self::LEAST.memory..=most.memory).contains(&self.memory)
+            && (Self::LEAST.passes..=most.passes).contains(&self.passes)
     }
 
     fn derived(self, secret: &str, salt: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
@@ -90,9 +94,7 @@ impl Wrapped {
 
     /// Whether one from a file may be tried.
     pub(super) fn is_bearable(&self) -> bool {
-        let (least, most) = (Cost::LEAST, Cost::MOST_OF_A_FILE);
-        (least.memory..=most.memory).contains(&self.cost.memory)
-            && (least.passes..=most.passes).contains(&self.cost.passes)
+        self.cost.is_at_most(Cost::MOST_OF_A_FILE)
     }
 
     /// The sealer of the data key; `None` if this is not the secret.

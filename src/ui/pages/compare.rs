@@ -24,12 +24,16 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
     // Only a score of the same rubric means the same, in whatever version.
     let is_scored_alike = |other: &Observation| other.rubric.id == first.rubric.id;
     let others = others_in_lesson(app, &first).into_iter().filter_map(load);
-    let mut others: Vec<_> = others.filter(is_scored_alike).collect();
+    let (hidden, mut others): (Vec<_>, Vec<_>) =
+        others.filter(is_scored_alike).partition(|other| first.waits_to_be_shown_with(other));
+    let is_hidden = !hidden.is_empty();
     // The one that says most comes first.
     others.sort_by_key(|other| Reverse(Comparison::of(&rubric, &first, other).agreement.of));
     let chosen = RwSignal::new(0_usize);
     let title = t.visit_name(&first.visit);
-    let content = if others.is_empty() {
+    let content = if others.is_empty() && is_hidden {
+        ().into_any()
+    } else if others.is_empty() {
         view! {
             <p>{t.compare().none}</p>
             <p class="hint">{t.compare().none_hint}</p>
@@ -50,6 +54,7 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
     view! {
         <h1 id="page-title" tabindex="-1">{t.compare().title}</h1>
         <p class="lead">{title}</p>
+        {is_hidden.then(|| view! { <p class="notice">{t.compare().hidden}</p> })}
         {content}
         <BottomBar><a class="btn btn-primary" href=Route::Visit(id, Step::Check).href()>{t.compare().back}</a></BottomBar>
     }

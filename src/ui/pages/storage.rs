@@ -99,7 +99,10 @@ fn Promise(t: &'static Text) -> impl IntoView {
 
 /// Both copies of all that is kept.
 fn download(app: AppState) {
-    browser::download_everything(app.shelf().everything().unwrap_or_default());
+    match app.shelf().everything() {
+        Ok(all) => browser::download_everything(all),
+        Err(_) => browser::download_as_it_is(),
+    }
 }
 
 #[component]

@@ -6,6 +6,7 @@ use super::AppState;
 use crate::browser;
 use crate::domain::{Observation, ObservationId};
 use crate::store::Safety;
+use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::undo;
 
@@ -43,6 +44,15 @@ impl AppState {
     /// The session of this visit, if it is the one on screen.
     pub fn session_of(self, id: ObservationId) -> Option<Session> {
         self.open().map(|open| open.session).filter(|session| session.id() == id)
+    }
+
+    /// The screen of a teacher who scores her own lesson on the observer's tablet, until she is done: the button Back would take her
+    /// to what the observer filled in.
+    pub fn in_the_teachers_hands(self) -> Option<Route> {
+        let route = self.route.get_untracked();
+        let Route::OwnView(id) = route else { return None };
+        let asked = self.session_of(id)?.peek(|own| own.visit.own_view_of.filter(|_| !own.is_completed()))?;
+        matches!(self.shelf().summary(asked), Ok(Some(_))).then_some(route)
     }
 
     /// Writes what was typed last, if it is not written yet.

@@ -82,6 +82,16 @@ fn place_of(rubric: &Rubric, id: &IndicatorId) -> Option<(DomainId, usize)> {
     })
 }
 
+/// The indicator after this one, or else the one before it.
+fn beside<'a>(rubric: &'a Rubric, id: &IndicatorId) -> Option<&'a IndicatorId> {
+    let mut before = None;
+    let mut all = rubric.indicators().map(|one| &one.id);
+    for one in all.by_ref().take_while(|one| *one != id) {
+        before = Some(one);
+    }
+    all.next().or(before)
+}
+
 /// The place above or below: at the end of a domain the next domain begins.
 fn neighbour(rubric: &Rubric, id: &IndicatorId, up: bool) -> Option<(DomainId, usize)> {
     let (at, domain) =
@@ -106,12 +116,13 @@ fn IndicatorForm(editor: Editor, id: IndicatorId) -> impl IntoView {
     let gone = id.clone();
     let remove = move |_| {
         opened.set(None);
+        let next = session.peek(|draft| beside(&draft.rubric, &gone).map(head_id));
         session.tap(if must_stay {
             RubricEdit::Retire(gone.clone(), usize::MAX)
         } else {
             RubricEdit::RemoveIndicator(gone.clone())
         });
-        browser::focus("domains-title");
+        browser::focus(next.as_deref().unwrap_or("domains-title"));
     };
     view! {
         <div class="rubric-form">

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{PersonId, PersonRef, SchoolYear, Step, Visit, VisitKind};
+use crate::domain::{PersonId, PersonRef, SchoolYear, Step, Visit, VisitKind, next_school_day};
 use crate::exchange::calendar_file;
 use crate::i18n::{TeamText, Text, date, team_text};
 use crate::insight::{Coverage, Meeting, Pair, Roster};
@@ -196,13 +196,14 @@ fn Proposals(app: AppState, words: &'static TeamText, pairs: Vec<Pair>, names: N
     })
 }
 
-/// Makes the visit and goes to it, so that its day can be set.
+/// Makes the visit and goes to it, so that its day can be set. One of today would count as one that was.
 fn plan(app: AppState, Pair { visitor, visited }: Pair) {
     let [visitor_known, visited_known] = [visitor, visited].map(|id| app.shelf().known(id));
     let group = visited_known.map(|known| known.groups).filter(|groups| groups.len() == 1);
     let begun = app.begin_visit_as(|visit| Visit {
         teacher: PersonRef::of(visited),
         observer: PersonRef::of(visitor),
+        date: next_school_day(browser::now().date_naive()),
         kind: VisitKind::by(visitor_known.and_then(|known| known.role)),
         group: group.into_iter().flatten().collect(),
         ..visit

@@ -103,7 +103,7 @@ async fn of_one_that_was_half_way_a_part_comes_without_a_passphrase(engine: Engi
     browser.sees("Heb je al").await?;
     assert!(violations(browser).await?.is_empty());
 
-    // With the lock open the program hands over what it reads: nobody is asked for anything.
+    // With the lock open the program hands over what it reads; the journal beside it is sealed all the same.
     browser.catch_download().await?;
     browser.press("Ruwe gegevens downloaden").await?;
     let (_, bytes) = browser.caught().await?;
@@ -113,6 +113,7 @@ async fn of_one_that_was_half_way_a_part_comes_without_a_passphrase(engine: Engi
     open_lock(browser, PASSPHRASE).await?;
     tablet.is_at("Gegevens").await?;
     paste(&tablet, &text).await?;
+    open_with(&tablet, PASSPHRASE).await?;
     browser.sees("Alles in dit bestand heb je al").await
 }
 

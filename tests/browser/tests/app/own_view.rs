@@ -63,6 +63,10 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     assert!(violations(browser).await?.is_empty());
     she_scores(&tablet).await?;
     tablet.is_kept().await?;
+    // Back does not lead to what the observer filled in.
+    browser.session().back().await?;
+    browser.until_true("her screen again", "return location.hash.endsWith('/eigen-les')", vec![]).await?;
+    tablet.is_at("Hoe ging je les?").await?;
     // Halfway the tablet may be put away.
     tablet.reload().await?;
     tablet.is_at("Hoe ging je les?").await?;
@@ -74,7 +78,19 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     tablet.is_at("Gesprek").await?;
     assert!(tablet.hash().await?.contains(&id));
     browser.sees("3 van 25 gescoord, klaar.").await?;
+    // Nor are her answers to be seen elsewhere before both want it.
+    let beside = format!("#/bezoek/{id}/naast-elkaar");
+    let tables = "return document.querySelectorAll('.side-table').length";
+    tablet.visit(&beside).await?;
+    browser.sees("als jullie bij Gesprek hebben gekozen").await?;
+    assert_eq!(browser.script(tables, vec![]).await?, json!(0));
+    assert!(violations(browser).await?.is_empty());
+    tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
     both_look(&tablet).await?;
+    tablet.visit(&beside).await?;
+    browser.sees("2 verschillen om te bespreken").await?;
+    assert_eq!(browser.script(tables, vec![]).await?, json!(2));
+    tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
     // The observer's visit is what it was, and hers is a lesson of her own.
     let visit = tablet.exported_visit().await?;
     assert_eq!(visit["ratings"]["D1"]["answer"], json!({ "score": 2 }));

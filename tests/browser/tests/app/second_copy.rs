@@ -81,6 +81,31 @@ async fn a_second_copy_that_fails_is_told_until_it_works_again(engine: Engine) -
 const TRAP: &str =
     "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))";
 
+/// A program that traps, in each way in which the browser calls one: an event, a task that waits for nothing, a promise. (Firefox runs
+/// what a test brings in a compartment of its own, and hides its errors from the page.)
+const REAL_TRAPS: [&str; 3] = [
+    "addEventListener('trap', trap); dispatchEvent(new Event('trap'))",
+    "queueMicrotask(trap)",
+    "Promise.resolve().then(trap)",
+];
+/// `(module (func (export "trap") unreachable))`.
+const TRAPPING: &str = "const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0,
+    10, 5, 1, 3, 0, 0, 11]))).exports.trap;";
+
+async fn a_trap_is_told_however_it_came_about(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    for trap in REAL_TRAPS {
+        tablet.visit("").await?;
+        tablet.browser.script(&format!("{TRAPPING} {trap}"), vec![]).await?;
+        tablet.browser.sees("Er ging iets mis").await?;
+        tablet.browser.tap(thirtyfour::By::Id("crash-reload"), "Opnieuw openen").await?;
+        tablet.is_at("Lesbezoeken").await?;
+    }
+    Ok(())
+}
+
 /// Stops the program, which opened itself again so often and at that time; both as script.
 async fn stop(tablet: &Tablet, times: u8, last: &str) -> Result<()> {
     let mark = format!("sessionStorage.setItem('lesbezoek:opened-again', `{times} ${{{last}}}`)");
@@ -153,5 +178,6 @@ in_every_engine!(
     a_second_copy_that_fails_is_told_until_it_works_again,
     what_stops_opens_itself_again_but_not_twice_in_a_minute_nor_for_ever,
 );
-in_engine!(chromium_crash Chromium: after_a_crash_all_of_both_copies_can_be_saved);
+in_engine!(chromium_crash Chromium: after_a_crash_all_of_both_copies_can_be_saved, a_trap_is_told_however_it_came_about);
+in_engine!(webkit_crash WebKit: a_trap_is_told_however_it_came_about);
 in_engine!(firefox_crash Firefox: after_a_crash_all_of_both_copies_can_be_saved);

@@ -213,6 +213,15 @@ async fn who_visited_whom_is_told_and_a_fair_visit_is_planned(engine: Engine) ->
     tablet.is_at("Voorbereiden").await?;
     assert_eq!(tablet.browser.value_of("Leraar").await?, "Anna");
     assert_eq!(tablet.browser.value_of("Observator").await?, "Bram");
+    // It is for a later day until somebody says otherwise.
+    tablet.jump("#/team/dekking", "Dekking").await?;
+    tablet.browser.sees("Bram bij Anna, ").await?;
+    tablet.browser.sees("Nog geen bezoeken tussen collega's van de lijst.").await?;
+    tablet.browser.tap(By::XPath("//a[starts-with(., 'Bram bij Anna, ')]"), "the planned visit").await?;
+    tablet.is_at("Voorbereiden").await?;
+    let today = tablet.browser.script("return new Date().toLocaleDateString('sv')", vec![]).await?;
+    tablet.browser.pick_day("Datum", today.as_str().context("a day")?).await?;
+    tablet.is_kept().await?;
     tablet.jump("#/team/dekking", "Dekking").await?;
     let cells =
         "return [...document.querySelectorAll('.matrix tbody tr')].map(row => row.textContent).join('|')";
