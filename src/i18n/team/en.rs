@@ -119,9 +119,9 @@ pub(super) const TEAM: TeamText = TeamText {
         pair: |visitor, visited| format!("{visitor} visits {visited}"),
         others: |n| {
             if n == 1 {
-                "1 visit names somebody who is not in the list; it does not count here.".to_owned()
+                "1 visit has no teacher or observer from the list; it does not count here.".to_owned()
             } else {
-                format!("{n} visits name somebody who is not in the list; they do not count here.")
+                format!("{n} visits have no teacher or observer from the list; they do not count here.")
             }
         },
         fewest: |names, n| format!("{names} ({n})"),

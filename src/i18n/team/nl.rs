@@ -121,9 +121,12 @@ pub(super) const TEAM: TeamText = TeamText {
         pair: |visitor, visited| format!("{visitor} bij {visited}"),
         others: |n| {
             if n == 1 {
-                "1 bezoek noemt iemand die niet in de lijst staat; dat telt hier niet mee.".to_owned()
+                "Bij 1 bezoek is er geen leraar of observator uit de lijst; dat telt hier niet mee."
+                    .to_owned()
             } else {
-                format!("{n} bezoeken noemen iemand die niet in de lijst staat; die tellen hier niet mee.")
+                format!(
+                    "Bij {n} bezoeken is er geen leraar of observator uit de lijst; die tellen hier niet mee."
+                )
             }
         },
         fewest: |names, n| format!("{names} ({n})"),

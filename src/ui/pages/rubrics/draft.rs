@@ -64,7 +64,7 @@ fn OneDraft(
             if !app.is_writer.get() {
                 return session.read(|draft| view! {
                     <p>{words.editor.read_only}</p>
-                    <Paper t words rubric=&draft.rubric />
+                    <Paper t words title=title_of(words, &draft.rubric, t) rubric=&draft.rubric />
                 }.into_any());
             }
             view! {

@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::list::title_of;
 use crate::domain::{Indicator, Lang, Rubric};
 use crate::i18n::{RubricText, Text};
 
 #[component]
-pub fn Paper<'a>(t: &'static Text, words: &'static RubricText, rubric: &'a Rubric) -> impl IntoView + use<> {
+pub fn Paper<'a>(
+    t: &'static Text,
+    words: &'static RubricText,
+    title: String,
+    rubric: &'a Rubric,
+) -> impl IntoView + use<> {
     let ends = rubric.scores().next().zip(rubric.scores().last());
     let ends = ends.map(|(low, high)| [low.get(), high.get()]).unwrap_or_default();
     let domains = rubric.domains.iter().map(|domain| {
@@ -25,7 +29,7 @@ pub fn Paper<'a>(t: &'static Text, words: &'static RubricText, rubric: &'a Rubri
     let sources = rubric.sources.clone();
     view! {
         <article class="rubric-paper">
-            <h2>{title_of(words, rubric, t)}</h2>
+            <h2>{title}</h2>
             <p class="rubric-scale">{t.scale(rubric)}</p>
             <div class="rubric-columns">{domains}</div>
             {(!retired.is_empty()).then(|| view! { <TextList title=words.list.retired texts=retired /> })}

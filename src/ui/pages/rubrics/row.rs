@@ -75,6 +75,7 @@ pub fn RubricRow(
 #[component]
 fn Looked(t: &'static Text, words: &'static RubricText, one: Listed) -> impl IntoView {
     let rubric = Arc::clone(&one.rubric);
+    let title = (words.compare.version)(&title_of(words, &rubric, t), rubric.version);
     let make = Callback::new(move |()| {
         let text = rubric_file(&rubric).map_err(|_| NothingToSend::Failed)?;
         let name = (words.list.file_name)(rubric.id.as_str(), rubric.version);
@@ -86,7 +87,7 @@ fn Looked(t: &'static Text, words: &'static RubricText, one: Listed) -> impl Int
                 <button type="button" class="btn" on:click=|_| browser::print()>{words.list.print}</button>
             </div>
             <div class="no-print"><SendPanel t=&words.file id="rubric-file" make /></div>
-            <Paper t words rubric=&one.rubric />
+            <Paper t words title rubric=&one.rubric />
         </div>
     }
 }
