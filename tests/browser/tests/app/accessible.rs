@@ -1,6 +1,6 @@
 //! Every screen passes axe, filled and empty, in every theme; targets are large enough.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use browser_tests::{Engine, Server, Step, Tablet, Window, dist, fixtures, in_every_engine, violations};
 use thirtyfour::By;
 
@@ -84,6 +84,10 @@ async fn team_screens(tablet: &Tablet, theme: &str) -> Result<()> {
     let plan = By::XPath("(//button[starts-with(@aria-label, 'Plan dit bezoek')])[1]");
     tablet.browser.tap(plan, "Plan dit bezoek").await?;
     tablet.is_at("Voorbereiden").await?;
+    // What is planned is no visit yet.
+    let today = tablet.browser.script("return new Date().toLocaleDateString('sv')", vec![]).await?;
+    tablet.browser.pick_day("Datum", today.as_str().context("a day")?).await?;
+    tablet.is_kept().await?;
     tablet.jump("#/team/dekking", "Dekking").await?;
     tablet.browser.sees("Als lijst").await?;
     no_violations(tablet, &format!("Dekking, {theme}")).await
