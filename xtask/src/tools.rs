@@ -154,10 +154,7 @@ impl BuildTools {
 pub fn for_build(make: Make) -> Result<BuildTools> {
     wasm_target()?;
     let esbuild = match make {
-        Make::Release => {
-            add_rust_sources()?;
-            Some(esbuild()?)
-        }
+        Make::Release => Some(esbuild()?),
         Make::Quick => None,
     };
     Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()?, esbuild })
@@ -187,16 +184,6 @@ pub fn wasm_target() -> Result<()> {
     say("Adding the WebAssembly target to Rust");
     run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
         .context("Rust without rustup: install its wasm32-unknown-unknown target by hand")
-}
-
-/// Adds the sources of the standard library to Rust, if they are not there; the release is built with them.
-fn add_rust_sources() -> Result<()> {
-    if rust_has("src/rust/library") {
-        return Ok(());
-    }
-    say("Adding the sources of the standard library to Rust");
-    run(command("rustup").args(["component", "add", "rust-src"]))
-        .context("Rust without rustup: install its component rust-src by hand")
 }
 
 fn locked_version(lock: &str, name: &str) -> Result<String> {
