@@ -9,7 +9,7 @@ use wasm_split_cli_support::{Options, transform};
 use crate::build::files;
 use crate::links;
 use crate::parts::{self, CutFiles};
-use crate::run::{cargo, command, output, root, run, say};
+use crate::run::{cargo, command, root, run, rustc, say, sysroot};
 use crate::tools::BuildTools;
 
 /// The name of the program, its script and its main module.
@@ -103,11 +103,9 @@ fn without_machine_paths() -> Result<String> {
 
 /// Where the sources of the standard library stand if they are installed, and how a program names them where they are not.
 fn names_of_rust_sources() -> Result<(PathBuf, String)> {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let says = |arguments: &[&str]| output(Path::new(&rustc), arguments).context("rustc does not answer");
-    let version = says(&["-vV"])?;
+    let version = rustc(&["-vV"]).context("rustc does not answer")?;
     let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
-    let sources = Path::new(says(&["--print", "sysroot"])?.trim()).join("lib/rustlib/src/rust");
+    let sources = sysroot().context("rustc has no root")?.join("lib/rustlib/src/rust");
     Ok((sources, format!("/rustc/{}", commit.context("rustc names no commit")?)))
 }
 

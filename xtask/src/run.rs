@@ -1,5 +1,6 @@
 //! Running other programs, and where things are.
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -41,6 +42,17 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("{name} ended with {status}");
     }
     Ok(())
+}
+
+/// The root of the Rust that is used here.
+pub fn sysroot() -> Option<PathBuf> {
+    rustc(&["--print", "sysroot"]).map(|said| PathBuf::from(said.trim()))
+}
+
+/// What rustc says.
+pub fn rustc(args: &[&str]) -> Option<String> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    output(Path::new(&rustc), args)
 }
 
 /// What a program prints, if it runs and succeeds.

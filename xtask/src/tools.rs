@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::program::Make;
-use crate::run::{cargo, command, output, root, run, say};
+use crate::run::{cargo, command, output, root, run, say, sysroot};
 
 const TRUNK: &str = "0.21.14";
 /// binaryen on npm.
@@ -169,16 +169,9 @@ pub fn for_development() -> Result<OsString> {
     Ok(env::join_paths(folders.chain(env::split_paths(&path)))?)
 }
 
-/// A folder of the Rust that is used here, below its root.
-fn rust_has(folder: &str) -> bool {
-    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let sysroot = output(Path::new(&rustc), &["--print", "sysroot"]).unwrap_or_default();
-    Path::new(sysroot.trim()).join("lib/rustlib").join(folder).is_dir()
-}
-
 /// Adds the WebAssembly target to Rust, if it is not there.
 pub fn wasm_target() -> Result<()> {
-    if rust_has("wasm32-unknown-unknown") {
+    if sysroot().is_some_and(|rust| rust.join("lib/rustlib/wasm32-unknown-unknown").is_dir()) {
         return Ok(());
     }
     say("Adding the WebAssembly target to Rust");
