@@ -182,8 +182,7 @@ impl Observation {
     #[must_use]
     pub fn waits_to_be_shown_with(&self, other: &Self) -> bool {
         let waits = |own: &Self, seen: &Self| {
-            let kinds = [own, seen].map(|one| one.visit.kind == VisitKind::SelfAssessment);
-            kinds == [true, false] && seen.talk.scores_shown.is_none()
+            own.visit.is_own_beside(&seen.visit) && seen.talk.scores_shown.is_none()
         };
         waits(self, other) || waits(other, self)
     }

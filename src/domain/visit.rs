@@ -182,9 +182,14 @@ impl Visit {
     /// same teacher. Both with the names of the list.
     #[must_use]
     pub fn is_own_view_of(&self, id: ObservationId, other: &Self) -> bool {
-        let is_of_both =
-            [self.kind, other.kind].map(|kind| kind == VisitKind::SelfAssessment) == [true, false];
-        is_of_both && self.own_view_of.map_or_else(|| self.is_same_lesson(other), |asked| asked == id)
+        self.is_own_beside(other)
+            && self.own_view_of.map_or_else(|| self.is_same_lesson(other), |asked| asked == id)
+    }
+
+    /// Whether this is a teacher's view of her own lesson, and the other one is an observer's.
+    #[must_use]
+    pub fn is_own_beside(&self, other: &Self) -> bool {
+        [self.kind, other.kind].map(|kind| kind == VisitKind::SelfAssessment) == [true, false]
     }
 
     /// Whether two visits, with the names of the list, can be of one lesson: the same day and the same teacher.
