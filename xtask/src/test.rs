@@ -37,6 +37,8 @@ impl Count {
 struct Run {
     count: Count,
     broken: Vec<String>,
+    /// What failed tests said: told again at the end, where a reader of a log of thousands of lines looks.
+    said: Vec<String>,
 }
 
 impl Run {
@@ -53,9 +55,14 @@ impl Run {
     fn watch(&mut self, program: &mut Command) -> Result<bool> {
         let mut child = program.stdout(Stdio::piped()).spawn().context("cannot be started")?;
         let out = child.stdout.take().context("has no output")?;
+        let mut of_a_failed_test = false;
         for line in BufReader::new(out).lines() {
             let line = line?;
             println!("{line}");
+            of_a_failed_test = says_why(&line, of_a_failed_test);
+            if of_a_failed_test {
+                self.said.push(line.clone());
+            }
             if let Some(Count { passed, failed }) = Count::of_line(&line) {
                 self.count.passed += passed;
                 self.count.failed += failed;
@@ -63,6 +70,12 @@ impl Run {
         }
         Ok(child.wait()?.success())
     }
+}
+
+/// Whether this line of Rust's test runner is a failed test's own words: they start with its name between dashes, and end
+/// where the names of all that failed are listed.
+fn says_why(line: &str, so_far: bool) -> bool {
+    line.starts_with("---- ") || (so_far && line != "failures:")
 }
 
 /// Runs all tests, or those whose name holds `filter`.
@@ -100,6 +113,9 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
         if let Err(error) = built.and_then(|()| in_browsers(&mut all, filter.first().copied(), test)) {
             all.broken.push(format!("Setting up for the browsers: {error:#}"));
         }
+    }
+    for line in &all.said {
+        println!("{line}");
     }
     for part in &all.broken {
         println!("Failed: {part}");
@@ -168,5 +184,19 @@ mod tests {
         let torture = "test result: ok. 2 passed; 0 failed; finished in 60.02s";
         assert_eq!(Count::of_line(torture), Some(Count { passed: 2, failed: 0 }));
         assert_eq!(Count::of_line("running 3 tests"), None);
+    }
+
+    #[test]
+    fn what_a_failed_test_said_is_told_apart() {
+        let output = "test one ... FAILED\n\nfailures:\n\n---- one stdout ----\nno such screen\n\n\nfailures:\n    one";
+        let mut inside = false;
+        let said: Vec<&str> = output
+            .lines()
+            .filter(|line| {
+                inside = says_why(line, inside);
+                inside && !line.is_empty()
+            })
+            .collect();
+        assert_eq!(said, ["---- one stdout ----", "no such screen"]);
     }
 }
