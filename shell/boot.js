@@ -90,7 +90,7 @@ try {
   // Without session storage nothing opens itself again.
 }
 
-// The panic hook calls this; the WebAssembly instance is dead from then on.
+// The panic hook of a quick build calls this; the WebAssembly instance is dead from then on.
 let isOpeningAgain = false;
 window.lesbezoekCrash = (message) => {
   console.error(message);
@@ -105,7 +105,7 @@ function notice(message) {
   document.getElementById('app').hidden = true;
   document.getElementById('crash').hidden = false;
 }
-// A trap (a stack that ran over, say) passes the panic hook by, and leaves a screen that is half drawn.
+// A trap (a panic of the release, or a stack that ran over) leaves a screen that is half drawn, and tells nobody.
 const isDead = ({ name, stack } = {}) =>
   name === 'RuntimeError' || (['RangeError', 'InternalError'].includes(name) && /wasm/.test(stack));
 const stopIfDead = (error) => isDead(error ?? {}) && window.lesbezoekCrash(`${error}\n${error.stack}`);

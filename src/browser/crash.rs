@@ -9,7 +9,8 @@ pub fn stop(message: &str) -> ! {
     wasm_bindgen::throw_str(message)
 }
 
-/// Installs the panic hook. What it calls needs no WebAssembly: after a panic this instance is dead.
+/// Installs the panic hook. What it calls needs no WebAssembly: after a panic this instance is dead. A release has no use for it:
+/// there a panic is a trap, which the page sees by itself.
 pub fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| tell(&panic.to_string())));
 }

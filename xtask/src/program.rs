@@ -30,6 +30,13 @@ pub const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// The standard library is compiled along: as it comes, it brings words for its panics. That is not stable yet, and goes by the
+/// version of Rust that we pin. Without features: what they bring (unwinding, backtraces) has no use here.
+const OWN_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
+/// A panic is a trap, without words: what they are made with was a tenth of the first load. The page tells of a trap as it did of
+/// a panic (`shell/boot.js`); a quick build says what it was.
+const SILENT_PANICS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
+
 /// What the program is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Make {
@@ -81,7 +88,7 @@ fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
     let target = "wasm32-unknown-unknown";
     let mut compile = cargo();
     if make == Make::Release {
-        compile.args(["--config", &without_machine_paths()?]);
+        compile.env("RUSTC_BOOTSTRAP", "1").args(OWN_STD).args(["--config", &release_flags()?]);
     }
     compile.args(["rustc", "--profile", make.profile(), "--target", target, "--bin", name]);
     run(compile.args(arguments))?;
@@ -92,12 +99,12 @@ fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
 
 /// Joined by Cargo to what .cargo/config.toml says. Where a source file stands on the machine that builds is nobody's business,
 /// and would make every machine build another program.
-fn without_machine_paths() -> Result<String> {
+fn release_flags() -> Result<String> {
     let (rust, as_released) = names_of_rust_sources()?;
     let renamed =
         [(cargo_home()?, "/cargo".to_owned()), (root(), "/lesbezoek".to_owned()), (rust, as_released)];
     let renamed = renamed.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    let flags = renamed.iter().map(|flag| format!("'{flag}'"));
+    let flags = renamed.iter().map(String::as_str).chain(SILENT_PANICS).map(|flag| format!("'{flag}'"));
     Ok(format!("target.wasm32-unknown-unknown.rustflags=[{}]", flags.collect::<Vec<_>>().join(",")))
 }
 

@@ -154,7 +154,10 @@ impl BuildTools {
 pub fn for_build(make: Make) -> Result<BuildTools> {
     wasm_target()?;
     let esbuild = match make {
-        Make::Release => Some(esbuild()?),
+        Make::Release => {
+            add_rust_sources()?;
+            Some(esbuild()?)
+        }
         Make::Quick => None,
     };
     Ok(BuildTools { wasm_bindgen: wasm_bindgen()?, wasm_opt: wasm_opt()?, esbuild })
@@ -177,6 +180,16 @@ pub fn wasm_target() -> Result<()> {
     say("Adding the WebAssembly target to Rust");
     run(command("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
         .context("Rust without rustup: install its wasm32-unknown-unknown target by hand")
+}
+
+/// Adds the sources of the standard library to Rust, if they are not there; the release is built with them.
+fn add_rust_sources() -> Result<()> {
+    if sysroot().is_some_and(|rust| rust.join("lib/rustlib/src/rust/library").is_dir()) {
+        return Ok(());
+    }
+    say("Adding the sources of the standard library to Rust");
+    run(command("rustup").args(["component", "add", "rust-src"]))
+        .context("Rust without rustup: install its component rust-src by hand")
 }
 
 fn locked_version(lock: &str, name: &str) -> Result<String> {
