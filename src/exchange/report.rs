@@ -9,10 +9,16 @@ use crate::domain::{
 };
 pub use words::{CourseRow, ReportWord, ReportWords};
 
-/// Writes `visit`. What was not filled in is left out; what was not scored is named.
+/// Writes `visit`. What was not filled in is left out; what was not scored is named. `own` is what the teacher herself
+/// answered, where both chose to see the scores.
 #[must_use]
-pub fn report_text(words: &dyn ReportWords, rubric: &Rubric, visit: &Observation) -> String {
-    let mut report = Report { words, rubric, visit, layout: Layout::default() };
+pub fn report_text(
+    words: &dyn ReportWords,
+    rubric: &Rubric,
+    visit: &Observation,
+    own: Option<&Observation>,
+) -> String {
+    let mut report = Report { words, rubric, visit, own, layout: Layout::default() };
     report.about();
     report.course();
     for domain in &rubric.domains {
@@ -29,6 +35,7 @@ struct Report<'a> {
     words: &'a dyn ReportWords,
     rubric: &'a Rubric,
     visit: &'a Observation,
+    own: Option<&'a Observation>,
     layout: Layout,
 }
 
@@ -79,7 +86,7 @@ impl Report<'_> {
         self.layout.heading(domain.title.get(self.words.lang()));
         for indicator in self.visit.looked_at(domain) {
             // Of the others the sentences would only be in the way.
-            if self.visit.keeps_something(&indicator.id) {
+            if self.visit.keeps_something(&indicator.id) || self.own_answer(indicator).is_some() {
                 self.indicator(indicator);
             }
         }
@@ -94,18 +101,28 @@ impl Report<'_> {
         let rating = self.visit.rating(&indicator.id).unwrap_or(&nothing);
         self.layout.gap();
         self.layout.lines(0, &format!("{} {}", indicator.id, indicator.text.get(lang)));
-        let answer = match rating.answer {
-            Some(Answer::Score(score)) => self.rubric.score_text(score, lang),
-            Some(Answer::NotObserved) => words.word(ReportWord::NotObserved).to_owned(),
-            None => words.word(ReportWord::NotScored).to_owned(),
-        };
-        self.layout.lines(1, &answer);
+        let answer = rating.answer.map(|answer| self.answer(answer));
+        self.layout.lines(1, answer.as_deref().unwrap_or_else(|| words.word(ReportWord::NotScored)));
+        let own = self.own_answer(indicator).map(|answer| self.answer(answer)).unwrap_or_default();
+        self.layout.labelled(1, words.word(ReportWord::OwnScore), &own);
         let looks = indicator.look_fors.iter().filter(|look| rating.look_fors.contains(&look.id));
         let looks = looks.map(|look| look.text.get(lang).to_owned());
         self.layout.list(1, words.word(ReportWord::LookFors), looks);
         self.layout.labelled(1, words.word(ReportWord::Note), &rating.note);
         let lines = self.visit.lines_with(&indicator.id);
         self.layout.list(1, words.word(ReportWord::Evidence), lines.map(|line| said(words, line)));
+    }
+
+    fn answer(&self, answer: Answer) -> String {
+        match answer {
+            Answer::Score(score) => self.rubric.score_text(score, self.words.lang()),
+            Answer::NotObserved => self.words.word(ReportWord::NotObserved).to_owned(),
+        }
+    }
+
+    /// What the teacher herself answered.
+    fn own_answer(&self, indicator: &Indicator) -> Option<Answer> {
+        self.own?.answer(&indicator.id)
     }
 
     /// What was kept with indicators that the visit does not look at: it counts nowhere, but it is there.

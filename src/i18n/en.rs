@@ -120,6 +120,7 @@ pub const EN: Text = Text {
         select_one: "Select",
         completed: "Completed",
         draft: "Draft",
+        own_view: "Own lesson, beside a visit",
         planned: "Planned",
         deleted: "Visit deleted.",
         deleted_only_copy: "Visit deleted. It was never exported: there is no other copy.",

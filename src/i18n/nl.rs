@@ -133,6 +133,7 @@ pub const NL: Text = Text {
         select_one: "Selecteer",
         completed: "Afgerond",
         draft: "Concept",
+        own_view: "Eigen les, bij een bezoek",
         planned: "Gepland",
         deleted: "Bezoek verwijderd.",
         deleted_only_copy: "Bezoek verwijderd. Het is nooit geëxporteerd: er is geen andere kopie.",

@@ -7,7 +7,7 @@ texts!(
     /// The teacher rates her own lesson.
     OwnViewText {
         title, lead, done, give_back, give_back_lead, send_back, send_back_lead, change, to_talk, to_export,
-        ask, ask_lead, hand_over, go_on, file, file_lead, still_open, is_done, beside,
+        ask, ask_lead, hand_over, go_on, file, file_lead, still_open, is_done, beside, own_score,
     }
 );
 
@@ -40,6 +40,7 @@ const NL: OwnViewText = OwnViewText {
     still_open: "nog niet klaar",
     is_done: "klaar",
     beside: "Jullie antwoorden naast elkaar",
+    own_score: "De leraar zelf",
 };
 
 const EN: OwnViewText = OwnViewText {
@@ -62,4 +63,5 @@ const EN: OwnViewText = OwnViewText {
     still_open: "not done yet",
     is_done: "done",
     beside: "Your answers side by side",
+    own_score: "The teacher",
 };

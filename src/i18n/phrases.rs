@@ -226,6 +226,7 @@ impl Text {
             (!visit.group.is_empty()).then(|| format!("{} {}", self.home.group, one_line(&visit.group)));
         let subject = (!visit.subject.is_empty()).then(|| one_line(&visit.subject));
         let who = match visit.kind {
+            _ if visit.own_view_of.is_some() => Some(self.home.own_view.to_owned()),
             VisitKind::SelfAssessment => Some(self.kind.self_assessment.to_owned()),
             _ => Some(one_line(visit.observer.name.trim()))
                 .filter(|name| !name.is_empty())

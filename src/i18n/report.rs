@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::format::date;
+use super::own_view::own_view_text;
 use super::rights::record_text;
 use super::text::Text;
 use crate::domain::{
@@ -30,6 +31,7 @@ impl ReportWords for Text {
             ReportWord::Focus => self.prepare().focus,
             ReportWord::NotObserved => self.not_observed,
             ReportWord::NotScored => self.check().not_scored_yet,
+            ReportWord::OwnScore => own_view_text(self.lang).own_score,
             ReportWord::LookFors => self.report().seen,
             ReportWord::Note => self.score().note,
             ReportWord::Evidence => self.score().evidence,

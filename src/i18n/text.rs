@@ -160,7 +160,7 @@ texts!(
 texts!(
     /// The list of visits.
     HomeText {
-        title, school, team, coverage, plan, insight, growth, rubrics, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, deleted,
+        title, school, team, coverage, plan, insight, growth, rubrics, begin, empty, empty_privacy, example, is_example, select, select_one, completed, draft, planned, own_view, deleted,
         deleted_only_copy, deleted_several, deleted_several_only_copies, unreadable,
         no_title, group, never_exported, exported_today, changed_since, scarce, find, find_now,
     } fns { scarce_lead: fn(usize), school_year: fn(&str), more: fn(usize), found: fn(usize), exported_days: fn(i64), by: fn(&str) }

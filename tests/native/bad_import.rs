@@ -69,7 +69,7 @@ fn with_five_points(score: u8) -> String {
 #[test]
 fn a_score_is_judged_by_the_scale_of_its_own_rubric() {
     let read = parse_document(&with_five_points(5)).expect("the scale has a 5");
-    let report = report_text(text(Lang::Nl), &read.rubrics[0], &read.observations[0]);
+    let report = report_text(text(Lang::Nl), &read.rubrics[0], &read.observations[0], None);
     assert!(report.contains("5 (voorbeeld voor anderen)"), "{report}");
     let ImportError::Invalid { path, reason } = refuse(&with_five_points(6)) else { panic!("another error") };
     assert_eq!(path, "observations[0].ratings.D2.answer.score");
@@ -113,7 +113,7 @@ fn a_phase_of_a_later_app_is_kept_and_shown_by_its_own_name() {
     visit.expect("a visit").insert("phases".to_owned(), phases.clone());
     let read = parse_document(&document.to_string()).expect("sound");
     let rubric = parse_rubric(BUILTIN_RUBRIC_JSON).expect("the built-in rubric");
-    let report = report_text(text(Lang::Nl), &rubric, &read.observations[0]);
+    let report = report_text(text(Lang::Nl), &rubric, &read.observations[0], None);
     assert!(report.contains("1. circle_time: 9.00 – 9.20 (20 min)"), "{report}");
     let again =
         export_json(&read.header, &read.rubrics, &read.people, &read.observations, &[]).expect("an export");

@@ -77,7 +77,7 @@ fn what_is_kept_with_the_others_is_named_and_comes_back_with_them() {
     let (rubric, mut visit) = (builtin(), walkthrough());
     let outside: Vec<_> = visit.kept_outside(&rubric).map(|indicator| indicator.id.as_str()).collect();
     assert_eq!(outside, ["I1", "I2"]);
-    let report = report_text(text(Lang::Nl), &rubric, &visit);
+    let report = report_text(text(Lang::Nl), &rubric, &visit, None);
     assert!(report.contains("Gekozen indicatoren: D1, D3, F2\n"), "{report}");
     let (chosen, rest) = report.split_once("BUITEN DE KEUZE\n").expect("a heading");
     assert!(chosen.contains("D1 De leraar") && !chosen.contains("INSTRUCTIE"), "{report}");

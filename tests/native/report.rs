@@ -2,8 +2,9 @@
 
 use crate::common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Agreement, AgreementId, Answer, AroundLesson, Confirmed, FollowUp, Lang, LineId, LogLine, Observation,
-    OpenPoint, Outcome, Phase, PhaseStart, PointId, Rating, Scan, Score, Sign, Talk, TalkPoint, Tally,
+    Agreement, AgreementId, Answer, AroundLesson, Confirmed, FollowUp, IndicatorId, Lang, LineId, LogLine,
+    Observation, OpenPoint, Outcome, Phase, PhaseStart, PointId, Rating, Scan, Score, Sign, Talk, TalkPoint,
+    Tally,
 };
 use lesbezoek::exchange::{parse_document, report_text};
 use lesbezoek::i18n::text;
@@ -11,7 +12,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 fn report(lang: Lang, visit: &Observation) -> String {
-    report_text(text(lang), &builtin(), visit)
+    report_text(text(lang), &builtin(), visit, None)
 }
 
 fn lesson() -> Observation {
@@ -241,4 +242,30 @@ proptest! {
             }
         }
     }
+}
+
+/// Where both chose to see the scores, her own answers stand beside the observer's: also where only she gave one.
+#[test]
+fn what_the_teacher_scored_herself_stands_beside_it() {
+    let rubric = builtin();
+    let [first, second, third] = ["D1", "D2", "D3"].map(|id| id.parse::<IndicatorId>().expect("an id"));
+    let scored = |answers: &[(&IndicatorId, u8)]| {
+        let mut visit = draft();
+        for (id, score) in answers {
+            let score = Score::try_from(*score).expect("a score");
+            visit.ratings.entry((*id).clone()).or_default().answer = Some(Answer::Score(score));
+        }
+        visit
+    };
+    let (seen, own) = (scored(&[(&first, 3), (&third, 1)]), scored(&[(&first, 2), (&second, 4)]));
+    let report = report_text(text(Lang::Nl), &rubric, &seen, Some(&own));
+    let of = |id: &IndicatorId| {
+        let title = format!("{id} {}", rubric.indicator(id).expect("an indicator").text.get(Lang::Nl));
+        let (_, after) = report.split_once(&title).expect("it is there");
+        after.split("\n\n").next().expect("its part").to_owned()
+    };
+    let score = |score| rubric.score_text(Score::try_from(score).expect("a score"), Lang::Nl);
+    assert!(of(&first).contains(&format!("{}\n  De leraar zelf: {}", score(3), score(2))), "{report}");
+    assert!(of(&second).contains(&format!("Niet gescoord\n  De leraar zelf: {}", score(4))), "{report}");
+    assert!(!of(&third).contains("De leraar zelf"), "{report}");
 }

@@ -23,6 +23,7 @@ pub enum ReportWord {
     Focus,
     NotObserved,
     NotScored,
+    OwnScore,
     LookFors,
     Note,
     Evidence,

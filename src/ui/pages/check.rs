@@ -20,6 +20,7 @@ use crate::browser;
 use crate::domain::{Edit, Observation, Step, Topic};
 use crate::exchange::Purpose;
 use crate::i18n::Text;
+use crate::ui::pages::talk::{Beside, own_view};
 use crate::ui::parts::{BottomBar, ExportPanel};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
@@ -40,14 +41,20 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
     let title = session.peek(|visit| t.visit_title(&app.shelf().named(visit.visit.clone())));
     let steps = [Step::Prepare, Step::Score, Step::Talk, Step::Watch];
     let steps = steps.map(|step| view! { <StepSummary app t session completed step /> });
+    // What the teacher scored herself is no part of this visit until both chose to see it.
+    let own = session.peek(|visit| visit.talk.scores_shown).map(|_| own_view(app, session));
+    let beside = |title, tables| {
+        view! { <section class="summary-section"><h2>{title}</h2>{tables}</section> }.into_any()
+    };
     view! {
         <h1 id="page-title" tabindex="-1">{title}</h1>
         <StatusLine t session completed />
         {move || (!completed.get()).then(|| view! { <StillOpen app t session /> })}
         <NamesInNotes app t session />
         {steps}
+        {own.map(|found| view! { <Beside app t session found section=beside /> })}
         <RecordCard app t session />
-        <ReportCard app t session />
+        <ReportCard app t session own />
         <section class="card no-print" aria-labelledby="compare-title">
             <h2 id="compare-title">{t.compare().title}</h2>
             <p class="hint">{t.compare().lead}</p>

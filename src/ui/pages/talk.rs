@@ -26,7 +26,8 @@ use closing::{Answer, Confirmation, InGrowth};
 pub use follow_ups::FollowUpCard;
 use follow_ups::FollowUps;
 pub use look_back::look_back;
-use own_view::{AskOwnView, own_view};
+use own_view::AskOwnView;
+pub use own_view::{Beside, Found, own_answers, own_view};
 use points::Points;
 use scores::Scores;
 

@@ -74,7 +74,7 @@ fn visit(look: Look, Kept { visit, exported_at }: &Kept) -> AnyView {
 }
 
 fn words(Look { app, t, .. }: Look, visit: &Observation) -> String {
-    report_text(t, &app.rubric_of(&visit.rubric), visit)
+    report_text(t, &app.rubric_of(&visit.rubric), visit, None)
 }
 
 fn watched(Look { t, w, .. }: Look, watched: &[Watched]) -> Option<AnyView> {

@@ -121,22 +121,31 @@ fn begin(app: AppState, session: Session) -> Option<ObservationId> {
     }
 }
 
+/// The teacher's own answers, where both want to see the scores.
+pub fn own_answers(app: AppState, session: Session, found: Found) -> Option<Observation> {
+    let own = app.shelf().load(view_of(found)?.id).ok().flatten()?;
+    // Only a score of the same rubric means the same.
+    let is_shown =
+        |visit: &Observation| own.rubric.id == visit.rubric.id && !visit.waits_to_be_shown_with(&own);
+    session.peek(is_shown).then_some(own)
+}
+
 /// The answers of both, what differs first.
 #[component]
-pub fn Beside(app: AppState, t: &'static Text, session: Session, found: Found) -> impl IntoView {
+pub fn Beside(
+    app: AppState,
+    t: &'static Text,
+    session: Session,
+    found: Found,
+    /// Puts the heading and the tables into a section such as those around it.
+    section: fn(&'static str, AnyView) -> AnyView,
+) -> impl IntoView {
     move || {
-        let own: Observation = app.shelf().load(view_of(found)?.id).ok().flatten()?;
+        let own = own_answers(app, session, found)?;
         let first = session.peek(|visit| app.with_names(visit));
         let rubric = session.rubric();
-        // Only a score of the same rubric means the same.
-        if own.rubric.id != first.rubric.id {
-            return None;
-        }
-        Some(view! {
-            <section class="talk-domain">
-                <h4>{own_view_text(t.lang).beside}</h4>
-                <SideTables t rubric=&rubric first=&first second=&own comparison=Comparison::of(&rubric, &first, &own) />
-            </section>
-        })
+        let comparison = Comparison::of(&rubric, &first, &own);
+        let tables = view! { <SideTables t rubric=&rubric first=&first second=&own comparison /> };
+        Some(section(own_view_text(t.lang).beside, tables.into_any()))
     }
 }

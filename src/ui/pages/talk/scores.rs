@@ -21,6 +21,8 @@ pub fn Scores(
     found: Found,
 ) -> impl IntoView {
     let g = t.guide();
+    let beside =
+        |title, tables| view! { <section class="talk-domain"><h4>{title}</h4>{tables}</section> }.into_any();
     let is_shown = Memo::new(move |_| session.read(&Topic::Talk, |visit| visit.talk.scores_shown.is_some()));
     let turn = move |_| {
         let at = (!is_shown.get_untracked()).then(browser::now);
@@ -35,7 +37,10 @@ pub fn Scores(
                 {move || if is_shown.get() { g.hide_scores } else { g.show_scores }}
             </button>
             <div id="shown-scores" class="talk-scores">
-                {move || is_shown.get().then(|| view! { <Beside app t session found /> <ShownScores app t session /> })}
+                {move || is_shown.get().then(|| view! {
+                    <Beside app t session found section=beside />
+                    <ShownScores app t session />
+                })}
             </div>
         </div>
     }

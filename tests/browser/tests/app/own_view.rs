@@ -49,6 +49,19 @@ async fn both_look(tablet: &Tablet) -> Result<()> {
     Ok(())
 }
 
+/// Controle and the report for her hold what she scored, once both looked.
+async fn controle_holds_her_answers(tablet: &Tablet, id: &str, shown: bool) -> Result<()> {
+    let browser = &tablet.browser;
+    tablet.visit(&format!("#/bezoek/{id}/controle")).await?;
+    browser.press("Verslag tonen").await?;
+    let report = browser.value_of("Verslag als tekst").await?;
+    assert_eq!(report.contains("1 (zwak)\n  De leraar zelf: 4 (sterk)"), shown, "{report}");
+    let tables = "return document.querySelectorAll('main .side-table').length";
+    assert_eq!(browser.script(tables, vec![]).await?, json!(if shown { 2 } else { 0 }));
+    assert!(violations(browser).await?.is_empty());
+    Ok(())
+}
+
 async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -85,8 +98,10 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     browser.sees("als jullie bij Gesprek hebben gekozen").await?;
     assert_eq!(browser.script(tables, vec![]).await?, json!(0));
     assert!(violations(browser).await?.is_empty());
+    controle_holds_her_answers(&tablet, &id, false).await?;
     tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
     both_look(&tablet).await?;
+    controle_holds_her_answers(&tablet, &id, true).await?;
     tablet.visit(&beside).await?;
     browser.sees("2 verschillen om te bespreken").await?;
     assert_eq!(browser.script(tables, vec![]).await?, json!(2));
@@ -96,7 +111,7 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     assert_eq!(visit["ratings"]["D1"]["answer"], json!({ "score": 2 }));
     assert_eq!(visit["visit"]["own_view_of"], Value::Null);
     tablet.visit("").await?;
-    browser.sees("Eigen les").await?;
+    browser.sees("Eigen les, bij een bezoek").await?;
     // Nor is it to be peeked at from the list.
     browser.tap(By::XPath("//li[contains(., 'Eigen les')]//a"), "her own lesson").await?;
     tablet.is_at("Dank je wel. Geef de tablet terug.").await?;
