@@ -64,6 +64,8 @@ pub enum VisitEdit {
     Focus(String),
     Chosen(BTreeSet<IndicatorId>),
     StartedAt(Option<Moment>),
+    /// When it starts, and its day.
+    StartedOn(Option<Moment>, NaiveDate),
     EndedAt(Option<Moment>),
     /// Also of a completed visit.
     KeepUntil(Option<NaiveDate>),
@@ -250,6 +252,12 @@ impl Observation {
 }
 
 impl Visit {
+    /// The lesson starts `now`. One that was planned for a later day is given today.
+    #[must_use]
+    pub fn starts(&self, now: Moment) -> VisitEdit {
+        VisitEdit::StartedOn(Some(now), self.date.min(now.date_naive()))
+    }
+
     fn change(&mut self, edit: VisitEdit) -> Option<VisitEdit> {
         use VisitEdit as E;
         match edit {
@@ -264,6 +272,10 @@ impl Visit {
             E::Focus(new) => swap(&mut self.focus, new).map(E::Focus),
             E::Chosen(new) => swap(&mut self.chosen, new).map(E::Chosen),
             E::StartedAt(new) => swap(&mut self.started_at, new).map(E::StartedAt),
+            E::StartedOn(at, day) => ((self.started_at, self.date) != (at, day)).then(|| {
+                let at = std::mem::replace(&mut self.started_at, at);
+                E::StartedOn(at, std::mem::replace(&mut self.date, day))
+            }),
             E::EndedAt(new) => swap(&mut self.ended_at, new).map(E::EndedAt),
             E::KeepUntil(new) => swap(&mut self.keep_until, new).map(E::KeepUntil),
         }

@@ -86,7 +86,9 @@ impl Report<'_> {
         self.layout.heading(domain.title.get(self.words.lang()));
         for indicator in self.visit.looked_at(domain) {
             // Of the others the sentences would only be in the way.
-            if self.visit.keeps_something(&indicator.id) || self.own_answer(indicator).is_some() {
+            if self.visit.keeps_something(&indicator.id)
+                || self.own.is_some_and(|own| own.keeps_something(&indicator.id))
+            {
                 self.indicator(indicator);
             }
         }
@@ -105,6 +107,8 @@ impl Report<'_> {
         self.layout.lines(1, answer.as_deref().unwrap_or_else(|| words.word(ReportWord::NotScored)));
         let own = self.own_answer(indicator).map(|answer| self.answer(answer)).unwrap_or_default();
         self.layout.labelled(1, words.word(ReportWord::OwnScore), &own);
+        let own_note = self.own.and_then(|own| own.rating(&indicator.id)).map_or("", |rating| &rating.note);
+        self.layout.labelled(1, words.word(ReportWord::OwnNote), own_note);
         let looks = indicator.look_fors.iter().filter(|look| rating.look_fors.contains(&look.id));
         let looks = looks.map(|look| look.text.get(lang).to_owned());
         self.layout.list(1, words.word(ReportWord::LookFors), looks);

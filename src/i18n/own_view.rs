@@ -7,7 +7,7 @@ texts!(
     /// The teacher rates her own lesson.
     OwnViewText {
         title, lead, done, give_back, give_back_lead, send_back, send_back_lead, change, to_talk, to_export,
-        ask, ask_lead, hand_over, go_on, file, file_lead, still_open, is_done, beside, own_score,
+        ask, ask_lead, hand_over, go_on, file, file_lead, still_open, is_done, beside, own_score, own_note,
     }
 );
 
@@ -41,6 +41,7 @@ const NL: OwnViewText = OwnViewText {
     is_done: "klaar",
     beside: "Jullie antwoorden naast elkaar",
     own_score: "De leraar zelf",
+    own_note: "In eigen woorden",
 };
 
 const EN: OwnViewText = OwnViewText {
@@ -64,4 +65,5 @@ const EN: OwnViewText = OwnViewText {
     is_done: "done",
     beside: "Your answers side by side",
     own_score: "The teacher",
+    own_note: "In the teacher's own words",
 };

@@ -32,6 +32,7 @@ impl ReportWords for Text {
             ReportWord::NotObserved => self.not_observed,
             ReportWord::NotScored => self.check().not_scored_yet,
             ReportWord::OwnScore => own_view_text(self.lang).own_score,
+            ReportWord::OwnNote => own_view_text(self.lang).own_note,
             ReportWord::LookFors => self.report().seen,
             ReportWord::Note => self.score().note,
             ReportWord::Evidence => self.score().evidence,

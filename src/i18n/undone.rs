@@ -40,7 +40,7 @@ impl Text {
             VisitEdit::Focus(_) => self.prepare().focus,
             VisitEdit::Chosen(_) => self.choice().title,
             VisitEdit::KeepUntil(_) => self.step.check,
-            VisitEdit::StartedAt(_) | VisitEdit::EndedAt(_) => self.watch().timer,
+            VisitEdit::StartedAt(_) | VisitEdit::StartedOn(..) | VisitEdit::EndedAt(_) => self.watch().timer,
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::{Lang, Moment, PersonId, PersonRef, RubricRef, SCHOOL_YEARS_KEPT};
+use crate::domain::{Lang, Moment, ObservationId, PersonId, PersonRef, RubricRef, SCHOOL_YEARS_KEPT};
 
 /// The lock closes so many minutes after the last touch, if nobody chose another number.
 pub const LOCK_AFTER: u16 = 10;
@@ -55,6 +55,9 @@ pub struct Settings {
     /// It closes during a lesson too.
     #[serde(skip_serializing_if = "is_false")]
     pub lock_in_lesson: bool,
+    /// Her own view, for which the tablet was handed to the teacher: until she gives it back the app opens there, and only there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handed_over: Option<ObservationId>,
     /// When everything was last exported.
     #[serde(
         skip_serializing_if = "Option::is_none",

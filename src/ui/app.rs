@@ -117,7 +117,7 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
 }
 
 /// Changes the screen when the part of the program that it needs is there; until then the old one stays.
-fn go_where_the_address_says(app: AppState) {
+pub(super) fn go_where_the_address_says(app: AppState) {
     let route = Route::parse(&browser::hash());
     if let Some(stays) = app.in_the_teachers_hands().filter(|stays| *stays != route) {
         return browser::set_hash(&stays.to_string());

@@ -1,13 +1,15 @@
 //! Two tabs: one writes, the others follow it and only read.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::app::go_where_the_address_says;
 use super::route::Route;
 use super::state::AppState;
 use crate::browser;
 use crate::i18n::Text;
-use crate::store::Safety;
 use crate::store::lock::{LOCK, is_sealed_key};
+use crate::store::{Key, Safety};
 
 /// Follows the tab that writes, and lets another tab write when the user goes on there. Lives as long as the page.
 pub fn share_with_other_tabs(app: AppState) {
@@ -51,6 +53,13 @@ pub fn share_with_other_tabs(app: AppState) {
             app.look_for_newer(&key, value.as_deref());
         }
         if !app.is_writer.get_untracked() {
+            if key == Key::Settings.to_string() {
+                // The tablet may have been handed to a teacher.
+                spawn_local(async move {
+                    app.read_settings().await;
+                    go_where_the_address_says(app);
+                });
+            }
             app.tell_visits_changed();
         }
     });

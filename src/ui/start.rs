@@ -127,6 +127,11 @@ fn read_first(app: AppState) -> Task {
     Box::pin(async move {
         app.upgrade().await;
         join(app.read_settings(), settle(app, app.route.get_untracked())).await;
+        if let Some(stays) = app.in_the_teachers_hands() {
+            join(load(app, Chunk::of(stays)), settle(app, stays)).await;
+            browser::replace_hash(&stays.to_string());
+            app.route.set(stays);
+        }
     })
 }
 

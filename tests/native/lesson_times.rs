@@ -66,3 +66,19 @@ fn a_lesson_goes_on_from_the_first_thing_noted_until_its_end_or_three_hours_late
     visit.visit.ended_at = Some(soon);
     assert!(!visit.is_in_lesson(soon));
 }
+
+/// A visit that was planned for Monday and takes place on Friday is one of Friday; undo knows what was planned.
+#[test]
+fn a_lesson_that_starts_before_its_day_gets_today() {
+    let now = at("2026-11-20T09:00:00+01:00");
+    let mut visit = visit_on(23);
+    let planned = visit.visit.clone();
+    let back = visit.apply(Edit::Visit(visit.visit.starts(now)), now).expect("a change");
+    assert_eq!((visit.visit.date, visit.visit.started_at), (day(20), Some(now)));
+    visit.apply(back, now).expect("a change");
+    assert_eq!(visit.visit, planned);
+    // What is entered afterwards keeps the day of the lesson.
+    let mut before = visit_on(18);
+    before.apply(Edit::Visit(before.visit.starts(now)), now).expect("a change");
+    assert_eq!(before.visit.date, day(18));
+}

@@ -257,7 +257,8 @@ fn what_the_teacher_scored_herself_stands_beside_it() {
         }
         visit
     };
-    let (seen, own) = (scored(&[(&first, 3), (&third, 1)]), scored(&[(&first, 2), (&second, 4)]));
+    let (seen, mut own) = (scored(&[(&first, 3), (&third, 1)]), scored(&[(&first, 2), (&second, 4)]));
+    own.ratings.entry(first.clone()).or_default().note = "Ik twijfelde.".into();
     let report = report_text(text(Lang::Nl), &rubric, &seen, Some(&own));
     let of = |id: &IndicatorId| {
         let title = format!("{id} {}", rubric.indicator(id).expect("an indicator").text.get(Lang::Nl));
@@ -265,7 +266,8 @@ fn what_the_teacher_scored_herself_stands_beside_it() {
         after.split("\n\n").next().expect("its part").to_owned()
     };
     let score = |score| rubric.score_text(Score::try_from(score).expect("a score"), Lang::Nl);
-    assert!(of(&first).contains(&format!("{}\n  De leraar zelf: {}", score(3), score(2))), "{report}");
+    let told = format!("{}\n  De leraar zelf: {}\n  In eigen woorden: Ik twijfelde.", score(3), score(2));
+    assert!(of(&first).contains(&told), "{report}");
     assert!(of(&second).contains(&format!("Niet gescoord\n  De leraar zelf: {}", score(4))), "{report}");
     assert!(!of(&third).contains("De leraar zelf"), "{report}");
 }

@@ -43,6 +43,7 @@ fn what_was_undone_is_named_as_on_its_button() {
         ),
         (lesson(LessonEdit::InsertScan(0, Scan::new(now, 20, 24))), "Taakscan", "Task scan"),
         (Edit::Visit(VisitEdit::StartedAt(Some(now))), "lestijd", "lesson time"),
+        (Edit::Visit(VisitEdit::StartedOn(None, now.date_naive())), "lestijd", "lesson time"),
         (Edit::Visit(VisitEdit::Kind(VisitKind::Coach)), "soort bezoek", "kind of visit"),
     ] {
         let inverse = visit.apply(edit, now).expect("a change");

@@ -24,6 +24,7 @@ pub enum ReportWord {
     NotObserved,
     NotScored,
     OwnScore,
+    OwnNote,
     LookFors,
     Note,
     Evidence,

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 
 use super::not_found::NotFoundPage;
-use crate::domain::{Indicator, IndicatorId, Observation, ObservationId, Rubric, Step, VisitKind};
+use crate::domain::{Answer, Indicator, IndicatorId, Observation, ObservationId, Rubric, Step, VisitKind};
 use crate::i18n::Text;
 use crate::insight::{Comparison, RaterAgreement, SideBySide, percent};
 use crate::store::Summary;
@@ -128,11 +128,11 @@ pub(super) fn SideTables<'a>(
     comparison: Comparison,
 ) -> impl IntoView + use<> {
     let Comparison { differences, alike, one_sided, .. } = comparison;
-    let names = [side_name(t, first, 1), side_name(t, second, 2)];
+    let sides = [first, second];
     let is_other_rubric = first.rubric != second.rubric;
     let none_differ = differences.is_empty() && !alike.is_empty();
     let table = |title: String, rows: Vec<SideBySide>| {
-        (!rows.is_empty()).then(|| view! { <SideTable t rubric names=&names title rows /> })
+        (!rows.is_empty()).then(|| view! { <SideTable t rubric sides title rows /> })
     };
     view! {
         {is_other_rubric.then(|| view! { <p class="notice" data-kind="warn">{t.compare().other_rubric}</p> })}
@@ -146,12 +146,12 @@ pub(super) fn SideTables<'a>(
     }
 }
 
-/// Indicators with the answers of both.
+/// Indicators with the answers of both, each with the words that go with it.
 #[component]
 fn SideTable<'a>(
     t: &'static Text,
     rubric: &'a Rubric,
-    names: &'a [String; 2],
+    sides: [&'a Observation; 2],
     title: String,
     rows: Vec<SideBySide>,
 ) -> impl IntoView + use<> {
@@ -159,17 +159,24 @@ fn SideTable<'a>(
         let text = |indicator: &Indicator| indicator.text.get(t.lang).to_owned();
         rubric.indicator(&row.indicator).map(text).unwrap_or_default()
     };
+    let cell = |side: &Observation, indicator: &IndicatorId, answer: Answer| {
+        let note = side.rating(indicator).map(|rating| rating.note.trim()).filter(|note| !note.is_empty());
+        let note = note.map(|note| view! { <p class="summary-note">{note.to_owned()}</p> });
+        view! { <td><span>{t.answer(rubric, answer)}</span>{note}</td> }
+    };
+    let [first, second] = sides;
     let row = |row: &SideBySide| {
         view! {
             <tr data-indicator=row.indicator.to_string() data-gap=row.gap().map(|gap| gap.to_string())>
                 <th scope="row"><b>{row.indicator.to_string()}</b>" "{text(row)}</th>
-                <td>{t.answer(rubric, row.first)}</td>
-                <td>{t.answer(rubric, row.second)}</td>
+                {cell(first, &row.indicator, row.first)}
+                {cell(second, &row.indicator, row.second)}
             </tr>
         }
     };
     let rows = rows.iter().map(row).collect_view();
-    let head = names.clone().map(|name| view! { <th scope="col">{name}</th> });
+    let names = [side_name(t, first, 1), side_name(t, second, 2)];
+    let head = names.map(|name| view! { <th scope="col">{name}</th> });
     view! {
         <table class="side-table">
             <caption>{title}</caption>

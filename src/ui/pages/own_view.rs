@@ -29,6 +29,11 @@ pub fn OwnViewPage(app: AppState, id: ObservationId) -> impl IntoView {
 #[component]
 fn OwnView(app: AppState, session: Session) -> impl IntoView {
     let completed = Memo::new(move |_| session.read(&Topic::Status, Observation::is_completed));
+    on_cleanup(move || {
+        if app.in_the_teachers_hands().is_none() {
+            app.hand_over(None);
+        }
+    });
     move || {
         session.read_times.track();
         let t = app.text();
@@ -36,6 +41,7 @@ fn OwnView(app: AppState, session: Session) -> impl IntoView {
         if completed.get() {
             view! { <GiveBack app t session /> }.into_any()
         } else if app.is_writer.get() {
+            app.hand_over(Some(session.id()));
             view! { <OwnScores t session /> }.into_any()
         } else {
             view! { <ReadStep app t session step=Step::Score /> }.into_any()
@@ -79,6 +85,8 @@ fn GiveBack(app: AppState, t: &'static Text, session: Session) -> impl IntoView 
     } else {
         [own.send_back, own.send_back_lead]
     };
+    // Whoever comes here from the list may be the observer.
+    let may_change = is_here.is_none() || app.settings().handed_over == Some(session.id());
     let change = move |_| {
         session.tap(Edit::Reopen);
         request_animation_frame(|| browser::focus("page-title"));
@@ -87,7 +95,9 @@ fn GiveBack(app: AppState, t: &'static Text, session: Session) -> impl IntoView 
         <h1 id="page-title" tabindex="-1">{title}</h1>
         <p class="lead">{t.scored(progress.scored, progress.of, progress.is_choice)} ". " {lead}</p>
         <BottomBar>
-            <button type="button" class="btn writes" on:click=change>{own.change}</button>
+            {may_change.then(|| view! {
+                <button type="button" class="btn writes" on:click=change>{own.change}</button>
+            })}
             <a class="btn btn-primary" href=back.href()>{back_text}</a>
         </BottomBar>
     }

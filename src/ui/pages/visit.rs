@@ -17,7 +17,14 @@ use crate::ui::state::AppState;
 
 #[component]
 pub fn VisitPage(app: AppState, id: ObservationId) -> impl IntoView {
-    opened(app, id, |session| view! { <Steps app session /> }.into_any())
+    opened(app, id, |session| {
+        if session.peek(|visit| app.waits_for_both(visit)) {
+            // Hers until then: her own screen says so.
+            browser::replace_hash(&Route::OwnView(id).to_string());
+            return ().into_any();
+        }
+        view! { <Steps app session /> }.into_any()
+    })
 }
 
 /// A visit on this screen, or why it cannot be opened.

@@ -46,13 +46,27 @@ impl AppState {
         self.open().map(|open| open.session).filter(|session| session.id() == id)
     }
 
-    /// The screen of a teacher who scores her own lesson on the observer's tablet, until she is done: the button Back would take her
-    /// to what the observer filled in.
+    /// The tablet is handed to the teacher for this view of her own, or (`None`) was given back.
+    pub fn hand_over(self, view: Option<ObservationId>) {
+        if self.is_writer.get_untracked() && self.settings().handed_over != view {
+            self.change_settings(|settings| settings.handed_over = view);
+        }
+    }
+
+    /// The screen of a teacher who scores her own lesson on the observer's tablet, until she is done: the button Back, another tab
+    /// or a fresh start would show her what the observer filled in, and what is kept of others.
     pub fn in_the_teachers_hands(self) -> Option<Route> {
-        let route = self.route.get_untracked();
-        let Route::OwnView(id) = route else { return None };
-        let asked = self.session_of(id)?.peek(|own| own.visit.own_view_of.filter(|_| !own.is_completed()))?;
-        matches!(self.shelf().summary(asked), Ok(Some(_))).then_some(route)
+        let id = self.settings().handed_over?;
+        let of = |id| self.shelf().summary(id).ok().flatten();
+        let own = of(id).filter(|own| !own.is_completed)?;
+        of(own.visit.own_view_of?)?;
+        Some(Route::OwnView(id))
+    }
+
+    /// Whether these are a teacher's own answers, beside those of a visit on this device that both did not look at yet.
+    pub fn waits_for_both(self, own: &Observation) -> bool {
+        let asked = own.visit.own_view_of.and_then(|asked| self.shelf().load(asked).ok().flatten());
+        asked.is_some_and(|seen| seen.waits_to_be_shown_with(own))
     }
 
     /// Writes what was typed last, if it is not written yet.

@@ -58,6 +58,10 @@ fn AskCard(app: AppState, t: &'static Text, session: Session, found: Found) -> i
     let id = Memo::new(move |_| view_of(found).map(|one| one.id));
     // Before all visits were looked through, another one would be made beside it.
     let is_known = Memo::new(move |_| found.with(Option::is_some));
+    // A file would show what she answered here: then she goes on here.
+    let is_begun = Memo::new(move |_| {
+        view_of(found).is_some_and(|one| one.count(|rubric| app.indicators(rubric)).scored > 0)
+    });
     let file_for = RwSignal::new(None::<ObservationId>);
     let hand_over = move |_| {
         if !is_known.get_untracked() {
@@ -68,6 +72,7 @@ fn AskCard(app: AppState, t: &'static Text, session: Session, found: Found) -> i
             session.tap(Edit::Talk(TalkEdit::ShowScores(None)));
         }
         if let Some(id) = id.get_untracked().or_else(|| begin(app, session)) {
+            app.hand_over(Some(id));
             browser::set_hash(&Route::OwnView(id).to_string());
         }
     };
@@ -87,10 +92,12 @@ fn AskCard(app: AppState, t: &'static Text, session: Session, found: Found) -> i
                 <button type="button" class="btn writes" on:click=hand_over>
                     {move || if id.get().is_some() { own.go_on } else { own.hand_over }}
                 </button>
-                <button type="button" class="btn btn-quiet writes" on:click=make_file
-                    aria-expanded=move || if file_for.get().is_some() { "true" } else { "false" }>{own.file}</button>
+                {move || (!is_begun.get()).then(|| view! {
+                    <button type="button" class="btn btn-quiet writes" on:click=make_file
+                        aria-expanded=move || if file_for.get().is_some() { "true" } else { "false" }>{own.file}</button>
+                })}
             </div>
-            {move || file_for.get().map(|id| view! {
+            {move || file_for.get().filter(|_| !is_begun.get()).map(|id| view! {
                 <p>{own.file_lead}</p>
                 <ExportPanel app t purpose=Purpose::Coaching chosen=Callback::new(move |()| vec![id]) />
             })}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::domain::{Edit, LessonEdit, Moment, Phase, PhaseStart, Topic, VisitEdit};
+use crate::domain::{Edit, LessonEdit, Moment, Phase, PhaseStart, Topic};
 use crate::i18n::Text;
 use crate::ui::session::Session;
 
@@ -49,7 +49,8 @@ fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, name: 
             let start = PhaseStart { phase: phase.get_value(), at: browser::now() };
             // The first phase begins the lesson. Undo takes back the phase alone.
             if session.peek(|visit| visit.visit.started_at.is_none()) {
-                session.tap_for_now(Edit::Visit(VisitEdit::StartedAt(Some(start.at))));
+                let starts = session.peek(|visit| visit.visit.starts(start.at));
+                session.tap_for_now(Edit::Visit(starts));
             }
             session.tap(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)));
         }

@@ -51,7 +51,7 @@ pub fn LessonTimer(t: &'static Text, session: Session, now: RwSignal<Moment>) ->
             {move || match (started.get(), ended.get()) {
                 (None, _) => view! {
                     <button type="button" class="btn btn-primary"
-                        on:click=move |_| set(VisitEdit::StartedAt(Some(browser::now())))>{t.watch().start}</button>
+                        on:click=move |_| set(session.peek(|o| o.visit.starts(browser::now())))>{t.watch().start}</button>
                 }.into_any(),
                 (Some(_), None) => view! {
                     <button type="button" class="btn"
