@@ -129,6 +129,21 @@ fn each_line_that_cannot_be_used_says_why_and_the_others_are_used() {
 }
 
 #[test]
+fn what_a_school_calls_its_people_is_understood() {
+    let text = "Naam;Functie\n\
+                Noor;Juf\n\
+                Bram;MEESTER\n\
+                Zoë;Kwaliteitscoördinator\n\
+                Fatima;Directrice\n\
+                Jan;Klassenassistent\n\
+                Anna;Leraar in opleiding\n";
+    let roles: Vec<_> =
+        lines(text).into_iter().map(|(_, profile)| profile.expect("sound").role.expect("a role")).collect();
+    let expected = [Role::Teacher, Role::Teacher, Role::Coach, Role::Leader, Role::Assistant, Role::Student];
+    assert_eq!(roles, expected);
+}
+
+#[test]
 fn a_quotation_mark_that_was_left_open_is_named_by_the_line_where_it_stands() {
     let text = format!("Naam;Rol\nNoor;leerkracht\n\"Bram;leerkracht\n{}", "Iemand;leerkracht\n".repeat(50));
     let found = lines(&text);

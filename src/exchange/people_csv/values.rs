@@ -2,10 +2,28 @@
 
 use crate::domain::{Competence, Role, TeachingYears};
 
+/// What people call each role; how far it is written as one word differs from school to school.
 const ROLES: [(Role, &[&str]); 5] = [
     (
         Role::Teacher,
-        &["leerkracht", "groepsleerkracht", "vakleerkracht", "leraar", "lerares", "docent", "teacher", "lkr"],
+        &[
+            "leerkracht",
+            "groepsleerkracht",
+            "vakleerkracht",
+            "lkr",
+            "leraar",
+            "lerares",
+            "docent",
+            "docente",
+            "vakdocent",
+            "onderwijzer",
+            "onderwijzeres",
+            "juf",
+            "juffrouw",
+            "meester",
+            "teacher",
+            "class teacher",
+        ],
     ),
     (
         Role::Coach,
@@ -17,8 +35,12 @@ const ROLES: [(Role, &[&str]); 5] = [
             "ib",
             "intern begeleider",
             "interne begeleider",
-            "coach",
+            "intern begeleidster",
             "kwaliteitscoördinator",
+            "kwaliteitscoordinator",
+            "zorgcoördinator",
+            "zorgcoordinator",
+            "coach",
         ],
     ),
     (
@@ -26,12 +48,21 @@ const ROLES: [(Role, &[&str]); 5] = [
         &[
             "schoolleider",
             "directeur",
-            "adjunct-directeur",
+            "directrice",
             "directie",
+            "adjunct",
+            "adjunct-directeur",
+            "adjunct directeur",
+            "locatieleider",
+            "locatiedirecteur",
             "teamleider",
             "leader",
+            "school leader",
             "principal",
             "head",
+            "headteacher",
+            "head teacher",
+            "deputy head",
         ],
     ),
     (
@@ -39,14 +70,39 @@ const ROLES: [(Role, &[&str]); 5] = [
         &[
             "onderwijsassistent",
             "onderwijsassistente",
+            "klassenassistent",
+            "klassenassistente",
             "assistent",
+            "assistente",
             "leraarondersteuner",
+            "lerarenondersteuner",
+            "onderwijsondersteuner",
+            "oa",
             "assistant",
             "teaching assistant",
-            "oa",
+            "classroom assistant",
+            "ta",
         ],
     ),
-    (Role::Student, &["student", "stagiair", "stagiaire", "lio", "pabo", "trainee"]),
+    (
+        Role::Student,
+        &[
+            "student",
+            "studente",
+            "stagiair",
+            "stagiaire",
+            "lio",
+            "lio'er",
+            "lio’er",
+            "leraar in opleiding",
+            "pabo",
+            "pabo-student",
+            "pabostudent",
+            "trainee",
+            "trainee teacher",
+            "student teacher",
+        ],
+    ),
 ];
 
 pub(super) fn role(cell: &str) -> Option<Role> {
@@ -118,6 +174,33 @@ mod tests {
         for cell in ["2014", "5-15", "veel", "-", "1/2", "12,x", "99999999"] {
             assert_eq!(years(cell), None, "{cell}");
         }
+    }
+
+    #[test]
+    fn roles_are_read_as_schools_call_them() {
+        for (cells, of) in [
+            ("juf, meester, leraar, lerares, docent, onderwijzer, groepsleerkracht, teacher", Role::Teacher),
+            ("ib, ib'er, ib’er, intern begeleider, kwaliteitscoördinator, coach", Role::Coach),
+            (
+                "directeur, directrice, directie, locatieleider, adjunct, principal, head teacher",
+                Role::Leader,
+            ),
+            ("oa, klassenassistent, lerarenondersteuner, teaching assistant", Role::Assistant),
+            ("stagiair, stagiaire, lio, pabo, leraar in opleiding, trainee", Role::Student),
+        ] {
+            for cell in cells.split(", ") {
+                assert_eq!(role(cell), Some(of), "{cell}");
+            }
+        }
+        for cell in ["conciërge", "juffen", "vrijwilliger", "leraar of directeur"] {
+            assert_eq!(role(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn no_word_is_of_two_roles() {
+        let words: Vec<_> = ROLES.iter().flat_map(|(_, words)| *words).collect();
+        assert_eq!(words.iter().collect::<std::collections::BTreeSet<_>>().len(), words.len());
     }
 
     #[test]
