@@ -11,6 +11,8 @@ pub enum ForReload {
     Undo,
     /// The visits that were deleted, as long as the message about them stands.
     Deleted,
+    /// That the lock went off, until its card says so. It tells nothing of what is kept, so it may stand where a lock is on.
+    LockOff,
 }
 
 impl ForReload {
@@ -18,6 +20,7 @@ impl ForReload {
         match self {
             Self::Undo => "lesbezoek:undo",
             Self::Deleted => "lesbezoek:deleted",
+            Self::LockOff => "lesbezoek:lock-off",
         }
     }
 }
@@ -32,8 +35,8 @@ pub fn keep_nothing_for_reload() {
     KEEPS_NOTHING.set(true);
 }
 
-fn storage() -> Option<Storage> {
-    if KEEPS_NOTHING.get() {
+fn storage(what: ForReload) -> Option<Storage> {
+    if KEEPS_NOTHING.get() && what != ForReload::LockOff {
         return None;
     }
     web_sys::window()?.session_storage().ok().flatten()
@@ -41,19 +44,19 @@ fn storage() -> Option<Storage> {
 
 /// Keeps a text over a reload. Where the browser refuses, it is lost then.
 pub fn keep_for_reload(what: ForReload, text: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage(what) {
         let _ = storage.set_item(what.key(), text);
     }
 }
 
 /// What was kept before the page was loaded anew.
 pub fn kept_for_reload(what: ForReload) -> Option<String> {
-    storage()?.get_item(what.key()).ok().flatten()
+    storage(what)?.get_item(what.key()).ok().flatten()
 }
 
 /// Keeps it no longer.
 pub fn forget_for_reload(what: ForReload) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage(what) {
         let _ = storage.remove_item(what.key());
     }
 }

@@ -36,6 +36,7 @@ pub(super) const LOCK: LockText = LockText {
         change_lead: "Everything is encrypted anew, and you get a new recovery code. The old one no longer works then.",
         off: "Turn the lock off",
         off_lead: "After that anyone who has this device can read everything.",
+        went_off: "The lock is off. What is on this device is no longer encrypted.",
         current: "Your passphrase now",
         wrong: "That is not the passphrase.",
         not_now: "Not now: not everything is saved yet. Try again in a moment.",

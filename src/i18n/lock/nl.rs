@@ -36,6 +36,7 @@ pub(super) const LOCK: LockText = LockText {
         change_lead: "Alles wordt opnieuw versleuteld, en je krijgt een nieuwe herstelcode. De oude werkt dan niet meer.",
         off: "Slot uitzetten",
         off_lead: "Daarna kan iedereen die dit apparaat heeft, alles lezen.",
+        went_off: "Het slot is uit. Wat op dit apparaat staat, is niet meer versleuteld.",
         current: "Je wachtzin van nu",
         wrong: "Dat is niet de wachtzin.",
         not_now: "Dat kan nu niet: nog niet alles is bewaard. Probeer het zo weer.",

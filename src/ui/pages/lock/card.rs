@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::choose_passphrase::PassphraseField;
 use super::moving::{NotNow, Turn, is_ready, turn};
 use super::new_passphrase::NewPassphrase;
-use crate::browser::{self, BrowserJournal, LocalStore};
+use crate::browser::{self, BrowserJournal, ForReload, LocalStore};
 use crate::domain::Lang;
 use crate::i18n::lock_text;
 use crate::store::LOCK_AFTER;
@@ -23,20 +23,35 @@ pub fn LockCard(app: AppState, lang: Lang) -> impl IntoView {
     let t = &lock_text(lang).card;
     view! {
         <section class="card lock-card" aria-labelledby="lock-title">
-            <h2 id="lock-title">{t.title}</h2>
+            <h2 id="lock-title" tabindex="-1">{t.title}</h2>
             {if app.has_lock() {
                 view! { <LockIsOn app lang /> }.into_any()
             } else {
-                view! {
-                    <p>{t.lead}</p>
-                    <details class="writes">
-                        <summary>{t.begin}</summary>
-                        <NewPassphrase app lang from=StoredValue::new_local(None) />
-                    </details>
-                }
-                .into_any()
+                view! { <LockIsOff app lang /> }.into_any()
             }}
         </section>
+    }
+}
+
+#[component]
+fn LockIsOff(app: AppState, lang: Lang) -> impl IntoView {
+    let t = &lock_text(lang).card;
+    let said = RwSignal::new("");
+    if browser::kept_for_reload(ForReload::LockOff).is_some() {
+        browser::forget_for_reload(ForReload::LockOff);
+        // Once it stands: else it is not read out. The page was loaded anew, and goes on where the lock was.
+        request_animation_frame(move || {
+            said.try_set(t.went_off);
+            browser::go_to_top("lock-title");
+        });
+    }
+    view! {
+        <p role="status">{said}</p>
+        <p>{t.lead}</p>
+        <details class="writes">
+            <summary>{t.begin}</summary>
+            <NewPassphrase app lang from=StoredValue::new_local(None) />
+        </details>
     }
 }
 

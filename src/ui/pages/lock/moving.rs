@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::screen::show_trouble;
-use crate::browser::{self, BrowserJournal, LocalStore};
+use crate::browser::{self, BrowserJournal, ForReload, LocalStore};
 use crate::domain::Lang;
 use crate::i18n::lock_text;
 use crate::store::lock::{Copies, LockMark, MoveError, Sealer};
@@ -58,7 +58,12 @@ pub(super) fn turn(app: AppState, lang: Lang, turn: Turn) {
     take_the_screen(move || view! { <MovingScreen lang is_on done /> }.into_any());
     spawn_local(async move {
         match turned(turn, done).await {
-            Ok(()) => browser::reload(),
+            Ok(()) => {
+                if !is_on {
+                    browser::keep_for_reload(ForReload::LockOff, "1");
+                }
+                browser::reload();
+            }
             Err(_) => {
                 app.safety.set(Safety::Safe);
                 show_trouble(lang);

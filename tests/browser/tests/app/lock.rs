@@ -136,6 +136,14 @@ async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
     let is_open = "return document.querySelector('#page-title')?.textContent === 'Gegevens'
         && !document.querySelector('.lock-now') && !!document.querySelector('#lock-title')";
     browser.until_true("the open app", is_open, vec![]).await?;
+    // It says so, and goes on where the lock stands.
+    let says_so = "return [...document.querySelectorAll('.lock-card [role=status]')].some(one => one.textContent.startsWith('Het slot is uit'))
+        && document.activeElement.id === 'lock-title'
+        && (({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
+    browser.until_true("the lock that went off", says_so, vec![]).await?;
+    tablet.reload().await?;
+    let says_nothing = "return document.querySelector('.lock-card [role=status]')?.textContent === ''";
+    browser.until_true("nothing of it any more", says_nothing, vec![]).await?;
     tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
     assert_eq!(tablet.answer_of("D1").await?.as_deref(), Some("3"));
     tablet.answer("D2", "4").await?;
