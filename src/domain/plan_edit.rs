@@ -1,5 +1,7 @@
 //! Everything that a team can do to its plan, and the one door for it.
 
+use std::mem::discriminant;
+
 use chrono::NaiveDate;
 
 use super::edit::swap;
@@ -59,6 +61,33 @@ pub enum ActivityEdit {
     Term(Option<Term>),
     From(Option<NaiveDate>),
     Until(Option<NaiveDate>),
+}
+
+impl PlanEdit {
+    /// Whether both set what is typed in the same field.
+    #[must_use]
+    pub fn is_in_field_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Vision(_), Self::Vision(_)) => true,
+            (Self::Note(point, _), Self::Note(other, _)) => point == other,
+            (Self::Goal(id, edit), Self::Goal(other, other_edit)) => {
+                id == other && edit.is_in_field_of(other_edit)
+            }
+            _ => false,
+        }
+    }
+}
+
+impl GoalEdit {
+    fn is_in_field_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(field, _), Self::Text(other, _)) => field == other,
+            (Self::Activity(id, edit), Self::Activity(other, other_edit)) => {
+                id == other && discriminant(edit) == discriminant(other_edit)
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Plan {

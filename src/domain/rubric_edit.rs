@@ -43,6 +43,20 @@ pub enum RubricEdit {
     MoveLookFor(LookForId, usize),
 }
 
+impl RubricEdit {
+    /// Whether both set the same text.
+    #[must_use]
+    pub fn is_in_field_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(place, lang, _), Self::Text(other, other_lang, _)) => {
+                (place, lang) == (other, other_lang)
+            }
+            (Self::Sources(_), Self::Sources(_)) => true,
+            _ => false,
+        }
+    }
+}
+
 impl RubricDraft {
     /// Does one edit at `now` and gives back the edit that undoes it.
     ///

@@ -15,9 +15,8 @@ impl Edited for Plan {
     fn shows_elsewhere(edit: &PlanEdit) -> bool {
         matches!(edit, PlanEdit::Goal(_, GoalEdit::Text(GoalField::Title, _)))
     }
-    fn takes_away(back: &PlanEdit, _: &PlanEdit) -> bool {
-        use GoalEdit as G;
-        matches!(back, PlanEdit::RemoveGoal(_) | PlanEdit::Goal(_, G::RemoveActivity(_) | G::RemoveProof(_)))
+    fn is_in_field(back: &PlanEdit, typed: &PlanEdit) -> bool {
+        back.is_in_field_of(typed)
     }
     fn load(shelf: &Shelf, id: PlanId) -> Result<Option<Self>, StoreError> {
         shelf.plan(id)

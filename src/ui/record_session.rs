@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use leptos::prelude::*;
 
 use super::state::AppState;
@@ -13,6 +14,8 @@ use crate::store::{SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
 const TYPING_PAUSE: Duration = Duration::from_millis(300);
+/// Who goes on typing after so long a rest begins another step of undo: undo must not take along a page of text.
+const REST: TimeDelta = TimeDelta::seconds(2);
 /// Goes back this many edits.
 const EDITS: usize = 100;
 
@@ -24,8 +27,8 @@ pub trait Edited: OneState<Id: Copy> + PartialEq + Sized + 'static {
     fn edit(&mut self, edit: Self::Edit, now: Moment) -> Option<Self::Edit>;
     /// Whether what is typed so shows elsewhere than in its own field.
     fn shows_elsewhere(edit: &Self::Edit) -> bool;
-    /// Whether the step of undo `back` would take away a thing in which `typed` may be.
-    fn takes_away(back: &Self::Edit, typed: &Self::Edit) -> bool;
+    /// Whether the step of undo `back` is of the field in which this is typed.
+    fn is_in_field(back: &Self::Edit, typed: &Self::Edit) -> bool;
     /// Reads the one with this id.
     fn load(shelf: &Shelf, id: Self::Id) -> Result<Option<Self>, StoreError>;
     /// Writes its one record, whole.
@@ -57,13 +60,15 @@ impl<R: Edited> Copy for RecordSession<R> {}
 struct State<R: Edited> {
     record: R,
     undo: Vec<R::Edit>,
+    /// When the last key was typed, if nothing was done since.
+    typed_at: Option<Moment>,
     pending: Option<browser::Later>,
 }
 
 impl<R: Edited> RecordSession<R> {
     /// Opens a record that was read from the shelf.
     pub fn open(app: AppState, record: R) -> Self {
-        let state = State { record, undo: Vec::new(), pending: None };
+        let state = State { record, undo: Vec::new(), typed_at: None, pending: None };
         let session = Self {
             can_undo: RwSignal::new(false),
             changes: RwSignal::new(0),
@@ -109,30 +114,42 @@ impl<R: Edited> RecordSession<R> {
     /// Does an edit, keeps it at once, and remembers how to undo it.
     pub fn tap(self, edit: R::Edit) {
         if let Some(inverse) = self.apply(edit) {
-            self.state.update_value(|state| {
-                if state.undo.len() == EDITS {
-                    state.undo.remove(0);
-                }
-                state.undo.push(inverse);
-            });
-            self.can_undo.set(true);
+            self.remember(inverse);
             self.changes.update(|changes| *changes += 1);
             self.save();
         }
     }
 
-    /// Does an edit of text that its own field already shows; keeps it after a short pause. No step of undo: a text field
-    /// undoes its own typing. And what was added before stays from now on, for undo would take along what is typed in it; it
-    /// can be removed by hand, and that can be undone.
+    /// Makes `inverse` the step that undo takes next.
+    fn remember(self, inverse: R::Edit) {
+        self.state.update_value(|state| {
+            if state.undo.len() == EDITS {
+                state.undo.remove(0);
+            }
+            state.undo.push(inverse);
+            state.typed_at = None;
+        });
+        self.look_at_undo();
+    }
+
+    /// Does an edit of text that its own field already shows; keeps it after a short pause. What is typed in one field without
+    /// a rest is one step of undo; so what was added before is never taken away with words in it.
     pub fn typed(self, edit: R::Edit) {
         let shows_elsewhere = R::shows_elsewhere(&edit);
-        self.state.update_value(|state| state.undo.retain(|back| !R::takes_away(back, &edit)));
-        self.look_at_undo();
-        if self.apply(edit).is_none() {
-            return;
+        let now = browser::now();
+        let goes_on = self.state.with_value(|state| {
+            state.typed_at.is_some_and(|at| now - at < REST)
+                && state.undo.last().is_some_and(|back| R::is_in_field(back, &edit))
+        });
+        let Some(inverse) = self.apply(edit) else { return };
+        if !goes_on {
+            self.remember(inverse);
         }
         let keep = browser::later(TYPING_PAUSE, move || self.flush());
-        self.state.update_value(|state| state.pending = Some(keep));
+        self.state.update_value(|state| {
+            state.typed_at = Some(now);
+            state.pending = Some(keep);
+        });
         if shows_elsewhere {
             self.changes.update(|changes| *changes += 1);
         }
@@ -141,7 +158,7 @@ impl<R: Edited> RecordSession<R> {
         }
     }
 
-    /// Undoes the last tap. What changes nothing any more is passed over.
+    /// Undoes the last tap, or what was typed last. What changes nothing any more is passed over.
     pub fn undo(self) {
         while let Some(edit) = self.take_undo() {
             if self.apply(edit).is_some() {
@@ -162,7 +179,10 @@ impl<R: Edited> RecordSession<R> {
 
     fn take_undo(self) -> Option<R::Edit> {
         let mut last = None;
-        self.state.update_value(|state| last = state.undo.pop());
+        self.state.update_value(|state| {
+            last = state.undo.pop();
+            state.typed_at = None;
+        });
         last
     }
 

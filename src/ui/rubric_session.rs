@@ -16,12 +16,8 @@ impl Edited for RubricDraft {
         use RubricPlace as P;
         matches!(edit, RubricEdit::Text(P::Title | P::Domain(_) | P::Sentence(_), ..))
     }
-    fn takes_away(back: &RubricEdit, typed: &RubricEdit) -> bool {
-        use RubricEdit as E;
-        match back {
-            E::Scale(_) => matches!(typed, E::Text(RubricPlace::Label(_), ..)),
-            back => matches!(back, E::RemoveDomain(_) | E::RemoveIndicator(_) | E::RemoveLookFor(_)),
-        }
+    fn is_in_field(back: &RubricEdit, typed: &RubricEdit) -> bool {
+        back.is_in_field_of(typed)
     }
     fn load(shelf: &Shelf, id: DraftId) -> Result<Option<Self>, StoreError> {
         shelf.draft(id)

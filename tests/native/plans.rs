@@ -31,6 +31,31 @@ fn with_goal(title: &str) -> Plan {
     plan
 }
 
+/// What undo takes back at once.
+#[test]
+fn what_is_typed_is_of_one_field_of_one_goal() {
+    use PlanEdit as P;
+    let [one, two] = [1, 2].map(|number| GoalId(Uuid::from_u128(number)));
+    let step = ActivityId(Uuid::from_u128(3));
+    let title = |goal, text: &str| P::Goal(goal, GoalEdit::Text(GoalField::Title, text.to_owned()));
+    let who = |text: &str| P::Goal(one, GoalEdit::Activity(step, ActivityEdit::Who(text.to_owned())));
+    let what = P::Goal(one, GoalEdit::Activity(step, ActivityEdit::Text("a".to_owned())));
+    let vision = P::Vision("a".to_owned());
+    let status = P::Goal(one, GoalEdit::Status(GoalStatus::Ongoing));
+    assert!(title(one, "a").is_in_field_of(&title(one, "ab")));
+    assert!(who("a").is_in_field_of(&who("ab")));
+    assert!(vision.is_in_field_of(&P::Vision("ab".to_owned())));
+    for (typed, other) in [
+        (title(one, "a"), title(two, "ab")),
+        (title(one, "a"), who("ab")),
+        (who("a"), what),
+        (vision, title(one, "ab")),
+        (status.clone(), status),
+    ] {
+        assert!(!typed.is_in_field_of(&other), "{typed:?}, {other:?}");
+    }
+}
+
 fn key(plan: &Plan) -> String {
     Key::Plan(plan.id).to_string()
 }

@@ -64,6 +64,28 @@ fn reworded(draft: &mut RubricDraft, text: &str) {
     does(draft, RubricEdit::Text(RubricPlace::Sentence(d(1)), Lang::Nl, text.to_owned()));
 }
 
+/// What undo takes back at once.
+#[test]
+fn what_is_typed_is_of_one_field_in_one_language() {
+    let typed = |place, lang| RubricEdit::Text(place, lang, "doel".to_owned());
+    let sentence = || typed(RubricPlace::Sentence(d(1)), Lang::Nl);
+    let before = does(&mut copy(), sentence());
+    assert!(before.is_in_field_of(&sentence()));
+    for other in [
+        typed(RubricPlace::Sentence(d(1)), Lang::En),
+        typed(RubricPlace::Sentence(d(2)), Lang::Nl),
+        typed(RubricPlace::Low(d(1)), Lang::Nl),
+        RubricEdit::Sources(Vec::new()),
+        RubricEdit::RemoveIndicator(d(1)),
+    ] {
+        assert!(!before.is_in_field_of(&other), "{other:?}");
+    }
+    let sources = RubricEdit::Sources(Vec::new());
+    assert!(sources.is_in_field_of(&RubricEdit::Sources(vec!["Hattie".to_owned()])));
+    let removal = RubricEdit::RemoveIndicator(d(1));
+    assert!(!removal.is_in_field_of(&removal), "that is a tap");
+}
+
 #[test]
 fn a_copy_becomes_a_rubric_of_its_own_and_a_next_version_stays_the_same_one() {
     let mut copy = copy();

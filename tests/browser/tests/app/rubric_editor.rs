@@ -213,6 +213,40 @@ async fn what_is_moved_added_and_removed_can_be_undone(engine: Engine) -> Result
     browser.sees("In de maak").await
 }
 
+async fn what_is_typed_can_be_undone_from_the_first_letter(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let can_undo = "return document.querySelector('.btn-undo').ariaDisabled !== 'true'";
+    copy(&tablet, "Taalles").await?;
+    tablet.reload().await?;
+    tablet.is_at("Taalles").await?;
+    assert_eq!(browser.script(can_undo, vec![]).await?, json!(false), "nothing is done yet");
+    browser.session().find(By::Id("rubric-title")).await?.send_keys("!").await?;
+    browser.until_true("undo while the field has the focus", can_undo, vec![]).await?;
+    tablet.is_at("Taalles!").await?;
+    browser.press("Ongedaan maken").await?;
+    tablet.is_at("Taalles").await?;
+    assert_eq!(browser.script(can_undo, vec![]).await?, json!(false), "all of it was one step");
+    // What was added goes after the words in it, not with them.
+    browser.press("Domein erbij").await?;
+    let domains = "return document.querySelectorAll('.rubric-domain-card').length === arguments[0]";
+    browser.until_true("four domains", domains, vec![json!(4)]).await?;
+    let title = "const titles = document.querySelectorAll('.rubric-domain-card input[id^=rubric-domain-]:not([id$=-en])');
+        const field = [...titles].at(-1);
+        field.focus();
+        field.value = 'Rust';
+        field.dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.script(title, vec![]).await?;
+    browser.press("Ongedaan maken").await?;
+    let is_empty =
+        "const titles = document.querySelectorAll('.rubric-domain-card input[id^=rubric-domain-]:not([id$=-en])');
+        return titles.length === 4 && [...titles].at(-1).value === ''";
+    browser.until_true("the domain without its title", is_empty, vec![]).await?;
+    browser.press("Ongedaan maken").await?;
+    browser.until_true("three domains", domains, vec![json!(3)]).await
+}
+
 async fn a_visit_takes_another_rubric_until_something_hangs_on_it(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
@@ -285,6 +319,7 @@ in_every_engine!(
     from_a_copy_to_a_visit_that_scores_with_it,
     a_next_version_retires_and_old_visits_stay_as_they_are,
     what_is_moved_added_and_removed_can_be_undone,
+    what_is_typed_can_be_undone_from_the_first_letter,
     a_visit_takes_another_rubric_until_something_hangs_on_it,
     a_rubric_goes_to_another_school_as_a_file,
     it_fits_a_screen_of_320_pixels,
