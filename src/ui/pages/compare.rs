@@ -16,6 +16,16 @@ use crate::ui::state::AppState;
 
 #[component]
 pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
+    // A visit that was deleted may come back while this stands.
+    let follow = app.who_comes_and_goes();
+    move || {
+        follow();
+        view! { <Beside app t id /> }
+    }
+}
+
+#[component]
+fn Beside(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
     let load = |id| app.shelf().load(id).ok().flatten().map(|visit| app.with_names(&visit));
     let Some(first) = load(id) else {
         return view! { <NotFoundPage t /> }.into_any();
@@ -61,7 +71,7 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
     .into_any()
 }
 
-/// The other visits on this device that can be of the same lesson. Looks through all visits, once, when the screen opens.
+/// The other visits on this device that can be of the same lesson. Looks through all visits, when the screen opens and when one came or went.
 fn others_in_lesson(app: AppState, first: &Observation) -> Vec<ObservationId> {
     let is_same = |id| matches!(app.summary(id), Ok(Some(other)) if is_beside(first, &other));
     let mut ids = app.shelf().visit_ids().unwrap_or_default();

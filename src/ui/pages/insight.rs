@@ -1,5 +1,5 @@
-//! Inzicht: what the lessons of a school year show of the team. Figures are counted when the screen opens and when a choice on it changes,
-//! those below the first card after that is painted.
+//! Inzicht: what the lessons of a school year show of the team. Figures are counted when the screen opens, when a visit comes or goes and
+//! when a choice on it changes, those below the first card after that is painted.
 
 mod bar;
 mod choices;
@@ -39,7 +39,7 @@ use ladder::LadderCard;
 use summary::SummaryCard;
 use years::YearsCard;
 
-/// All that the figures are made of, read once; but the rubric can be chosen.
+/// All that the figures are made of, read once until a visit comes or goes; but the rubric can be chosen.
 pub struct Material {
     rubric: Rc<Rubric>,
     people: Vec<Person>,
@@ -108,6 +108,20 @@ impl Look {
 #[component]
 pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
     let words = insight_text(t.lang);
+    let follow = app.who_comes_and_goes();
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.home.insight}</h1>
+        <p class="lead">{words.page.lead}</p>
+        {move || {
+            follow();
+            view! { <OfThoseThere app t words /> }
+        }}
+        <div class="actions"><a class="btn" href=Route::Growth.href()>{t.home.growth}</a></div>
+    }
+}
+
+#[component]
+fn OfThoseThere(app: AppState, t: &'static Text, words: &'static InsightText) -> impl IntoView {
     let material = Material::read(app);
     let years = material.years();
     let rubrics = material.rubrics(app);
@@ -132,8 +146,6 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
         view! { <OfPeriod look year half=half.get() fewest=fewest.get() /> }.into_any()
     };
     view! {
-        <h1 id="page-title" tabindex="-1">{t.home.insight}</h1>
-        <p class="lead">{words.page.lead}</p>
         {(!years.is_empty()).then(|| view! {
             <div class="insight-choices no-print">
                 <Years words years=years.clone() year />
@@ -145,7 +157,6 @@ pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
             </div>
         })}
         {content}
-        <div class="actions"><a class="btn" href=Route::Growth.href()>{t.home.growth}</a></div>
     }
 }
 

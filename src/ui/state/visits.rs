@@ -51,6 +51,20 @@ impl AppState {
         if is_gone { PersonRef::default() } else { observer }
     }
 
+    /// For a screen that reads all visits: what calls this is run again when a visit or somebody of the list came or went.
+    /// Not at all that changes in them: where another tab writes that is each tap.
+    pub fn who_comes_and_goes(self) -> impl Fn() + Copy + Send + Sync + 'static {
+        let there = Memo::new(move |_| {
+            self.visits_changed.track();
+            let shelf = self.shelf();
+            let (people, _) = shelf.people().unwrap_or_default();
+            let people: Vec<_> = people.into_iter().map(|person| person.id).collect();
+            (shelf.visit_ids().unwrap_or_default(), people)
+        });
+        // A memo that is only tracked is never counted, and so never tells.
+        move || there.with(|_| ())
+    }
+
     /// Reads of a visit what a list shows, with the names as they are now.
     ///
     /// # Errors

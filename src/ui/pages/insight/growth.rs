@@ -9,7 +9,7 @@ use super::line::LineChart;
 use super::table::Twin;
 use super::{Look, Material, fewest_teachers};
 use crate::domain::{Answer, IndicatorId, PersonId, Rubric};
-use crate::i18n::{Text, date, insight_text};
+use crate::i18n::{InsightText, Text, date, insight_text};
 use crate::insight::{ENOUGH, Growth, NextStep, Roster, Scale, TeamFigures, Who};
 use crate::ui::route::Route;
 use crate::ui::state::AppState;
@@ -17,6 +17,20 @@ use crate::ui::state::AppState;
 #[component]
 pub fn GrowthPage(app: AppState, t: &'static Text) -> impl IntoView {
     let words = insight_text(t.lang);
+    let follow = app.who_comes_and_goes();
+    view! {
+        <h1 id="page-title" tabindex="-1">{t.home.growth}</h1>
+        <p class="lead">{words.growth.lead}</p>
+        {move || {
+            follow();
+            view! { <OfThoseShown app t words /> }
+        }}
+        <div class="actions"><a class="btn" href=Route::Insight.href()>{t.home.insight}</a></div>
+    }
+}
+
+#[component]
+fn OfThoseShown(app: AppState, t: &'static Text, words: &'static InsightText) -> impl IntoView {
     let w = &words.growth;
     let material = Material::read(app);
     let roster = Roster::of(&material.people);
@@ -33,8 +47,6 @@ pub fn GrowthPage(app: AppState, t: &'static Text) -> impl IntoView {
     let chosen = RwSignal::new(None::<PersonId>);
     let pick = move |ev| chosen.set(event_target_value(&ev).parse().ok());
     view! {
-        <h1 id="page-title" tabindex="-1">{t.home.growth}</h1>
-        <p class="lead">{w.lead}</p>
         {if is_nobody {
             view! { <p>{w.nobody}</p> }.into_any()
         } else {
@@ -47,7 +59,6 @@ pub fn GrowthPage(app: AppState, t: &'static Text) -> impl IntoView {
             .into_any()
         }}
         {move || chosen.get().map(|teacher| view! { <OfTeacher look teacher /> })}
-        <div class="actions"><a class="btn" href=Route::Insight.href()>{t.home.insight}</a></div>
     }
 }
 

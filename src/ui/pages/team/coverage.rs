@@ -19,7 +19,7 @@ use matrix::Matrix;
 /// So many visits are proposed.
 const PROPOSED: usize = 6;
 
-/// All that the screen tells of, read once.
+/// All that the screen tells of.
 #[derive(Clone)]
 struct Found {
     coverage: Coverage,
@@ -47,14 +47,24 @@ pub fn CoveragePage(app: AppState, t: &'static Text) -> impl IntoView {
     let w = &words.coverage;
     let this_year = SchoolYear::of(browser::now().date_naive());
     let year = RwSignal::new(this_year);
-    let visits = StoredValue::new(summaries(app));
-    let mut years: BTreeSet<SchoolYear> =
-        visits.with_value(|visits| visits.iter().map(|one| SchoolYear::of(one.visit.date)).collect());
-    years.insert(this_year);
-    let options = years.into_iter().rev().map(|one| {
-        view! { <option value=one.0.to_string() selected=one == this_year>{one.to_string()}</option> }
-    });
-    let options = options.collect_view();
+    let follow = app.who_comes_and_goes();
+    let visits = Memo::new_with_compare(
+        move |_| {
+            follow();
+            summaries(app)
+        },
+        |_, _| true,
+    );
+    let options = move || {
+        let shown = year.get_untracked();
+        let of_visits =
+            visits.with(|visits| visits.iter().map(|one| SchoolYear::of(one.visit.date)).collect());
+        let years: BTreeSet<SchoolYear> = [this_year, shown].into_iter().chain::<Vec<_>>(of_visits).collect();
+        let option = |one: SchoolYear| {
+            view! { <option value=one.0.to_string() selected=one == shown>{one.to_string()}</option> }
+        };
+        years.into_iter().rev().map(option).collect_view()
+    };
     let pick = move |ev| {
         if let Ok(picked) = event_target_value(&ev).parse() {
             year.set(SchoolYear(picked));
@@ -68,7 +78,7 @@ pub fn CoveragePage(app: AppState, t: &'static Text) -> impl IntoView {
             <select id="coverage-year" on:change=pick>{options}</select>
         </div>
         {move || {
-            let found = visits.with_value(|visits| find(app, visits, year.get()));
+            let found = visits.with(|visits| find(app, visits, year.get()));
             view! { <Answers app t words found is_this_year=year.get() == this_year /> }
         }}
         <div class="actions"><a class="btn" href=Route::Team.href()>{w.back}</a></div>

@@ -146,6 +146,31 @@ async fn pick(tablet: &Tablet, id: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
+/// Deleted on the list, and brought back on each of the screens that count it.
+async fn a_deleted_visit_that_comes_back_counts_at_once(engine: Engine) -> Result<()> {
+    let (_server, tablet, _) = at_insight(engine).await?;
+    let base = "return document.querySelector('.insight-base b')?.textContent";
+    let pairs = "return document.querySelector('.matrix-list')?.textContent";
+    for (hash, heading, years, counted) in [
+        ("#/inzicht", "Inzicht", "insight-year", base),
+        ("#/team/dekking", "Dekking", "coverage-year", pairs),
+    ] {
+        tablet.jump(hash, heading).await?;
+        pick(&tablet, years, "2025").await?;
+        let before = tablet.browser.script(counted, vec![]).await?;
+        tablet.jump("", "Lesbezoeken").await?;
+        tablet.delete_first_visit().await?;
+        tablet.browser.sees("Ongedaan maken").await?;
+        tablet.jump(hash, heading).await?;
+        pick(&tablet, years, "2025").await?;
+        assert_ne!(tablet.browser.script(counted, vec![]).await?, before, "{heading} without it");
+        tablet.browser.press("Ongedaan maken").await?;
+        let is_back = counted.replace("return ", "return arguments[0] === ");
+        tablet.browser.until_true(heading, &is_back, vec![before]).await?;
+    }
+    Ok(())
+}
+
 async fn differences_are_shown_and_too_few_teachers_are_not(engine: Engine) -> Result<()> {
     let (_server, tablet, school) = at_insight(engine).await?;
     let sample = Sample::of(&school.rubric, &school.people, &school.visits, SchoolYear(2025));
@@ -364,6 +389,7 @@ in_every_engine!(
     visits_are_found_again_by_what_their_line_says,
     what_the_screen_says_is_what_is_counted,
     a_half_of_the_year_says_what_is_counted_of_it,
+    a_deleted_visit_that_comes_back_counts_at_once,
     differences_are_shown_and_too_few_teachers_are_not,
     a_visit_shows_in_growth_only_where_the_teacher_agreed,
     the_tick_for_growth_is_the_teachers,

@@ -75,4 +75,28 @@ async fn a_colleagues_file_is_laid_beside_the_own_visit_with_the_widest_differen
     browser.sees("door Noor").await
 }
 
-in_every_engine!(a_colleagues_file_is_laid_beside_the_own_visit_with_the_widest_difference_first);
+async fn a_deleted_visit_that_comes_back_is_there_at_once(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let first = visit(&tablet, "Kees", &[("D1", "2")]).await?;
+    tablet.visit("").await?;
+    visit(&tablet, "Noor", &[("D1", "4")]).await?;
+    tablet.jump("", "Lesbezoeken").await?;
+    let delete = "const row = [...document.querySelectorAll('.visit-row')].find(one => one.innerText.includes('Noor'));
+        row?.querySelector('button[aria-label^=Verwijderen]').click();
+        return !!row";
+    browser.until_true("the visit of Noor", delete, vec![]).await?;
+    browser.sees("Bezoek verwijderd").await?;
+    tablet.jump(&format!("#/bezoek/{first}/naast-elkaar"), "Naast elkaar").await?;
+    browser.sees("Er staat op dit apparaat geen ander bezoek aan deze les").await?;
+    browser.press("Ongedaan maken").await?;
+    browser.sees("1 verschil om te bespreken").await?;
+    assert_eq!(tables(&tablet).await?, json!([[["D1", "2 (meer zwak dan sterk)", "4 (sterk)"]]]));
+    Ok(())
+}
+
+in_every_engine!(
+    a_colleagues_file_is_laid_beside_the_own_visit_with_the_widest_difference_first,
+    a_deleted_visit_that_comes_back_is_there_at_once,
+);
