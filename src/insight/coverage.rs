@@ -17,6 +17,8 @@ pub struct Meeting {
     pub date: NaiveDate,
     /// Why.
     pub kind: VisitKind,
+    /// Whether it is still to come.
+    pub is_planned: bool,
 }
 
 impl Meeting {
@@ -77,10 +79,9 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// Counts the visits of `year` up to and with `today`. Those of later days are plans: they count for who is next, and
-    /// nowhere else.
+    /// Counts the visits of `year`. Those that are planned count for who is next, and nowhere else.
     #[must_use]
-    pub fn of(people: &[Person], meetings: &[Meeting], year: SchoolYear, today: NaiveDate) -> Self {
+    pub fn of(people: &[Person], meetings: &[Meeting], year: SchoolYear) -> Self {
         let share = |person: &Person| Share {
             id: person.id,
             given: 0,
@@ -103,7 +104,7 @@ impl Coverage {
         for meeting in meetings.iter().filter(is_visit) {
             match meeting.pair() {
                 Some((visitor, visited)) if visitor == visited => {}
-                Some(pair) if meeting.date > today => coverage.planned.push(pair),
+                Some(pair) if meeting.is_planned => coverage.planned.push(pair),
                 Some((visitor, visited)) => {
                     *coverage.met.entry((visitor, visited)).or_default() += 1;
                     let [from, to] = [visitor, visited].map(|id| places.get(&id).copied());
@@ -114,7 +115,7 @@ impl Coverage {
                         share.received += 1;
                     }
                 }
-                None if meeting.date > today => {}
+                None if meeting.is_planned => {}
                 None => coverage.others += 1,
             }
         }

@@ -108,6 +108,8 @@ fn summary_of(
         revision,
         updated_at: parse_moment(&updated_at)?,
         is_completed: true,
+        // Not known without unpacking; it tells a plan from a draft, and this is neither.
+        has_notes: true,
         visit: Visit {
             date: parse_day(&date)?,
             kind: VisitKind::ALL.into_iter().find(|known| known.name() == kind)?,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -19,6 +20,8 @@ pub struct Summary {
     pub updated_at: Moment,
     /// Whether the visit is closed.
     pub is_completed: bool,
+    /// Whether anything is kept with an indicator, or noted of the lesson.
+    pub has_notes: bool,
     /// Who, when, why.
     pub visit: Visit,
     /// How much is scored.
@@ -26,6 +29,15 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Whether it is still to come on the day `today`: its day lies later, and nothing was done yet. What is begun before the day
+    /// that was written down is a draft as any other.
+    #[must_use]
+    pub fn is_planned(&self, today: NaiveDate) -> bool {
+        let Visit { date, started_at, ended_at, .. } = self.visit;
+        let is_begun = self.has_notes || started_at.is_some() || ended_at.is_some();
+        date > today && !self.is_completed && !is_begun
+    }
+
     /// Whether it is an earlier visit of somebody else to the same teacher than `visit`, and completed; both with the names of the list. Of two on one day the one that was
     /// made first is the earlier one. A visit of the school leader follows none of colleagues or a coach: what they agreed stays
     /// with them.
@@ -90,7 +102,19 @@ pub(super) struct Written {
     visit: v1::Visit,
     #[serde(default)]
     ratings: BTreeMap<IndicatorId, Rated>,
+    // Passed over, and asked only whether there are any.
+    #[serde(default)]
+    log: Passed,
+    #[serde(default)]
+    tallies: Passed,
+    #[serde(default)]
+    scans: Passed,
+    #[serde(default)]
+    phases: Passed,
 }
+
+/// Takes no room: an [`IgnoredAny`] has no size.
+type Passed = Vec<IgnoredAny>;
 
 #[derive(Deserialize)]
 struct Rated {
@@ -108,6 +132,8 @@ enum Given {
 
 impl From<Written> for Summary {
     fn from(written: Written) -> Self {
+        let of_lesson = [&written.log, &written.tallies, &written.scans, &written.phases];
+        let has_notes = !written.ratings.is_empty() || of_lesson.into_iter().any(|noted| !noted.is_empty());
         let is_scored = |rated: &Rated| matches!(rated.answer, Some(Given::Score(_)));
         let scored = written.ratings.into_iter().filter(|(_, rated)| is_scored(rated)).map(|(id, _)| id);
         Self {
@@ -115,6 +141,7 @@ impl From<Written> for Summary {
             revision: written.revision,
             updated_at: written.updated_at,
             is_completed: matches!(written.status, v1::Status::Completed),
+            has_notes,
             visit: written.visit.into(),
             scored: Scored::With(written.rubric.into(), scored.collect()),
         }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use crate::common::packing::reseal;
 use crate::common::{builtin, draft, header, observation};
 use lesbezoek::domain::{
-    Answer, Edit, Observation, ObservationId, Rating, Rubric, RubricRef, Scan, Status, Visit, VisitEdit,
+    Answer, Edit, IndicatorId, LessonEdit, LineId, LogLine, Observation, ObservationId, Rating, Rubric,
+    RubricRef, Scan, Status, Tally, Visit, VisitEdit,
 };
 use lesbezoek::exchange::{builtin_indicators, parse_document, rubric_ref};
 use lesbezoek::store::{
@@ -51,15 +52,57 @@ proptest! {
         shelf.save(&visit).expect("room");
         let is_scored = |rating: &Rating| matches!(rating.answer, Some(Answer::Score(_)));
         let scored = visit.ratings.iter().filter(|(_, rating)| is_scored(rating));
+        let noted = [visit.ratings.len(), visit.log.len(), visit.tallies.len(), visit.scans.len(), visit.phases.len()];
         let expected = Summary {
             id: visit.id,
             revision: visit.revision,
             updated_at: visit.updated_at,
             is_completed: visit.is_completed(),
+            has_notes: noted.into_iter().any(|count| count > 0),
             scored: Scored::With(visit.rubric.clone(), scored.map(|(id, _)| id.clone()).collect()),
             visit: visit.visit,
         };
         prop_assert_eq!(shelf.summary(visit.id), Ok(Some(expected)));
+    }
+}
+
+#[test]
+fn what_is_begun_is_not_planned_any_more_whatever_its_day() {
+    let (_, shelf) = shelf();
+    let now = header().exported_at;
+    let today = now.date_naive();
+    let is_planned = |day, edits: Vec<Edit>| {
+        let mut visit = draft();
+        for edit in [Edit::Visit(VisitEdit::Date(day))].into_iter().chain(edits) {
+            visit.apply(edit, now);
+        }
+        shelf.save(&visit).expect("room");
+        shelf.summary(visit.id).expect("sound").expect("a visit").is_planned(today)
+    };
+    let tomorrow = today.succ_opt().expect("a day");
+    let prepared = || Edit::Visit(VisitEdit::Focus("Krijgt iedereen een beurt?".to_owned()));
+    assert!(is_planned(tomorrow, vec![prepared()]));
+    assert!(!is_planned(today, vec![prepared()]));
+    let id: IndicatorId = "D1".parse().expect("an id");
+    let tally = Tally { counter: "turn".to_owned(), at: now };
+    let line = LogLine {
+        id: LineId(Uuid::from_u128(1)),
+        at: now,
+        text: "Drie vingers".to_owned(),
+        meaning: String::new(),
+        domain: None,
+        indicator: None,
+        sign: None,
+    };
+    for begun in [
+        Edit::Answer(id, Some(Answer::NotObserved)),
+        Edit::InsertLine(0, line, Vec::new()),
+        Edit::Lesson(LessonEdit::InsertTally(0, tally)),
+        Edit::Lesson(LessonEdit::InsertScan(0, Scan::new(now, 20, 24))),
+        Edit::Visit(VisitEdit::StartedAt(Some(now))),
+        Edit::Complete,
+    ] {
+        assert!(!is_planned(tomorrow, vec![begun.clone()]), "{begun:?}");
     }
 }
 

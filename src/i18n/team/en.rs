@@ -90,7 +90,7 @@ pub(super) const TEAM: TeamText = TeamText {
     coverage: CoverageText {
         back: "To the team",
         year: "School year",
-        counts: "Every visit up to today counts, drafts too. Looking at one's own lesson does not.",
+        counts: "Every visit counts, drafts too, but what is planned does not yet. Looking at one's own lesson does not.",
         empty: "Add colleagues to the list first.",
         none_missing: "Nobody.",
         next: "Fair to plan now",

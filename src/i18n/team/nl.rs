@@ -92,7 +92,7 @@ pub(super) const TEAM: TeamText = TeamText {
     coverage: CoverageText {
         back: "Naar het team",
         year: "Schooljaar",
-        counts: "Elk bezoek tot en met vandaag telt, ook een concept. Een eigen les telt niet.",
+        counts: "Elk bezoek telt, ook een concept, maar wat gepland is nog niet. Een eigen les telt niet.",
         empty: "Zet eerst collega's in de lijst.",
         none_missing: "Niemand.",
         next: "Eerlijk om nu te plannen",

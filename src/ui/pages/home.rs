@@ -215,7 +215,7 @@ fn VisitRow(
     let name = t.visit_name(&visit.visit);
     let (status, badge, step) = if visit.is_completed {
         ("completed", t.home.completed, Step::Check)
-    } else if visit.visit.date > browser::now().date_naive() {
+    } else if visit.is_planned(browser::now().date_naive()) {
         ("planned", t.home.planned, Step::Prepare)
     } else {
         ("draft", t.home.draft, visit.visit.goes_on_at())

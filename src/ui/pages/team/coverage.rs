@@ -94,21 +94,19 @@ fn summaries(app: AppState) -> Vec<Summary> {
 fn find(app: AppState, visits: &[Summary], year: SchoolYear) -> Found {
     let (people, _) = app.shelf().people().unwrap_or_default();
     let roster = Roster::of(&people);
-    let meetings: Vec<_> = visits
-        .iter()
-        .map(|Summary { visit, .. }| Meeting {
-            visitor: roster.find(&visit.observer),
-            visited: roster.find(&visit.teacher),
-            date: visit.date,
-            kind: visit.kind,
-        })
-        .collect();
     let today = browser::now().date_naive();
-    let mut planned: Vec<_> =
-        visits.iter().filter(|one| one.visit.date > today && !one.is_completed).cloned().collect();
+    let meeting = |one: &Summary| Meeting {
+        visitor: roster.find(&one.visit.observer),
+        visited: roster.find(&one.visit.teacher),
+        date: one.visit.date,
+        kind: one.visit.kind,
+        is_planned: one.is_planned(today),
+    };
+    let meetings: Vec<_> = visits.iter().map(meeting).collect();
+    let mut planned: Vec<_> = visits.iter().filter(|one| one.is_planned(today)).cloned().collect();
     planned.sort_by_key(|one| (one.visit.date, one.id));
     Found {
-        coverage: Coverage::of(&people, &meetings, year, today),
+        coverage: Coverage::of(&people, &meetings, year),
         planned,
         names: Names(people.into_iter().map(|person| (person.id, person.profile.name)).collect()),
     }

@@ -256,7 +256,17 @@ async fn who_visited_whom_is_told_and_a_fair_visit_is_planned(engine: Engine) ->
         assert!(file.contains(&format!("DTSTART;VALUE=DATE:{day}\r\n")), "{file}");
     }
     tablet.browser.press("Plan dit bezoek: Anna bij Zoë").await?;
-    tablet.is_at("Voorbereiden").await
+    tablet.is_at("Voorbereiden").await?;
+    // One that is scored is planned no more, whatever day was written down.
+    tablet.go_to(Step::Score).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.is_kept().await?;
+    tablet.jump("", "Lesbezoeken").await?;
+    let badges = "return ['planned', 'draft'].map(one => document.querySelectorAll(`.badge[data-status=${one}]`).length).join()";
+    assert_eq!(tablet.browser.script(badges, vec![]).await?, json!("1,2"));
+    tablet.jump("#/team/dekking", "Dekking").await?;
+    assert_eq!(tablet.browser.script(never, vec![]).await?, json!("Bram|Zoë"));
+    Ok(())
 }
 
 in_every_engine!(
