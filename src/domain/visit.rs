@@ -192,6 +192,13 @@ impl Visit {
         [self.kind, other.kind].map(|kind| kind == VisitKind::SelfAssessment) == [true, false]
     }
 
+    /// Whether both have an observer, and not the same one; with the names of the list.
+    #[must_use]
+    pub fn has_other_observer(&self, other: &Self) -> bool {
+        let [own, other] = [&self.observer, &other.observer];
+        !own.is_nobody() && !other.is_nobody() && !own.is_same(other)
+    }
+
     /// Whether two visits, with the names of the list, can be of one lesson: the same day and the same teacher.
     #[must_use]
     pub fn is_same_lesson(&self, other: &Self) -> bool {

@@ -38,16 +38,18 @@ impl Summary {
         date > today && !self.is_completed && !is_begun
     }
 
-    /// Whether it is an earlier visit of somebody else to the same teacher than `visit`, and completed; both with the names of the list. Of two on one day the one that was
-    /// made first is the earlier one. A visit of the school leader follows none of colleagues or a coach: what they agreed stays
-    /// with them.
+    /// Whether it is an earlier visit of somebody else to the same teacher than `visit`, and completed; both with the names of the list.
+    /// Of two on one day the one that was made first is the earlier one, but two observers of one day saw one lesson. A
+    /// visit of the school leader follows none of colleagues or a coach: what they agreed stays with them.
     #[must_use]
     pub fn is_before(&self, visit: &Observation) -> bool {
         let is_earlier = (self.visit.date, self.id) < (visit.visit.date, visit.id);
         let is_own = self.visit.kind == VisitKind::SelfAssessment;
         let is_of_others = visit.visit.kind.may_be_appraised() && !self.visit.kind.may_be_appraised();
+        let is_beside = self.visit.date == visit.visit.date && self.visit.has_other_observer(&visit.visit);
         self.is_completed
             && is_earlier
+            && !is_beside
             && !is_own
             && !is_of_others
             && self.visit.teacher.is_same(&visit.visit.teacher)

@@ -149,6 +149,17 @@ fn the_visit_before_is_completed_of_the_same_teacher_and_earlier() {
     assert!(!is_before(noor(1), 1, true), "a later day");
     assert!(is_before(noor(8), 0, true), "that morning");
     assert!(!is_before(noor(10), 0, true) && !is_before(noor(9), 0, true), "that afternoon, and itself");
+    let seen_by = |n, observer: &str| {
+        let observer = PersonRef::typed(observer.into());
+        Observation { visit: Visit { observer, ..noor(n).visit }, ..noor(n) }
+    };
+    let by_kees = seen_by(9, "Kees");
+    for (observer, days, follows) in [("Kees", 0, true), ("Ans", 0, false), ("Ans", -1, true), ("", 0, true)]
+    {
+        assert!(is_before(seen_by(8, observer), days, true), "nobody knows who saw the other one");
+        let other = shelf.summary(id(8)).expect("readable").expect("there");
+        assert_eq!(other.is_before(&by_kees), follows, "{observer:?}, {days} days");
+    }
     let kind = |n, kind| Observation { visit: Visit { kind, ..noor(n).visit }, ..noor(n) };
     assert!(
         is_before(kind(2, VisitKind::Leader), -30, true),

@@ -32,15 +32,16 @@ const TABLES: &str = "
     const row = one => [one.dataset.indicator, ...[...one.cells].slice(1).map(cell => cell.textContent)];
     return [...document.querySelectorAll('#scores .side-table')].map(one => [...one.tBodies[0].rows].map(row))";
 
-/// Both choose to look: what differs comes first.
-async fn both_look(tablet: &Tablet) -> Result<()> {
+/// Both choose to look: what differs comes first, with what she wrote.
+async fn both_look(tablet: &Tablet, wrote: &str) -> Result<()> {
     let browser = &tablet.browser;
     assert_eq!(browser.script(TABLES, vec![]).await?, json!([]), "hidden until both want it");
     browser.press("Samen de scores bekijken").await?;
     browser.sees("Jullie antwoorden naast elkaar").await?;
     let strong = "4 (sterk)";
+    let said = format!("{strong}{wrote}");
     let expected = json!([
-        [["D3", "1 (zwak)", strong], ["D1", "2 (meer zwak dan sterk)", "3 (meer sterk dan zwak)"]],
+        [["D3", "1 (zwak)", said], ["D1", "2 (meer zwak dan sterk)", "3 (meer sterk dan zwak)"]],
         [["I1", strong, strong]],
     ]);
     assert_eq!(browser.script(TABLES, vec![]).await?, expected);
@@ -55,11 +56,39 @@ async fn controle_holds_her_answers(tablet: &Tablet, id: &str, shown: bool) -> R
     tablet.visit(&format!("#/bezoek/{id}/controle")).await?;
     browser.press("Verslag tonen").await?;
     let report = browser.value_of("Verslag als tekst").await?;
-    assert_eq!(report.contains("1 (zwak)\n  De leraar zelf: 4 (sterk)"), shown, "{report}");
+    assert_eq!(
+        report.contains("1 (zwak)\n  De leraar zelf: 4 (sterk)\n  In eigen woorden: Dat ging vanzelf."),
+        shown,
+        "{report}"
+    );
     let tables = "return document.querySelectorAll('main .side-table').length";
     assert_eq!(browser.script(tables, vec![]).await?, json!(if shown { 2 } else { 0 }));
     assert!(violations(browser).await?.is_empty());
     Ok(())
+}
+
+/// From the list, by an address and in a file nobody sees her answers; she can go on if she gets the tablet again.
+async fn her_answers_wait(tablet: &Tablet, id: &str) -> Result<()> {
+    let browser = &tablet.browser;
+    let file = "return [...document.querySelectorAll('button')].some(one => one.textContent === 'Op een eigen apparaat')";
+    assert_eq!(browser.script(file, vec![]).await?, json!(false));
+    browser.press("Geef de tablet weer aan de leraar").await?;
+    browser.press("Toch iets veranderen").await?;
+    tablet.is_at("Hoe ging je les?").await?;
+    tablet.explain("D3", "Dat ging vanzelf.").await?;
+    tablet.is_kept().await?;
+    browser.press("Klaar").await?;
+    browser.follow("Naar het gesprek").await?;
+    tablet.is_at("Gesprek").await?;
+    tablet.visit("").await?;
+    browser.tap(By::XPath("//li[contains(., 'Eigen les')]//a"), "her own lesson").await?;
+    tablet.is_at("Dank je wel. Geef de tablet terug.").await?;
+    let change = "return document.querySelectorAll('.bottombar button').length";
+    assert_eq!(browser.script(change, vec![]).await?, json!(0));
+    let scores = tablet.hash().await?.replace("/eigen-les", "/scoren");
+    tablet.visit(&scores).await?;
+    tablet.is_at("Dank je wel. Geef de tablet terug.").await?;
+    tablet.visit(&format!("#/bezoek/{id}/gesprek")).await
 }
 
 async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> Result<()> {
@@ -80,9 +109,19 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     browser.session().back().await?;
     browser.until_true("her screen again", "return location.hash.endsWith('/eigen-les')", vec![]).await?;
     tablet.is_at("Hoe ging je les?").await?;
-    // Halfway the tablet may be put away.
+    // Halfway the tablet may be put away; whoever opens the app then is with her, in another tab too.
     tablet.reload().await?;
     tablet.is_at("Hoe ging je les?").await?;
+    for address in ["", "#/gegevens"] {
+        tablet.visit(address).await?;
+        tablet.is_at("Hoe ging je les?").await?;
+    }
+    let hers = browser.session().window().await?;
+    browser.session().switch_to_window(browser.session().new_tab().await?).await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    browser.until_true("her screen", "return location.hash.endsWith('/eigen-les')", vec![]).await?;
+    browser.session().close_window().await?;
+    browser.session().switch_to_window(hers).await?;
     browser.press("Klaar").await?;
     tablet.is_at("Dank je wel. Geef de tablet terug.").await?;
     browser.sees("3 van 25 gescoord").await?;
@@ -91,6 +130,7 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     tablet.is_at("Gesprek").await?;
     assert!(tablet.hash().await?.contains(&id));
     browser.sees("3 van 25 gescoord, klaar.").await?;
+    her_answers_wait(&tablet, &id).await?;
     // Nor are her answers to be seen elsewhere before both want it.
     let beside = format!("#/bezoek/{id}/naast-elkaar");
     let tables = "return document.querySelectorAll('.side-table').length";
@@ -100,7 +140,7 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     assert!(violations(browser).await?.is_empty());
     controle_holds_her_answers(&tablet, &id, false).await?;
     tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
-    both_look(&tablet).await?;
+    both_look(&tablet, "Dat ging vanzelf.").await?;
     controle_holds_her_answers(&tablet, &id, true).await?;
     tablet.visit(&beside).await?;
     browser.sees("2 verschillen om te bespreken").await?;
@@ -156,7 +196,7 @@ async fn on_a_device_of_her_own_a_small_file_goes_there_and_back(engine: Engine)
     tablet.import(&back).await?;
     tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
     browser.sees("3 van 25 gescoord, klaar.").await?;
-    both_look(&tablet).await
+    both_look(&tablet, "").await
 }
 
 in_every_engine!(
