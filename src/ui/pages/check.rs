@@ -33,6 +33,9 @@ use report::ReportCard;
 use still_open::StillOpen;
 use summary::StepSummary;
 
+/// The link to Naast elkaar, at the end of a long page: whoever comes back is there again.
+const COMPARE: &str = "to-compare";
+
 #[component]
 pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let completed = Memo::new(move |_| session.read(&Topic::Status, Observation::is_completed));
@@ -58,7 +61,11 @@ pub fn CheckPage(app: AppState, t: &'static Text, session: Session) -> impl Into
         <section class="card no-print" aria-labelledby="compare-title">
             <h2 id="compare-title">{t.compare().title}</h2>
             <p class="hint">{t.compare().lead}</p>
-            <div class="actions"><a class="btn" href=Route::Compare(id).href()>{t.compare().open}</a></div>
+            <div class="actions">
+                <a class="btn" id=COMPARE href=Route::Compare(id).href() on:click=move |_| app.leave_by(COMPARE)>
+                    {t.compare().open}
+                </a>
+            </div>
         </section>
         <section class="card no-print" aria-labelledby="export-title">
             <h2 id="export-title">{t.export().title_one}</h2>

@@ -44,6 +44,10 @@ async fn a_colleagues_file_is_laid_beside_the_own_visit_with_the_widest_differen
     let browser = &tablet.browser;
     browser.follow("Leg naast elkaar").await?;
     browser.sees("Er staat op dit apparaat geen ander bezoek aan deze les").await?;
+    // Back is where one left: at the end of a long page.
+    browser.session().back().await?;
+    let is_there = "return document.activeElement?.id === 'to-compare' && scrollY > 100";
+    browser.until_true("the link that was followed", is_there, vec![]).await?;
     tablet.import(&file).await?;
     tablet.visit(&format!("#/bezoek/{id}/controle")).await?;
     browser.follow("Leg naast elkaar").await?;
