@@ -49,7 +49,7 @@
   };
 
   const isWriter = waitFor(PATIENCE);
-  others?.addEventListener('message', () => tell('hand-over'));
+  others?.addEventListener('message', () => tell('give-way'));
   // A page that is kept for the back button must not keep the lock.
   window.addEventListener('pagehide', giveUp);
   // One that comes back knows nothing of what another tab wrote meanwhile.
@@ -62,7 +62,7 @@
     giveUp,
     // Asks the other tab to finish, waits for it, and starts anew as the writer. A tab that sleeps is not waited for.
     takeOver: async () => {
-      others?.postMessage('hand-over');
+      others?.postMessage('give-way');
       const got = await waitFor(4 * PATIENCE);
       if (!got) await hold({ steal: true });
       location.reload();

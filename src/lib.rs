@@ -21,3 +21,5 @@ pub mod ui;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+#[cfg(target_arch = "wasm32")]
+mod memory;

@@ -12,7 +12,6 @@ mod files;
 mod journal;
 mod later;
 mod local_storage;
-mod memory;
 mod page;
 mod pattern;
 mod persistence;

@@ -210,12 +210,13 @@ impl Shelf {
         Ok(self.read(&Key::Settings.to_string())?.unwrap_or_default())
     }
 
-    /// Keeps what the user chose.
+    /// Keeps what the user chose, in the second copy where the first one is full.
     ///
     /// # Errors
-    /// As [`RecordStore::set`].
+    /// As [`RecordStore::set_or_hold`].
     pub fn save_settings(&self, settings: &Settings) -> Result<(), StoreError> {
-        self.write_next(&Key::Settings.to_string(), settings)
+        let key = Key::Settings.to_string();
+        self.records.set_or_hold(&key, &seal(self.next_revision(&key)?, settings)?)
     }
 
     /// The records whose key starts with `prefix`, as they are kept; reads no others.
@@ -234,12 +235,16 @@ impl Shelf {
 
     /// Writes a record that does not count its own revisions. What a later app wrote stays.
     pub(super) fn write_next(&self, key: &str, body: &impl Serialize) -> Result<(), StoreError> {
+        self.write(key, self.next_revision(key)?, body)
+    }
+
+    fn next_revision(&self, key: &str) -> Result<u64, StoreError> {
         let before = self.records.get(key)?;
         let before =
             before.and_then(|raw| envelope::open(&raw).ok()).map(|there| (there.schema, there.revision));
         match before {
             Some((schema, _)) if schema > SCHEMA => Err(StoreError::Newer { key: key.to_owned(), schema }),
-            _ => self.write(key, before.map_or(0, |(_, revision)| revision) + 1, body),
+            _ => Ok(before.map_or(0, |(_, revision)| revision) + 1),
         }
     }
 

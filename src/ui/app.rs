@@ -80,7 +80,7 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
     });
     arrive_where_it_was_meant(app);
 
-    let is_handed_over = Memo::new(move |_| app.route.get().is_handed_over());
+    let is_own_view = Memo::new(move |_| app.route.get().is_own_view());
     let screen = Memo::new(move |_| Screen::of(app.route.get(), app.chunks()));
     view! {
         <a class="skip-link" href=move || app.route.get().href() on:click=move |ev| {
@@ -97,7 +97,7 @@ pub(super) fn Root(app: AppState) -> impl IntoView {
                     <ReaderNotice app />
                     <OpenedAgainNotice app />
                     // It names visits and leads to them, which is nothing for whom the tablet was handed to.
-                    {move || (!is_handed_over.get()).then(|| view! { <MendedNotice app /> })}
+                    {move || (!is_own_view.get()).then(|| view! { <MendedNotice app /> })}
                 </div>
                 {move || match (screen.get(), app.chunks()) {
                     (Screen::Home, Chunks { home: Some(home), .. }) => home(app, app.text()),
@@ -173,7 +173,7 @@ fn NotKeptNotice(app: AppState) -> impl IntoView {
             let t = app.text();
             let export = match app.route.get() {
                 Route::Visit(id, _) => Some(Route::Visit(id, Step::Check)),
-                other => (!other.is_handed_over()).then_some(Route::Data),
+                other => (!other.is_own_view()).then_some(Route::Data),
             };
             view! {
                 <section class="notice" data-kind="error" role="alert">

@@ -1,7 +1,6 @@
 //! Two tabs: one writes, the others follow it and only read.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::app::go_where_the_address_says;
 use super::route::Route;
@@ -15,7 +14,7 @@ use crate::store::{Key, Safety};
 pub fn share_with_other_tabs(app: AppState) {
     // Asked to stop: what was typed last is written, and the lock is let go when all is on the disk.
     let is_leaving = RwSignal::new(false);
-    let asked = window_event_listener_untyped("lesbezoek-hand-over", move |_| {
+    let asked = window_event_listener_untyped("lesbezoek-give-way", move |_| {
         if app.is_writer.get_untracked() {
             app.flush();
             is_leaving.set(true);
@@ -53,12 +52,12 @@ pub fn share_with_other_tabs(app: AppState) {
             app.look_for_newer(&key, value.as_deref());
         }
         if !app.is_writer.get_untracked() {
-            if key == Key::Settings.to_string() {
-                // The tablet may have been handed to a teacher.
-                spawn_local(async move {
-                    app.read_settings().await;
+            // The tablet may have been handed to a teacher. A sealed key does not say what it is of.
+            if key == Key::Settings.to_string() || (app.has_lock() && is_sealed_key(&key)) {
+                app.follow_hand_over();
+                if app.in_the_teachers_hands().is_some() {
                     go_where_the_address_says(app);
-                });
+                }
             }
             app.tell_visits_changed();
         }
@@ -97,7 +96,7 @@ fn OutdatedNotice(app: AppState, t: &'static Text) -> impl IntoView {
             <p>{t.other_tab.newer_lead}</p>
             <div class="actions">
                 <button type="button" class="btn" on:click=|_| browser::start_latest()>{t.other_tab.update}</button>
-                {move || (!app.route.get().is_handed_over()).then(|| view! {
+                {move || (!app.route.get().is_own_view()).then(|| view! {
                     <a class="btn btn-quiet" href=Route::Data.href()>{t.not_kept.export}</a>
                 })}
             </div>

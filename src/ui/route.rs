@@ -106,7 +106,7 @@ impl Route {
 
     /// Whether the tablet was handed to a teacher: nothing leads on from here to what others keep on it.
     #[must_use]
-    pub fn is_handed_over(self) -> bool {
+    pub fn is_own_view(self) -> bool {
         matches!(self, Self::OwnView(_))
     }
 

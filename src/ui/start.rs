@@ -13,6 +13,7 @@ use super::pages::NotLoadedPage;
 use super::route::Route;
 use super::state::AppState;
 use crate::browser::{self, BrowserJournal, LocalStore};
+use crate::domain::ObservationId;
 use crate::store::lock::{LOCK, has_lock};
 use crate::store::{Journal, MemoryStore, Mirror, RecordStore, Safety, StoreError, Task};
 
@@ -64,7 +65,7 @@ pub fn take_the_screen(view: impl FnOnce() -> AnyView + 'static) {
 /// Lets another tab write as long as no screen does so, and gives back what ends that. What is being written or moved is
 /// finished first; if it is not waited for, this tab starts anew, and stops in the middle: no step of a move loses anything.
 pub fn give_way(app: AppState) -> impl FnOnce() {
-    let asked = window_event_listener_untyped("lesbezoek-hand-over", move |_| {
+    let asked = window_event_listener_untyped("lesbezoek-give-way", move |_| {
         wasm_bindgen_futures::spawn_local(async move {
             while app.safety.get_untracked() == Safety::Writing {
                 browser::pause().await;
@@ -127,12 +128,22 @@ fn read_first(app: AppState) -> Task {
     Box::pin(async move {
         app.upgrade().await;
         join(app.read_settings(), settle(app, app.route.get_untracked())).await;
-        if let Some(stays) = app.in_the_teachers_hands() {
-            join(load(app, Chunk::of(stays)), settle(app, stays)).await;
-            browser::replace_hash(&stays.to_string());
-            app.route.set(stays);
+        if let Some(view) = app.settings().handed_over {
+            go_to_whom_it_was_handed(app, view).await;
         }
     })
+}
+
+/// The app opens with the teacher who has the tablet. What tells whether she still has it must be the newest copy.
+async fn go_to_whom_it_was_handed(app: AppState, view: ObservationId) {
+    app.settle_visit(view).await;
+    if let Some(asked) = app.shelf().summary(view).ok().flatten().and_then(|own| own.visit.own_view_of) {
+        app.settle_visit(asked).await;
+    }
+    let Some(stays) = app.in_the_teachers_hands() else { return app.forget_old_hand_over() };
+    load(app, Chunk::of(stays)).await;
+    browser::replace_hash(&stays.to_string());
+    app.route.set(stays);
 }
 
 fn show(app: AppState) -> Task {

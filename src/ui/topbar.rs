@@ -24,17 +24,17 @@ pub fn TopBar(app: AppState) -> impl IntoView {
         app.change_settings(|settings| settings.theme = theme);
         app.theme.set(theme);
     };
-    let is_handed_over = Memo::new(move |_| app.route.get().is_handed_over());
+    let is_own_view = Memo::new(move |_| app.route.get().is_own_view());
     view! {
         <header class="topbar">
-            <a class="brand" href=move || (!is_handed_over.get()).then(|| Route::Home.href())>
+            <a class="brand" href=move || (!is_own_view.get()).then(|| Route::Home.href())>
                 <img src="icons/icon.svg" alt="" width="32" height="32" />
                 <span>{move || app.text().app_name}</span>
             </a>
             <SaveStatusLine app />
             <div class="topbar-tools">
                 {app.has_lock().then(|| app.chunks().data.map(|data| (data.lock.button)(app)))}
-                {move || (!is_handed_over.get()).then(|| view! {
+                {move || (!is_own_view.get()).then(|| view! {
                     <a class="btn btn-quiet" href=Route::Data.href()>{move || app.text().data().title}</a>
                 })}
                 <label class="theme-label">

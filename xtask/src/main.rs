@@ -1,5 +1,6 @@
 //! `cargo xtask …`: everything that a newcomer runs. Each command does its own set-up and says what it does.
 
+mod allocator;
 mod browsers;
 mod build;
 mod dependencies;

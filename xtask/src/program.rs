@@ -7,10 +7,10 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::build::files;
-use crate::links;
 use crate::parts::{self, CutFiles};
 use crate::run::{cargo, command, root, run, rustc, say, sysroot};
 use crate::tools::BuildTools;
+use crate::{allocator, links};
 
 /// The name of the program, its script and its main module.
 pub const NAME: &str = "lesbezoek";
@@ -32,7 +32,7 @@ pub const FEATURES: [&str; 6] = [
 
 /// The standard library is compiled along: as it comes, it brings words for its panics. That is not stable yet, and goes by the
 /// version of Rust that we pin. Without features: what they bring (unwinding, backtraces) has no use here.
-const OWN_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features="];
+const OWN_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 /// A panic is a trap, without words: what they are made with was a tenth of the first load. The page tells of a trap as it did of
 /// a panic (`shell/boot.js`); a quick build says what it was.
 const SILENT_PANICS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
@@ -94,6 +94,9 @@ fn compile(make: Make, name: &str, arguments: &[&str]) -> Result<PathBuf> {
     run(compile.args(arguments))?;
     let compiled = root().join("target").join(target).join(make.profile()).join(format!("{name}.wasm"));
     ensure!(compiled.is_file(), "{} is missing", compiled.display());
+    if make == Make::Release {
+        allocator::check(&compiled)?;
+    }
     Ok(compiled)
 }
 

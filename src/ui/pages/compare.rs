@@ -18,14 +18,20 @@ use crate::ui::state::AppState;
 pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
     // A visit that was deleted may come back while this stands.
     let follow = app.who_comes_and_goes();
+    let chosen = RwSignal::new(None);
     move || {
         follow();
-        view! { <Beside app t id /> }
+        view! { <Beside app t id chosen /> }
     }
 }
 
 #[component]
-fn Beside(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
+fn Beside(
+    app: AppState,
+    t: &'static Text,
+    id: ObservationId,
+    chosen: RwSignal<Option<ObservationId>>,
+) -> impl IntoView {
     let load = |id| app.shelf().load(id).ok().flatten().map(|visit| app.with_names(&visit));
     let Some(first) = load(id) else {
         return view! { <NotFoundPage t /> }.into_any();
@@ -39,7 +45,6 @@ fn Beside(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
     let is_hidden = !hidden.is_empty();
     // The one that says most comes first.
     others.sort_by_key(|other| Reverse(Comparison::of(&rubric, &first, other).agreement.of));
-    let chosen = RwSignal::new(0_usize);
     let title = t.visit_name(&first.visit);
     let content = if others.is_empty() && is_hidden {
         ().into_any()
@@ -51,11 +56,16 @@ fn Beside(app: AppState, t: &'static Text, id: ObservationId) -> impl IntoView {
         }
         .into_any()
     } else {
-        let choice = (others.len() > 1).then(|| view! { <OtherVisits t others=others.clone() chosen /> });
+        let ids: Vec<_> = others.iter().map(|other| other.id).collect();
+        // The one that was chosen may have been deleted.
+        let place =
+            Memo::new(move |_| ids.iter().position(|id| Some(*id) == chosen.get()).unwrap_or_default());
+        let choice =
+            (others.len() > 1).then(|| view! { <OtherVisits t others=others.clone() place chosen /> });
         let visits = StoredValue::new_local((rubric, first, others));
         let sides = move || {
             visits.with_value(|(rubric, first, others)| {
-                let second = others.get(chosen.get())?;
+                let second = others.get(place.get())?;
                 Some(view! { <Sides t rubric first second /> })
             })
         };
@@ -88,12 +98,17 @@ fn is_beside(first: &Observation, other: &Summary) -> bool {
 
 /// Which one to compare with, where there are more.
 #[component]
-fn OtherVisits(t: &'static Text, others: Vec<Observation>, chosen: RwSignal<usize>) -> impl IntoView {
-    let button = |(place, other): (usize, Observation)| {
+fn OtherVisits(
+    t: &'static Text,
+    others: Vec<Observation>,
+    place: Memo<usize>,
+    chosen: RwSignal<Option<ObservationId>>,
+) -> impl IntoView {
+    let button = |(own, other): (usize, Observation)| {
         view! {
-            <button type="button" class="btn" aria-pressed=move || (chosen.get() == place).to_string()
-                on:click=move |_| chosen.set(place)>
-                {format!("{}, {}", side_name(t, &other, place + 2), t.clock(other.created_at.time()))}
+            <button type="button" class="btn" aria-pressed=move || (place.get() == own).to_string()
+                on:click=move |_| chosen.set(Some(other.id))>
+                {format!("{}, {}", side_name(t, &other, own + 2), t.clock(other.created_at.time()))}
             </button>
         }
     };

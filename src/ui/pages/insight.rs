@@ -109,20 +109,38 @@ impl Look {
 pub fn InsightPage(app: AppState, t: &'static Text) -> impl IntoView {
     let words = insight_text(t.lang);
     let follow = app.who_comes_and_goes();
+    let chosen = Chosen { year: RwSignal::new(None), half: RwSignal::new(None), rubric: RwSignal::new(None) };
     view! {
         <h1 id="page-title" tabindex="-1">{t.home.insight}</h1>
         <p class="lead">{words.page.lead}</p>
         {move || {
             follow();
-            view! { <OfThoseThere app t words /> }
+            view! { <OfThoseThere app t words chosen /> }
         }}
         <div class="actions"><a class="btn" href=Route::Growth.href()>{t.home.growth}</a></div>
     }
 }
 
+/// What was chosen on the screen stays when a visit comes or goes.
+#[derive(Clone, Copy)]
+struct Chosen {
+    year: RwSignal<Option<SchoolYear>>,
+    half: RwSignal<Option<Half>>,
+    rubric: RwSignal<Option<RubricRef>>,
+}
+
 #[component]
-fn OfThoseThere(app: AppState, t: &'static Text, words: &'static InsightText) -> impl IntoView {
-    let material = Material::read(app);
+fn OfThoseThere(
+    app: AppState,
+    t: &'static Text,
+    words: &'static InsightText,
+    chosen: Chosen,
+) -> impl IntoView {
+    let Chosen { year, half, rubric } = chosen;
+    let mut material = Material::read(app);
+    if let Some(chosen) = rubric.get_untracked() {
+        material.rubric = app.rubric_of(&chosen);
+    }
     let years = material.years();
     let rubrics = material.rubrics(app);
     let shown = rubrics.iter().find(|(one, _)| one.id == material.rubric.id).map(|(one, _)| one.clone());
@@ -133,12 +151,12 @@ fn OfThoseThere(app: AppState, t: &'static Text, words: &'static InsightText) ->
         let base = look.material.with_value(|material| material.sample(**year).base());
         base.teachers >= fewest.get_untracked()
     };
-    let year = RwSignal::new(years.iter().find(says_something).or(years.first()).copied());
-    let half = RwSignal::new(None);
-    let rubric = Trigger::new();
+    if year.get_untracked().is_none_or(|year| !years.contains(&year)) {
+        year.set(years.iter().find(says_something).or(years.first()).copied());
+    }
     let choose = Callback::new(move |chosen: RubricRef| {
         look.material.update_value(|material| material.rubric = app.rubric_of(&chosen));
-        rubric.notify();
+        rubric.set(Some(chosen));
     });
     let content = move || {
         rubric.track();

@@ -29,6 +29,9 @@ pub fn OwnViewPage(app: AppState, id: ObservationId) -> impl IntoView {
 #[component]
 fn OwnView(app: AppState, session: Session) -> impl IntoView {
     let completed = Memo::new(move |_| session.read(&Topic::Status, Observation::is_completed));
+    // Whoever comes here by the list may be the observer. On a device of her own there is none.
+    let is_here = session.peek(|visit| app.asked_here(&visit.visit).is_some());
+    let in_hands = RwSignal::new(!is_here || app.settings().handed_over == Some(session.id()));
     on_cleanup(move || {
         if app.in_the_teachers_hands().is_none() {
             app.hand_over(None);
@@ -39,13 +42,41 @@ fn OwnView(app: AppState, session: Session) -> impl IntoView {
         let t = app.text();
         session.show(Step::Score);
         if completed.get() {
-            view! { <GiveBack app t session /> }.into_any()
+            view! { <GiveBack app t session in_hands /> }.into_any()
+        } else if !in_hands.get() {
+            view! { <NotHandedOver app t session in_hands /> }.into_any()
         } else if app.is_writer.get() {
-            app.hand_over(Some(session.id()));
             view! { <OwnScores t session /> }.into_any()
         } else {
             view! { <ReadStep app t session step=Step::Score /> }.into_any()
         }
+    }
+}
+
+/// She was asked, and did not give it back; but nobody handed her the tablet now.
+#[component]
+fn NotHandedOver(
+    app: AppState,
+    t: &'static Text,
+    session: Session,
+    in_hands: RwSignal<bool>,
+) -> impl IntoView {
+    let own: &'static OwnViewText = own_view_text(t.lang);
+    let asked = session.peek(|visit| visit.visit.own_view_of);
+    let hand_over = move |_| {
+        app.hand_over(Some(session.id()));
+        in_hands.set(true);
+        request_animation_frame(|| browser::focus("page-title"));
+    };
+    view! {
+        <h1 id="page-title" tabindex="-1">{own.ask}</h1>
+        <p class="lead">{own.ask_lead}</p>
+        <BottomBar>
+            <button type="button" class="btn writes" on:click=hand_over>{own.go_on}</button>
+            {asked.map(|asked| view! {
+                <a class="btn btn-primary" href=Route::Visit(asked, Step::Talk).href()>{own.to_talk}</a>
+            })}
+        </BottomBar>
     }
 }
 
@@ -70,12 +101,11 @@ fn OwnScores(t: &'static Text, session: Session) -> impl IntoView {
 
 /// It is filled in: the tablet goes back to the observer.
 #[component]
-fn GiveBack(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
+fn GiveBack(app: AppState, t: &'static Text, session: Session, in_hands: RwSignal<bool>) -> impl IntoView {
     let own: &'static OwnViewText = own_view_text(t.lang);
-    let (progress, asked) =
-        session.peek(|visit| (visit.progress(&session.rubric()), visit.visit.own_view_of));
+    let (progress, is_here) =
+        session.peek(|visit| (visit.progress(&session.rubric()), app.asked_here(&visit.visit)));
     // On a device of her own there is no visit of the observer: there it goes back as a file.
-    let is_here = asked.filter(|asked| matches!(app.shelf().summary(*asked), Ok(Some(_))));
     let (back, back_text) = match is_here {
         Some(asked) => (Route::Visit(asked, Step::Talk), own.to_talk),
         None => (Route::Visit(session.id(), Step::Check), own.to_export),
@@ -85,8 +115,6 @@ fn GiveBack(app: AppState, t: &'static Text, session: Session) -> impl IntoView 
     } else {
         [own.send_back, own.send_back_lead]
     };
-    // Whoever comes here from the list may be the observer.
-    let may_change = is_here.is_none() || app.settings().handed_over == Some(session.id());
     let change = move |_| {
         session.tap(Edit::Reopen);
         request_animation_frame(|| browser::focus("page-title"));
@@ -95,7 +123,7 @@ fn GiveBack(app: AppState, t: &'static Text, session: Session) -> impl IntoView 
         <h1 id="page-title" tabindex="-1">{title}</h1>
         <p class="lead">{t.scored(progress.scored, progress.of, progress.is_choice)} ". " {lead}</p>
         <BottomBar>
-            {may_change.then(|| view! {
+            {in_hands.get().then(|| view! {
                 <button type="button" class="btn writes" on:click=change>{own.change}</button>
             })}
             <a class="btn btn-primary" href=back.href()>{back_text}</a>

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::browser;
-use crate::domain::{Observation, ObservationId};
-use crate::store::Safety;
+use crate::domain::{Observation, ObservationId, Visit};
+use crate::store::{Safety, Settings};
 use crate::ui::route::Route;
 use crate::ui::session::Session;
 use crate::ui::undo;
@@ -57,15 +57,33 @@ impl AppState {
     /// or a fresh start would show her what the observer filled in, and what is kept of others.
     pub fn in_the_teachers_hands(self) -> Option<Route> {
         let id = self.settings().handed_over?;
-        let of = |id| self.shelf().summary(id).ok().flatten();
-        let own = of(id).filter(|own| !own.is_completed)?;
-        of(own.visit.own_view_of?)?;
-        Some(Route::OwnView(id))
+        let own = self.shelf().summary(id).ok().flatten().filter(|own| !own.is_completed)?;
+        self.asked_here(&own.visit).map(|_| Route::OwnView(id))
+    }
+
+    /// Takes over from the tab that writes to whom the tablet is handed.
+    pub fn follow_hand_over(self) {
+        if let Ok(Settings { handed_over, .. }) = self.shelf().settings() {
+            self.core.update_value(|core| core.settings.handed_over = handed_over);
+        }
+    }
+
+    /// A hand-over that ended while no screen saw it is forgotten: else it would begin anew with a visit that comes later.
+    pub fn forget_old_hand_over(self) {
+        let view = self.settings().handed_over;
+        if view.is_some_and(|view| self.route.get_untracked() != Route::OwnView(view)) {
+            self.hand_over(None);
+        }
+    }
+
+    /// The visit on this device for which a teacher was asked for this view of her own.
+    pub fn asked_here(self, own: &Visit) -> Option<ObservationId> {
+        own.own_view_of.filter(|asked| matches!(self.shelf().summary(*asked), Ok(Some(_))))
     }
 
     /// Whether these are a teacher's own answers, beside those of a visit on this device that both did not look at yet.
     pub fn waits_for_both(self, own: &Observation) -> bool {
-        let asked = own.visit.own_view_of.and_then(|asked| self.shelf().load(asked).ok().flatten());
+        let asked = self.asked_here(&own.visit).and_then(|asked| self.shelf().load(asked).ok().flatten());
         asked.is_some_and(|seen| seen.waits_to_be_shown_with(own))
     }
 

@@ -18,19 +18,25 @@ use crate::ui::state::AppState;
 pub fn GrowthPage(app: AppState, t: &'static Text) -> impl IntoView {
     let words = insight_text(t.lang);
     let follow = app.who_comes_and_goes();
+    let chosen = RwSignal::new(None::<PersonId>);
     view! {
         <h1 id="page-title" tabindex="-1">{t.home.growth}</h1>
         <p class="lead">{words.growth.lead}</p>
         {move || {
             follow();
-            view! { <OfThoseShown app t words /> }
+            view! { <OfThoseShown app t words chosen /> }
         }}
         <div class="actions"><a class="btn" href=Route::Insight.href()>{t.home.insight}</a></div>
     }
 }
 
 #[component]
-fn OfThoseShown(app: AppState, t: &'static Text, words: &'static InsightText) -> impl IntoView {
+fn OfThoseShown(
+    app: AppState,
+    t: &'static Text,
+    words: &'static InsightText,
+    chosen: RwSignal<Option<PersonId>>,
+) -> impl IntoView {
     let w = &words.growth;
     let material = Material::read(app);
     let roster = Roster::of(&material.people);
@@ -39,12 +45,12 @@ fn OfThoseShown(app: AppState, t: &'static Text, words: &'static InsightText) ->
     let shown: Vec<Option<PersonId>> = shown.map(|visit| roster.find(&visit.visit.teacher)).collect();
     let people = material.people.iter().filter(|person| shown.contains(&Some(person.id)));
     let options = people.map(|person| {
-        view! { <option value=person.id.to_string()>{person.profile.name.clone()}</option> }
+        let is_chosen = chosen.get_untracked() == Some(person.id);
+        view! { <option value=person.id.to_string() selected=is_chosen>{person.profile.name.clone()}</option> }
     });
     let options = options.collect_view();
     let is_nobody = !shown.iter().any(Option::is_some);
     let look = Look { app, t, words, material: StoredValue::new_local(material) };
-    let chosen = RwSignal::new(None::<PersonId>);
     let pick = move |ev| chosen.set(event_target_value(&ev).parse().ok());
     view! {
         {if is_nobody {

@@ -59,9 +59,7 @@ fn AskCard(app: AppState, t: &'static Text, session: Session, found: Found) -> i
     // Before all visits were looked through, another one would be made beside it.
     let is_known = Memo::new(move |_| found.with(Option::is_some));
     // A file would show what she answered here: then she goes on here.
-    let is_begun = Memo::new(move |_| {
-        view_of(found).is_some_and(|one| one.count(|rubric| app.indicators(rubric)).scored > 0)
-    });
+    let is_begun = Memo::new(move |_| view_of(found).is_some_and(|one| one.has_notes));
     let file_for = RwSignal::new(None::<ObservationId>);
     let hand_over = move |_| {
         if !is_known.get_untracked() {

@@ -47,10 +47,9 @@ fn PhaseButton(t: &'static Text, session: Session, now: RwSignal<Moment>, name: 
     let start = move |_| {
         if !is_now.get_untracked() {
             let start = PhaseStart { phase: phase.get_value(), at: browser::now() };
-            // The first phase begins the lesson. Undo takes back the phase alone.
+            // The first phase begins the lesson. Undo takes back the phase, then the start: the day may be another one by it.
             if session.peek(|visit| visit.visit.started_at.is_none()) {
-                let starts = session.peek(|visit| visit.visit.starts(start.at));
-                session.tap_for_now(Edit::Visit(starts));
+                session.tap(Edit::Visit(session.peek(|visit| visit.visit.starts(start.at))));
             }
             session.tap(Edit::Lesson(LessonEdit::InsertPhase(usize::MAX, start)));
         }

@@ -141,6 +141,8 @@ async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
         && document.activeElement.id === 'lock-title'
         && (({ top, bottom }) => top >= 0 && bottom <= innerHeight)(document.activeElement.getBoundingClientRect())";
     browser.until_true("the lock that went off", says_so, vec![]).await?;
+    let is_kept = "return Object.keys(sessionStorage).some(key => key.endsWith('lock-off'))";
+    assert_eq!(tablet.browser.script(is_kept, vec![]).await?, Value::Bool(false), "it is said once");
     tablet.reload().await?;
     let says_nothing = "return document.querySelector('.lock-card [role=status]')?.textContent === ''";
     browser.until_true("nothing of it any more", says_nothing, vec![]).await?;

@@ -1,7 +1,9 @@
 //! The teacher scores her own lesson, on the same tablet or on a device of her own, and both lay their answers side by side.
 
 use anyhow::Result;
-use browser_tests::{Engine, Server, Step, Tablet, dist, in_every_engine, violations};
+use browser_tests::{
+    Engine, Server, Step, Tablet, choose_passphrase, dist, in_every_engine, open_lock, violations,
+};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::By;
@@ -27,6 +29,8 @@ async fn she_scores(tablet: &Tablet) -> Result<()> {
     }
     Ok(())
 }
+
+const IS_HERS: &str = "return location.hash.endsWith('/eigen-les')";
 
 const TABLES: &str = "
     const row = one => [one.dataset.indicator, ...[...one.cells].slice(1).map(cell => cell.textContent)];
@@ -107,7 +111,7 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     tablet.is_kept().await?;
     // Back does not lead to what the observer filled in.
     browser.session().back().await?;
-    browser.until_true("her screen again", "return location.hash.endsWith('/eigen-les')", vec![]).await?;
+    browser.until_true("her screen again", IS_HERS, vec![]).await?;
     tablet.is_at("Hoe ging je les?").await?;
     // Halfway the tablet may be put away; whoever opens the app then is with her, in another tab too.
     tablet.reload().await?;
@@ -119,7 +123,7 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     let hers = browser.session().window().await?;
     browser.session().switch_to_window(browser.session().new_tab().await?).await?;
     tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
-    browser.until_true("her screen", "return location.hash.endsWith('/eigen-les')", vec![]).await?;
+    browser.until_true("her screen", IS_HERS, vec![]).await?;
     browser.session().close_window().await?;
     browser.session().switch_to_window(hers).await?;
     browser.press("Klaar").await?;
@@ -162,6 +166,68 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     Ok(())
 }
 
+/// A tab that stands at the observer's scores goes to her screen with the tablet. With a lock on each tab is opened first.
+async fn a_tab_goes_with_the_tablet(engine: Engine, passphrase: Option<&str>) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = in_the_talk(&tablet).await?;
+    if let Some(passphrase) = passphrase {
+        tablet.visit("#/gegevens").await?;
+        browser.unfold("Slot aanzetten").await?;
+        choose_passphrase(browser, passphrase).await?;
+        tablet.is_at("Lesbezoek is op slot").await?;
+        open_lock(browser, passphrase).await?;
+        tablet.is_at("Gegevens").await?;
+        tablet.jump(&format!("#/bezoek/{id}/gesprek"), "Gesprek").await?;
+    }
+    let first = browser.session().window().await?;
+    let second = browser.session().new_tab().await?;
+    browser.session().switch_to_window(second.clone()).await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    if let Some(passphrase) = passphrase {
+        open_lock(browser, passphrase).await?;
+    }
+    let seen = "2 (meer zwak dan sterk)";
+    browser.sees(seen).await?;
+    browser.session().switch_to_window(first).await?;
+    browser.press("Geef de tablet aan de leraar").await?;
+    tablet.is_at("Hoe ging je les?").await?;
+    browser.session().switch_to_window(second).await?;
+    browser.until_true("her screen", IS_HERS, vec![]).await?;
+    let is_gone = "return !document.querySelector('main').innerText.includes(arguments[0])";
+    browser.until_true("no score of the observer", is_gone, vec![json!(seen)]).await
+}
+
+async fn a_tab_that_is_open_goes_with_the_tablet(engine: Engine) -> Result<()> {
+    a_tab_goes_with_the_tablet(engine, None).await
+}
+
+async fn with_the_lock_on_too(engine: Engine) -> Result<()> {
+    a_tab_goes_with_the_tablet(engine, Some("paars kameel lantaarn negen")).await
+}
+
+async fn who_looks_at_the_list_has_no_tablet_in_her_hands(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    let id = in_the_talk(&tablet).await?;
+    // An empty view of her own, for her own device.
+    browser.press("Op een eigen apparaat").await?;
+    tablet.visit("").await?;
+    browser.tap(By::XPath("//li[contains(., 'Eigen les')]//a"), "her own lesson").await?;
+    tablet.is_at("De leraar scoort de eigen les").await?;
+    let answers = "return document.querySelectorAll('main input[type=radio]').length";
+    assert_eq!(browser.script(answers, vec![]).await?, json!(0));
+    assert!(violations(browser).await?.is_empty());
+    // And can go on elsewhere.
+    tablet.visit("#/gegevens").await?;
+    tablet.is_at("Gegevens").await?;
+    tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
+    browser.press("Geef de tablet weer aan de leraar").await?;
+    tablet.is_at("Hoe ging je les?").await
+}
+
 async fn on_a_device_of_her_own_a_small_file_goes_there_and_back(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let folder = TempDir::new()?;
@@ -201,5 +267,8 @@ async fn on_a_device_of_her_own_a_small_file_goes_there_and_back(engine: Engine)
 
 in_every_engine!(
     on_the_same_tablet_she_sees_nothing_of_the_observer,
+    a_tab_that_is_open_goes_with_the_tablet,
+    with_the_lock_on_too,
+    who_looks_at_the_list_has_no_tablet_in_her_hands,
     on_a_device_of_her_own_a_small_file_goes_there_and_back,
 );

@@ -1,8 +1,11 @@
-//! The allocator: that of the standard library, with what frees memory out of the optimizer's sight.
+//! The allocator of the programs in the browser: that of the standard library, with what frees memory out of the optimizer's sight.
 //!
 //! LLVM takes memory that was asked for as zeros to be zero wherever nobody wrote, and means the place just before it too, where
 //! dlmalloc keeps its size. In a release, which compiles the standard library along (`xtask/src/program.rs`), freeing is inlined
 //! where the memory was used. There the size was read as 0, and dlmalloc's own check of it stopped the program (scrypt, Rust 1.95).
+//!
+//! `black_box` and `inline(never)` are hints, so this is a remedy for the Rust that we pin and no more. `cargo xtask build` fails where
+//! they did not help; without this file `sealed_backup` of the browser tests does.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
