@@ -9,7 +9,7 @@ use crate::domain::{
     Edit, Indicator, IndicatorId, PointId, PointList, RubricDomain, TalkEdit, TalkPoint, Topic,
 };
 use crate::i18n::Text;
-use crate::ui::parts::TextField;
+use crate::ui::parts::TextArea;
 use crate::ui::session::Session;
 
 /// A list of strengths or growth points.
@@ -47,7 +47,7 @@ pub fn Points(t: &'static Text, session: Session, list: PointList) -> impl IntoV
         let name = move || t.remove_nth(label, ids.with(|ids| nth(ids, &id)));
         view! {
             <li class="point">
-                <TextField id=field label=label initial=text on_type />
+                <TextArea id=field label=label initial=text on_type />
                 <IndicatorField t session list id />
                 <button type="button" class="btn btn-quiet" aria-label=name
                     on:click=move |_| {

@@ -98,7 +98,7 @@ async function talk({ talk: said }) {
     for (const [list, name, points] of [['strengths', 'Sterk punt erbij', said.strengths], ['growth-points', 'Ontwikkelpunt erbij', said.growth_points]]) {
         for (const { text, indicator } of points) {
             const row = await add(list, name);
-            write(row.querySelector('input'), text);
+            write(row.querySelector('textarea'), text);
             write(row.querySelector('select'), indicator, 'change');
         }
     }

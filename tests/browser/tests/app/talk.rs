@@ -160,6 +160,33 @@ async fn a_point_belongs_to_an_indicator_if_both_want_so(engine: Engine) -> Resu
     browser.sees("Wisbordjes bij elke stap (I7)").await
 }
 
+/// Whether all that was written in the fields of the points is in sight, and how wide each is beside its row.
+const POINTS_IN_SIGHT: &str = "
+    return [...document.querySelectorAll('.point > .field:first-child > :last-child')].map(field => {
+        const fits = field.scrollHeight <= field.clientHeight + 1 && field.scrollWidth <= field.clientWidth;
+        return fits && field.offsetWidth > 0.98 * field.closest('.point').clientWidth;
+    })";
+
+async fn a_point_is_read_whole_on_a_phone_and_on_a_tablet(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    for (width, height) in [(390, 844), (820, 900)] {
+        let tablet = Tablet::small(engine, &server.origin(), width, height).await?;
+        let browser = &tablet.browser;
+        tablet.start_visit().await?;
+        tablet.go_to(Step::Talk).await?;
+        for (add, label) in [("Sterk punt erbij", "Sterk punt"), ("Ontwikkelpunt erbij", "Ontwikkelpunt")] {
+            browser.press(add).await?;
+            browser.fill(label, "Iedereen kreeg bij elke stap van de uitleg de tijd.").await?;
+        }
+        assert_eq!(
+            browser.script(POINTS_IN_SIGHT, vec![]).await?,
+            json!([true, true]),
+            "{width} pixels wide"
+        );
+    }
+    Ok(())
+}
+
 async fn what_a_lesson_alone_does_not_show_stands_apart(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_the_talk(engine).await?;
     let browser = &tablet.browser;
@@ -277,6 +304,7 @@ in_every_engine!(
     each_step_of_the_talk_is_one_tap_away,
     a_change_takes_the_ticks_away_and_undo_gives_them_back,
     a_point_belongs_to_an_indicator_if_both_want_so,
+    a_point_is_read_whole_on_a_phone_and_on_a_tablet,
     what_a_lesson_alone_does_not_show_stands_apart,
     the_next_visit_asks_what_came_of_what_was_agreed,
     what_was_agreed_with_one_teacher_is_not_shown_with_another,
