@@ -7,6 +7,7 @@ use super::log::LogLine;
 use super::observation::Observation;
 use super::rating::Answer;
 use super::rubric::Rubric;
+use super::visit::VisitKind;
 
 impl Observation {
     /// The lines that stand with an indicator, in the order of the log: those that are its evidence, and those that were
@@ -44,14 +45,22 @@ impl Observation {
         self.rating(id).is_some_and(|rating| !rating.is_empty()) || self.lines_with(id).next().is_some()
     }
 
+    /// Whether the teacher rates her own lesson and nothing was noted in it: then nobody asks which lines a score rests on.
+    #[must_use]
+    pub fn is_from_memory(&self) -> bool {
+        self.visit.kind == VisitKind::SelfAssessment && self.log.is_empty()
+    }
+
     /// Whether a score at an end of the scale stands alone: without a look-for, a note or a line. The teacher will ask what
-    /// it rests on.
+    /// it rests on; of what she gave herself [from memory](Self::is_from_memory) she knows.
     #[must_use]
     pub fn lacks_proof(&self, rubric: &Rubric, id: &IndicatorId) -> bool {
-        self.rating(id).is_some_and(|rating| {
-            let is_outer = matches!(rating.answer, Some(Answer::Score(score)) if rubric.is_outer(score));
-            is_outer && rating.look_fors.is_empty() && rating.note.is_empty()
-        }) && self.lines_with(id).next().is_none()
+        !self.is_from_memory()
+            && self.rating(id).is_some_and(|rating| {
+                let is_outer = matches!(rating.answer, Some(Answer::Score(score)) if rubric.is_outer(score));
+                is_outer && rating.look_fors.is_empty() && rating.note.is_empty()
+            })
+            && self.lines_with(id).next().is_none()
     }
 
     /// The lines that stand with no indicator of `rubric`, by the domain that they were tagged with, in the order of the

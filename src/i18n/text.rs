@@ -199,7 +199,7 @@ texts!(
 );
 texts!(
     /// Scoren.
-    ScoreText { lead, keys, more, has_note, no_proof, look_fors, note, evidence, no_evidence, other_lines, next }
+    ScoreText { lead, keys, more, more_from_memory, has_note, no_proof, look_fors, note, evidence, no_evidence, other_lines, next }
     fns { look_fors_seen: fn(usize), lines: fn(usize), answered_of: fn(usize, usize) }
 );
 texts!(

@@ -6,7 +6,7 @@ use crate::common::{builtin, draft, header};
 use chrono::{Days, NaiveDate};
 use lesbezoek::domain::{
     Agreement, AgreementId, Answer, IndicatorId, Moment, Observation, OpenPoint, PointId, PointList, Rating,
-    TalkPoint,
+    TalkPoint, VisitKind,
 };
 use lesbezoek::exchange::parse_document;
 use uuid::Uuid;
@@ -76,6 +76,22 @@ fn a_lesson_that_was_started_and_not_ended_is_named() {
     assert_eq!(open(&visit), [OpenPoint::NotEnded]);
     visit.visit.started_at = None;
     assert_eq!(open(&visit), [], "who did not run the timer need not end it");
+}
+
+/// Who scores her own lesson has no log, and knows what her one or four rests on.
+#[test]
+fn of_her_own_lesson_no_teacher_is_asked_for_proof_unless_she_noted_lines() {
+    let mut visit = whole();
+    let d1: IndicatorId = "D1".parse().expect("an id");
+    visit.log.retain(|line| line.indicator.as_ref() != Some(&d1));
+    let answer = Some(Answer::Score(4.try_into().expect("a score")));
+    visit.ratings.insert(d1.clone(), Rating { answer, ..Rating::default() });
+    visit.visit.kind = VisitKind::SelfAssessment;
+    assert_eq!(open(&visit), [OpenPoint::NoProof(vec![d1])]);
+    visit.log.clear();
+    assert_eq!(open(&visit), []);
+    visit.visit.kind = VisitKind::Peer;
+    assert!(matches!(open(&visit).as_slice(), [OpenPoint::NoProof(_)]));
 }
 
 #[test]

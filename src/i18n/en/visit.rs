@@ -49,6 +49,7 @@ pub const SCORE: ScoreText = ScoreText {
     lead: "Tap a score; tap it again to clear it. You may skip any.",
     keys: "By keyboard: a number is the score, 0 clears, n is not seen, e is evidence, ↑ and ↓ go to another indicator.",
     more: "Look-fors, note and evidence",
+    more_from_memory: "Look-fors and note",
     has_note: "note",
     no_proof: "no evidence yet",
     look_fors: "Look-fors",

@@ -49,6 +49,7 @@ pub const SCORE: ScoreText = ScoreText {
     lead: "Tik op een score; nog een keer tikken wist hem. Overslaan mag.",
     keys: "Met toetsen: een cijfer is de score, 0 wist, n is niet gezien, e is bewijs, ↑ en ↓ gaan naar een andere indicator.",
     more: "Kijkpunten, notitie en bewijs",
+    more_from_memory: "Kijkpunten en notitie",
     has_note: "notitie",
     no_proof: "nog zonder bewijs",
     look_fors: "Kijkpunten",

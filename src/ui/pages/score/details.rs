@@ -26,10 +26,12 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
         })
     };
     let inside = StoredValue::new_local(indicator);
+    let score = t.score();
+    let more = if session.peek(Observation::is_from_memory) { score.more_from_memory } else { score.more };
     view! {
         <details class="indicator-more" on:toggle=move |_| opened.set(true)>
             <summary>
-                <span><span class="visually-hidden">{format!("{id} ")}</span>{t.score().more}</span>
+                <span><span class="visually-hidden">{format!("{id} ")}</span>{more}</span>
                 <span class="count">{move || kept.get()}</span>
             </summary>
             {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() has_note /> })}
@@ -64,6 +66,7 @@ fn Inside(
     let rubric = session.rubric();
     let end = |point: Option<&ScalePoint>| point.map(|point| point.value.get());
     let [lowest, highest] = [end(rubric.scale.first()), end(rubric.scale.last())];
+    let may_have_lines = Memo::new(move |_| session.read(&Topic::Log, |visit| !visit.is_from_memory()));
     let note = session.peek(|visit| visit.rating(&id).map(|rating| rating.note.clone()));
     let on_note = {
         let id = id.clone();
@@ -87,7 +90,7 @@ fn Inside(
             </dl>
             <div class="looks" role="group" aria-label=t.score().look_fors>{looks}</div>
             <TextArea id=format!("note-{id}") label=t.may_stay_empty(t.score().note) initial=note.unwrap_or_default() on_type=on_note />
-            <EvidenceList t session indicator=id />
+            {move || may_have_lines.get().then(|| view! { <EvidenceList t session indicator=id.clone() /> })}
         </div>
     }
 }

@@ -108,6 +108,10 @@ async fn on_the_same_tablet_she_sees_nothing_of_the_observer(engine: Engine) -> 
     assert_eq!(browser.script(script, vec![]).await?, json!([0, 0]));
     assert!(violations(browser).await?.is_empty());
     she_scores(&tablet).await?;
+    // She has no log: nothing asks her for lines of it.
+    tablet.explain("D3", "Zie mijn map.").await?;
+    let asked = "return ['bewijs', 'logboek', 'regels'].filter(word => document.querySelector('main').textContent.includes(word))";
+    assert_eq!(browser.script(asked, vec![]).await?, json!([]));
     tablet.is_kept().await?;
     // Back does not lead to what the observer filled in.
     browser.session().back().await?;
