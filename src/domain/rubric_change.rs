@@ -1,6 +1,6 @@
 //! What changed from one version of a rubric to another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::IndicatorId;
 use super::lang::{Lang, LangText};
@@ -57,6 +57,19 @@ impl Rubric {
         changes
     }
 
+    /// The places where one language says something else than in `earlier` while the other, which has a text, still says what
+    /// it did, each with that other language: who reads it scores another sentence. Of what visits look at.
+    #[must_use]
+    pub fn left_behind_since(&self, earlier: &Self) -> Vec<(RubricPlace, Lang)> {
+        let before: BTreeMap<_, _> = earlier.texts().collect();
+        let texts = self.own_texts().chain(self.indicators().flat_map(Indicator::texts));
+        let left_behind = texts.filter_map(|(place, text)| {
+            let lang = left_behind(before.get(&place)?, text)?;
+            Some((place, lang))
+        });
+        left_behind.collect()
+    }
+
     fn comes_or_goes(&self, earlier: &Self, one: &Indicator) -> Option<RubricChange> {
         let is_retired = |rubric: &Self| rubric.retired.iter().any(|other| other.id == one.id);
         match (is_retired(earlier), is_retired(self)) {
@@ -91,6 +104,19 @@ fn reworded(place: &RubricPlace, before: &LangText, after: &LangText, changes: &
         if before != after {
             changes.push(RubricChange::Reworded(place.clone(), lang, before.clone(), after.clone()));
         }
+    }
+}
+
+/// The language that still says what it did while the other one does not. Space around a text says nothing.
+fn left_behind(before: &LangText, after: &LangText) -> Option<Lang> {
+    let same_dutch = before.nl.trim() == after.nl.trim();
+    let same_english = before.en.trim() == after.en.trim();
+    // Where English is missing the Dutch serves, and where it was missing it may come later.
+    let has_both = [before, after].iter().all(|text| !text.en.trim().is_empty());
+    match (same_dutch, same_english) {
+        (false, true) if has_both => Some(Lang::En),
+        (true, false) if has_both => Some(Lang::Nl),
+        _ => None,
     }
 }
 

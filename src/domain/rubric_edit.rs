@@ -15,6 +15,10 @@ use super::time::Moment;
 pub enum RubricEdit {
     /// Sets a text in one language.
     Text(RubricPlace, Lang, String),
+    /// Empties the English of these places, so that the Dutch serves.
+    ClearEnglish(Vec<RubricPlace>),
+    /// Sets the English of these places where there is none: what was written meanwhile stays.
+    RefillEnglish(Vec<(RubricPlace, String)>),
     /// Sets what it was made from.
     Sources(Vec<String>),
     /// Sets the scale, lowest first. A next version keeps its length.
@@ -103,6 +107,21 @@ impl Rubric {
             E::Text(place, lang, text) => {
                 let old = swap(self.text_mut(&place)?.get_mut(lang), text)?;
                 Some(E::Text(place, lang, old))
+            }
+            E::ClearEnglish(places) => {
+                let cleared = places.into_iter().filter_map(|place| {
+                    let english = swap(&mut self.text_mut(&place)?.en, String::new())?;
+                    Some((place, english))
+                });
+                Some(cleared.collect::<Vec<_>>()).filter(|all| !all.is_empty()).map(E::RefillEnglish)
+            }
+            E::RefillEnglish(texts) => {
+                let filled = texts.into_iter().filter_map(|(place, english)| {
+                    let text = self.text_mut(&place).filter(|text| text.en.is_empty())?;
+                    swap(&mut text.en, english)?;
+                    Some(place)
+                });
+                Some(filled.collect::<Vec<_>>()).filter(|all| !all.is_empty()).map(E::ClearEnglish)
             }
             E::Sources(sources) => swap(&mut self.sources, sources).map(E::Sources),
             E::InsertDomain(place, domain) => {

@@ -23,6 +23,7 @@ pub struct RubricText {
     pub editor: RubricEditorText,
     pub field: RubricFieldText,
     pub problem: RubricProblemText,
+    pub left_behind: RubricLeftBehindText,
     /// A rubric as a file.
     pub file: SendText,
 }
@@ -60,6 +61,11 @@ texts!(
         no_label: fn(u8), no_domain_title: fn(&str), no_sentence: fn(&str), no_low: fn(&str), no_high: fn(&str), no_look_for: fn(&str),
         empty: fn(&str), twice: fn(&str),
     }
+);
+
+texts!(
+    /// Where one language was changed and the other was not.
+    RubricLeftBehindText { title, english, dutch, clear, go_on }
 );
 
 impl RubricText {

@@ -43,6 +43,9 @@ pub struct Settings {
     /// On a tablet on its side the counters stand left of the log.
     #[serde(skip_serializing_if = "is_false")]
     pub counters_left: bool,
+    /// Who makes a rubric is not shown its English texts.
+    #[serde(skip_serializing_if = "is_false")]
+    pub hides_english: bool,
     /// So many teachers stand behind each figure of the school, if not as few as the app allows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fewest_teachers: Option<u16>,

@@ -243,6 +243,73 @@ fn two_versions_are_compared_as_a_list() {
     assert!(back.contains(&RubricChange::Removed(RubricPlace::Sentence(d(9)), both("zin"))), "{back:?}");
 }
 
+/// Two colleagues who read one rubric in two languages score the same sentence.
+#[test]
+fn where_one_language_was_changed_and_the_other_was_not_is_named() {
+    let mut next = next_version();
+    let place = |draft: &mut RubricDraft, place: &RubricPlace, lang, text: &str| {
+        does(draft, RubricEdit::Text(place.clone(), lang, text.to_owned()));
+    };
+    let left = |draft: &RubricDraft| draft.rubric.left_behind_since(&builtin());
+    assert_eq!(left(&next), []);
+    let look = builtin().domains[1].indicators[0].look_fors[0].id.clone();
+    let [title, sentence, low, look] =
+        [RubricPlace::Title, RubricPlace::Sentence(d(1)), RubricPlace::Low(d(2)), RubricPlace::LookFor(look)];
+    for (one, lang) in [(&title, Lang::Nl), (&sentence, Lang::Nl), (&low, Lang::En), (&look, Lang::Nl)] {
+        place(&mut next, one, lang, "Anders.");
+    }
+    let expected = [
+        (title.clone(), Lang::En),
+        (sentence.clone(), Lang::En),
+        (low.clone(), Lang::Nl),
+        (look.clone(), Lang::En),
+    ];
+    assert_eq!(left(&next), expected);
+    // Changed in both, without English, or as it was but for a space: nothing is left behind.
+    place(&mut next, &sentence, Lang::En, "Otherwise.");
+    place(&mut next, &title, Lang::En, "");
+    place(&mut next, &low, Lang::En, "");
+    let as_before = builtin().texts().find(|(other, _)| *other == look).expect("it").1.nl.clone();
+    place(&mut next, &look, Lang::Nl, &format!("{as_before} "));
+    assert_eq!(left(&next), []);
+    // Nor in what no visit looks at any more, and in what is new.
+    place(&mut next, &RubricPlace::Sentence(d(3)), Lang::Nl, "Anders.");
+    assert_eq!(left(&next).len(), 1);
+    does(&mut next, RubricEdit::Retire(d(3), usize::MAX));
+    let new = LangText { nl: "Zin".to_owned(), en: "Sentence".to_owned() };
+    does(&mut next, RubricEdit::InsertIndicator(domain("D"), 0, Indicator { text: new, ..indicator(d(9)) }));
+    assert_eq!(left(&next), []);
+    // English that comes where there was none is no change of it.
+    let mut first = copy();
+    place(&mut first, &sentence, Lang::En, "");
+    let mut second = first.clone();
+    place(&mut second, &sentence, Lang::En, "New.");
+    assert_eq!(second.rubric.left_behind_since(&first.rubric), []);
+    // And where there is none the Dutch may change.
+    let mut third = first.clone();
+    place(&mut third, &sentence, Lang::Nl, "Anders.");
+    assert_eq!(third.rubric.left_behind_since(&first.rubric), []);
+}
+
+#[test]
+fn english_that_was_emptied_comes_back_at_once_but_not_over_what_was_written_since() {
+    let mut draft = copy();
+    let places = [1, 2].map(|n| RubricPlace::Sentence(d(n)));
+    let english = |draft: &RubricDraft, n| draft.rubric.indicator(&d(n)).expect("it").text.en.clone();
+    let undo = does(&mut draft, RubricEdit::ClearEnglish(places.to_vec()));
+    assert_eq!([1, 2].map(|n| english(&draft, n)), ["", ""]);
+    refuses(&mut draft, RubricEdit::ClearEnglish(places.to_vec()));
+    let mut undone = draft.clone();
+    let again = does(&mut undone, undo.clone());
+    assert_eq!(undone.rubric, copy().rubric);
+    assert_eq!(again, RubricEdit::ClearEnglish(places.to_vec()));
+    does(&mut draft, RubricEdit::Text(places[0].clone(), Lang::En, "Written since.".to_owned()));
+    does(&mut draft, undo.clone());
+    let second = builtin().indicator(&d(2)).expect("it").text.en.clone();
+    assert_eq!([1, 2].map(|n| english(&draft, n)), ["Written since.".to_owned(), second]);
+    refuses(&mut draft, undo);
+}
+
 fn shelf() -> (Rc<MemoryStore>, Shelf) {
     let store = Rc::new(MemoryStore::default());
     (Rc::clone(&store), Shelf::new(store))

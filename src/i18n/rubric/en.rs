@@ -121,6 +121,13 @@ pub(super) const RUBRIC: RubricText = RubricText {
         empty: |id| format!("Domain {id} has no indicators. Add one, or remove the domain."),
         twice: |id| format!("{id} stands twice."),
     },
+    left_behind: RubricLeftBehindText {
+        title: "Dutch and English no longer say the same",
+        english: "The Dutch text was changed, the English one is still the old one. Who uses the app in English then scores another sentence:",
+        dutch: "The English text was changed, the Dutch one is still the old one:",
+        clear: "Empty these English texts",
+        go_on: "Is it right as it is? Then press Publish once more.",
+    },
     file: SendText {
         sample_file: "rubric.json",
         download: "Download",

@@ -121,6 +121,13 @@ pub(super) const RUBRIC: RubricText = RubricText {
         empty: |id| format!("Domein {id} heeft geen indicatoren. Voeg er een toe, of haal het domein weg."),
         twice: |id| format!("{id} staat er twee keer."),
     },
+    left_behind: RubricLeftBehindText {
+        title: "Nederlands en Engels zeggen niet meer hetzelfde",
+        english: "De Nederlandse tekst is veranderd, de Engelse is nog de oude. Wie de app in het Engels gebruikt, scoort dan een andere zin:",
+        dutch: "De Engelse tekst is veranderd, de Nederlandse is nog de oude:",
+        clear: "Maak deze Engelse teksten leeg",
+        go_on: "Is het zo goed? Druk dan nog een keer op Publiceer.",
+    },
     file: SendText {
         sample_file: "kijkwijzer.json",
         download: "Downloaden",

@@ -5,6 +5,7 @@ mod domains;
 mod draft;
 mod fields;
 mod indicator;
+mod left_behind;
 mod list;
 mod look_fors;
 mod paper;

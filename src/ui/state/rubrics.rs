@@ -69,11 +69,16 @@ impl AppState {
     /// The rubric that a visit was scored with: the built-in one, one that was published or imported, or, where neither
     /// is here, the built-in one as the nearest there is.
     pub fn rubric_of(self, wanted: &RubricRef) -> Rc<Rubric> {
+        self.known_rubric(wanted).unwrap_or_else(|| self.builtin().rubric)
+    }
+
+    /// The built-in rubric, or one that was published or imported; `None`: it is not here.
+    pub fn known_rubric(self, wanted: &RubricRef) -> Option<Rc<Rubric>> {
         let Builtin { rubric, name } = self.builtin();
         if name == *wanted {
-            return rubric;
+            return Some(rubric);
         }
-        self.shelf().rubric(wanted).ok().flatten().map_or(rubric, Rc::new)
+        self.shelf().rubric(wanted).ok().flatten().map(Rc::new)
     }
 
     /// The indicators of a rubric as [`rubric_of`](Self::rubric_of) finds it.

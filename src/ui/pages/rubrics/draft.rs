@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::domains::{Domains, add_domain};
 use super::fields::{Editor, PlaceField};
+use super::left_behind::LeftBehindNotice;
 use super::list::{next_version, title_of};
 use super::paper::Paper;
-use super::publish::{Problems, publish};
+use super::publish::{PUBLISH, Problems, publish};
 use super::retired::Retired;
 use super::scale::ScaleCard;
 use crate::domain::{DraftId, Lang, RubricDraft, RubricEdit, RubricPlace};
@@ -50,11 +51,11 @@ fn OneDraft(
         t,
         words,
         session,
-        with_english: RwSignal::new(has_english || t.lang == Lang::En),
+        with_english: RwSignal::new((has_english || t.lang == Lang::En) && !app.settings().hides_english),
         opened: RwSignal::new(None),
         dragged: RwSignal::new(None),
     };
-    let problems = RwSignal::new(Vec::new());
+    let (problems, left_behind) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
     view! {
         <p class="no-print"><a class="btn btn-quiet rubric-back" href=Route::Rubrics.href()>{words.list.all}</a></p>
         <h1 id="page-title" tabindex="-1">{move || session.read(|draft| title_of(words, &draft.rubric, t))}</h1>
@@ -69,8 +70,9 @@ fn OneDraft(
             }
             view! {
                 <Problems editor problems />
+                <LeftBehindNotice app editor named=left_behind />
                 <div class="rubric-edit">
-                    <About editor />
+                    <About app editor />
                     <ScaleCard editor />
                     <Domains editor />
                     <Retired editor />
@@ -79,7 +81,7 @@ fn OneDraft(
                 <BottomBar>
                     <UndoButton label=t.undo can_undo=session.can_undo on_undo=Callback::new(move |()| session.undo()) />
                     <button type="button" class="btn" on:click=move |_| add_domain(editor)>{words.editor.add_domain}</button>
-                    <button type="button" class="btn btn-primary" on:click=move |_| publish(app, editor, problems)>
+                    <button id=PUBLISH type="button" class="btn btn-primary" on:click=move |_| publish(app, editor, problems, left_behind)>
                         {words.editor.publish}
                     </button>
                 </BottomBar>
@@ -90,18 +92,22 @@ fn OneDraft(
 
 /// The title and the sources.
 #[component]
-fn About(editor: Editor) -> impl IntoView {
+fn About(app: AppState, editor: Editor) -> impl IntoView {
     let Editor { words, session, with_english, .. } = editor;
     let sources = Callback::new(move |text: String| {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         session.typed(RubricEdit::Sources(lines.map(str::to_owned).collect()));
     });
+    let show_english = move |ev| {
+        let shows = event_target_checked(&ev);
+        with_english.set(shows);
+        app.change_settings(|settings| settings.hides_english = !shows);
+    };
     view! {
         <section class="card" aria-labelledby="about-title">
             <h2 id="about-title">{words.editor.about}</h2>
             <label class="check">
-                <input type="checkbox" prop:checked=move || with_english.get()
-                    on:change=move |ev| with_english.set(event_target_checked(&ev)) />
+                <input type="checkbox" prop:checked=move || with_english.get() on:change=show_english />
                 <span>{words.editor.with_english}</span>
             </label>
             <p class="hint">{words.editor.english_hint}</p>

@@ -37,6 +37,14 @@ pub fn field_id(place: &RubricPlace) -> String {
     }
 }
 
+/// The id of the field of a text in this language.
+pub fn field_in(place: &RubricPlace, lang: Lang) -> String {
+    match lang {
+        Lang::Nl => field_id(place),
+        Lang::En => format!("{}-en", field_id(place)),
+    }
+}
+
 /// The two fields of a text.
 #[component]
 pub fn PlaceField(
@@ -49,7 +57,7 @@ pub fn PlaceField(
     is_long: bool,
 ) -> impl IntoView {
     let Editor { words, session, with_english, .. } = editor;
-    let id = field_id(&place);
+    let [id, english_id] = [Lang::Nl, Lang::En].map(|lang| field_in(&place, lang));
     let english = (words.field.in_english)(&label);
     let place = StoredValue::new(place);
     let field = move |lang: Lang, id: String, label: String, hint: &'static str| {
@@ -67,7 +75,6 @@ pub fn PlaceField(
             view! { <TextField id label hint initial on_type /> }.into_any()
         }
     };
-    let english_id = format!("{id}-en");
     view! {
         <div class="rubric-text">
             {field(Lang::Nl, id, label, hint)}

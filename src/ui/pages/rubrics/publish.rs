@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::compare::owner_of;
-use super::fields::{Editor, field_id};
+use super::fields::{Editor, field_id, field_in};
+use super::left_behind::{LeftBehind, names_more};
 use super::list::newest_version;
 use crate::browser;
-use crate::domain::{IndicatorId, Rubric, RubricError, RubricPlace};
+use crate::domain::{IndicatorId, Lang, Rubric, RubricError, RubricPlace};
 use crate::exchange::rubric_ref;
 use crate::store::SaveStatus;
 use crate::ui::route::Route;
@@ -14,8 +15,16 @@ use crate::ui::state::AppState;
 
 const SUMMARY: &str = "rubric-problems";
 
-/// Publishes, or says what is still missing.
-pub fn publish(app: AppState, editor: Editor, problems: RwSignal<Vec<RubricError>>) {
+/// The id of the button.
+pub const PUBLISH: &str = "publish";
+
+/// Publishes, or says what is still missing, or first where one language was left behind.
+pub fn publish(
+    app: AppState,
+    editor: Editor,
+    problems: RwSignal<Vec<RubricError>>,
+    left_behind: RwSignal<LeftBehind>,
+) {
     let session = editor.session;
     session.flush();
     let made = session.peek(|draft| draft.publish(newest_version(app, &draft.rubric)));
@@ -27,6 +36,10 @@ pub fn publish(app: AppState, editor: Editor, problems: RwSignal<Vec<RubricError
             return;
         }
     };
+    if names_more(app, editor, left_behind) {
+        problems.set(Vec::new());
+        return;
+    }
     let shelf = app.shelf();
     // The draft goes when the version is there.
     let kept = shelf.save_rubric(&rubric).and_then(|()| shelf.delete_draft(session.id()));
@@ -78,16 +91,26 @@ pub fn Problems(editor: Editor, problems: RwSignal<Vec<RubricError>>) -> impl In
 /// Opens what holds the field, and goes there.
 fn go_to(editor: Editor, rubric: &Rubric, problem: &RubricError) {
     let field = match problem {
-        RubricError::NoText(place) => {
-            if let Some(id) = indicator_of(rubric, place) {
-                editor.opened.set(Some(id));
-            }
-            field_id(place)
-        }
+        RubricError::NoText(place) => return go_to_place(editor, rubric, place, Lang::Nl),
         RubricError::Empty(Some(id)) => field_id(&RubricPlace::Domain(id.clone())),
         RubricError::Scale => "rubric-points".to_owned(),
         RubricError::Empty(None) | RubricError::Twice(_) => "domains-title".to_owned(),
     };
+    go_to_field(field);
+}
+
+/// Opens what holds the field of a text, and goes there.
+pub fn go_to_place(editor: Editor, rubric: &Rubric, place: &RubricPlace, lang: Lang) {
+    if let Some(id) = indicator_of(rubric, place) {
+        editor.opened.set(Some(id));
+    }
+    if lang == Lang::En {
+        editor.with_english.set(true);
+    }
+    go_to_field(field_in(place, lang));
+}
+
+fn go_to_field(field: String) {
     request_animation_frame(move || {
         let _ = browser::go_to(&field);
     });

@@ -98,6 +98,9 @@ async fn from_a_copy_to_a_visit_that_scores_with_it(engine: Engine) -> Result<()
     write(&tablet, "rubric-label-5", "voorbeeld voor anderen").await?;
     tablet.is_kept().await?;
     tablet.reload().await?;
+    // English was left behind; who means it so presses once more.
+    browser.press("Publiceer").await?;
+    browser.sees("Nederlands en Engels zeggen niet meer hetzelfde").await?;
     publish(&tablet, "De Regenboog", 1).await?;
     make_default(&tablet, "De Regenboog").await?;
     assert!(violations(browser).await?.is_empty());
@@ -166,6 +169,52 @@ async fn a_next_version_retires_and_old_visits_stay_as_they_are(engine: Engine) 
     tablet.visit(&format!("#/bezoek/{first}")).await?;
     tablet.go_to(Step::Score).await?;
     sentence_of(&tablet, "D2").await?;
+    Ok(())
+}
+
+/// With English out of sight, a Dutch sentence is changed: what English still says is named, and can be emptied at once.
+async fn english_that_was_left_behind_is_named_before_it_is_published(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    copy(&tablet, "De Regenboog").await?;
+    let tick = By::XPath("//label[contains(., 'Toon ook de Engelse teksten')]/input");
+    browser.tap(tick, "the tick").await?;
+    open(&tablet, "D1").await?;
+    write(&tablet, "rubric-sentence-D1", "Het doel staat op het bord.").await?;
+    write(&tablet, "rubric-low-D1", "Er staat niets.").await?;
+    tablet.is_kept().await?;
+    // What was chosen to be shown stays chosen.
+    tablet.reload().await?;
+    open(&tablet, "D1").await?;
+    let no_english = "return document.querySelector('[id$=\"-en\"]') === null";
+    assert_eq!(browser.script(no_english, vec![]).await?, json!(true));
+
+    browser.press("Publiceer").await?;
+    let named = "return [...document.querySelectorAll('#left-behind li')].map(one => one.textContent)";
+    browser.until_true("the notice", "return document.activeElement.id === 'left-behind'", vec![]).await?;
+    let places = json!(["D1", "D1: Zo ziet de laagste score eruit"]);
+    assert_eq!(browser.script(named, vec![]).await?, places);
+    assert!(violations(browser).await?.is_empty());
+    browser.follow("D1: Zo ziet de laagste score eruit").await?;
+    let focused = "return document.activeElement?.id === 'rubric-low-D1-en'";
+    browser.until_true("the focus in the English field", focused, vec![]).await?;
+    browser.press("Maak deze Engelse teksten leeg").await?;
+    let english = "const texts = ['sentence', 'low', 'high'].map(name => document.getElementById(`rubric-${name}-D1-en`).value);
+        return texts.map(text => text !== '').join() === arguments[0]";
+    browser.until_true("emptied", english, vec![json!("false,false,true")]).await?;
+    browser.press("Ongedaan maken").await?;
+    browser.until_true("there again", english, vec![json!("true,true,true")]).await?;
+    browser.press("Publiceer").await?;
+    browser.press("Maak deze Engelse teksten leeg").await?;
+    browser.until_true("emptied", english, vec![json!("false,false,true")]).await?;
+    publish(&tablet, "De Regenboog", 1).await?;
+    make_default(&tablet, "De Regenboog").await?;
+    tablet.visit("").await?;
+    browser.press("English").await?;
+    browser.press("New visit").await?;
+    browser.follow("Score").await?;
+    assert_eq!(sentence_of(&tablet, "D1").await?, "D1 Het doel staat op het bord.");
     Ok(())
 }
 
@@ -318,6 +367,7 @@ async fn it_fits_a_screen_of_320_pixels(engine: Engine) -> Result<()> {
 in_every_engine!(
     from_a_copy_to_a_visit_that_scores_with_it,
     a_next_version_retires_and_old_visits_stay_as_they_are,
+    english_that_was_left_behind_is_named_before_it_is_published,
     what_is_moved_added_and_removed_can_be_undone,
     what_is_typed_can_be_undone_from_the_first_letter,
     a_visit_takes_another_rubric_until_something_hangs_on_it,
