@@ -34,7 +34,7 @@ pub use merge::{
     DraftItem, MergeItem, OneState, PersonItem, PlanItem, RecordItem, Verdict, plan_merge, plan_records,
 };
 pub use people_csv::{
-    LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, plan_sheet, read_sheet,
+    LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, lines_to_mend, plan_sheet, read_sheet,
 };
 pub use plan_docx::{DocxError, plan_as_docx};
 pub use plan_text::{

@@ -72,33 +72,80 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Vec<SheetLine>, SheetError> {
     if bytes.len() > MAX_SHEET_BYTES {
         return Err(SheetError::TooLarge);
     }
+    Sheet::of(&decoded(bytes)).map(|sheet| sheet.lines())
+}
+
+/// The lines of a list that cannot be used, as they stand there, below its headers: a list again, to be mended. Empty if every
+/// line can be used, or nothing can be read of the list.
+#[must_use]
+pub fn lines_to_mend(bytes: &[u8]) -> String {
     let text = decoded(bytes);
-    let (separator, text, skipped) = separated(&text);
-    let mut reader = ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let records = reader.records().filter_map(Result::ok).filter(|record| !is_blank(record));
-    let mut records = records.peekable();
-    let first = records.peek().ok_or(SheetError::Empty)?;
-    let columns = match Columns::named_by(first) {
-        Some(columns) => {
-            records.next();
-            columns
-        }
-        None if is_one_column(first) => Columns::only_names(),
-        None => return Err(SheetError::NoNameColumn),
-    };
-    let mut seen = HashMap::new();
-    let lines = records.map(|record| {
-        let line = record.position().map_or(0, |start| line_at(text, start)) + skipped;
-        SheetLine {
-            line,
-            profile: profile_in(&record, &columns).and_then(|profile| once(profile, line, &mut seen)),
-        }
-    });
-    Ok(lines.collect())
+    let Ok(sheet) = Sheet::of(&text) else { return String::new() };
+    let wrong = sheet.lines().into_iter().zip(&sheet.rows).filter(|(line, _)| line.profile.is_err());
+    let wrong: Vec<_> = wrong.map(|(_, row)| row.text).collect();
+    if wrong.is_empty() { String::new() } else { [&*sheet.head, &*wrong].concat().join("\n") }
+}
+
+/// A list, taken apart.
+struct Sheet<'a> {
+    /// The lines that say how it is to be read.
+    head: Vec<&'a str>,
+    columns: Columns,
+    rows: Vec<Row<'a>>,
+}
+
+/// A row that is not empty.
+struct Row<'a> {
+    line: u64,
+    /// As it stands in the list, over more than one line if a cell runs on.
+    text: &'a str,
+    cells: StringRecord,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(whole: &'a str) -> Result<Self, SheetError> {
+        let (separator, text, skipped) = separated(whole);
+        let mut reader = ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let records: Vec<_> = reader.records().filter_map(Result::ok).collect();
+        let ends: Vec<_> = records.iter().skip(1).map(start_of).chain([text.len()]).collect();
+        let rows =
+            records.into_iter().zip(ends).filter(|(cells, _)| !is_blank(cells)).map(|(cells, end)| Row {
+                line: cells.position().map_or(0, |start| line_at(text, start)) + skipped,
+                text: text.get(start_of(&cells)..end).unwrap_or_default().trim_matches('\n'),
+                cells,
+            });
+        let mut rows = rows.peekable();
+        let first = rows.peek().ok_or(SheetError::Empty)?;
+        let said = whole.strip_suffix(text).unwrap_or_default().trim_end();
+        let mut head: Vec<_> = Some(said).filter(|said| !said.is_empty()).into_iter().collect();
+        let columns = match Columns::named_by(&first.cells) {
+            Some(columns) => {
+                head.extend(rows.next().map(|row| row.text));
+                columns
+            }
+            None if is_one_column(&first.cells) => Columns::only_names(),
+            None => return Err(SheetError::NoNameColumn),
+        };
+        Ok(Self { head, columns, rows: rows.collect() })
+    }
+
+    fn lines(&self) -> Vec<SheetLine> {
+        let mut seen = HashMap::new();
+        let lines = self.rows.iter().map(|Row { line, cells, .. }| SheetLine {
+            line: *line,
+            profile: profile_in(cells, &self.columns).and_then(|profile| once(profile, *line, &mut seen)),
+        });
+        lines.collect()
+    }
+}
+
+/// Where a record starts, with the empty lines before it.
+fn start_of(record: &StringRecord) -> usize {
+    record.position().and_then(|start| usize::try_from(start.byte()).ok()).unwrap_or_default()
 }
 
 /// The line of a record. The reader counts the empty lines before it as part of it.

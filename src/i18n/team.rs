@@ -50,7 +50,7 @@ texts!(
         name, known, what_happens, add, change, nothing_to_do, no_name, no_end,
     } fns {
         refused: fn(&str), preview: fn(&str), counts: fn(usize, usize, usize, usize), too_large: fn(usize), line: fn(u64, &str), more: fn(usize),
-        accept: fn(usize), done: fn(usize, usize), twice: fn(u64), wrong_role: fn(&str), wrong_years: fn(&str), wrong_competence: fn(&str),
+        accept: fn(usize), done: fn(usize, usize), left: fn(usize), twice: fn(u64), wrong_role: fn(&str), wrong_years: fn(&str), wrong_competence: fn(&str),
     }
 );
 texts!(

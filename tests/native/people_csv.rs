@@ -3,7 +3,7 @@
 use crate::common::header;
 use lesbezoek::domain::{Competence, Person, PersonId, Profile, Role, TeachingYears};
 use lesbezoek::exchange::{
-    LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, plan_sheet, read_sheet,
+    LineError, MAX_SHEET_BYTES, SheetChange, SheetError, SheetLine, lines_to_mend, plan_sheet, read_sheet,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -152,6 +152,37 @@ fn a_quotation_mark_that_was_left_open_is_named_by_the_line_where_it_stands() {
 }
 
 #[test]
+fn the_lines_that_cannot_be_used_stay_as_they_are_below_their_headers() {
+    let text = "\u{feff}sep=;\r\n\r\nNaam;Rol;\"Jaren; ervaring\"\r\n\
+                Noor;leerkracht;3\r\n\
+                \r\n\
+                \"Smit; \"\"Jan\"\"\";conciërge;\r\n\
+                ;;\r\n\
+                Bram;\"ib'er\nen meer\";\r\n\
+                Zoë;student;\r\n\
+                noor;;\r\n\
+                \r\n";
+    let left = lines_to_mend(text.as_bytes());
+    assert_eq!(
+        left,
+        "sep=;\nNaam;Rol;\"Jaren; ervaring\"\n\
+         \"Smit; \"\"Jan\"\"\";conciërge;\n\
+         Bram;\"ib'er\nen meer\";\n\
+         noor;;"
+    );
+    // What is put right there is read, the name that stood there twice now stands there once.
+    let mended = left.replace("conciërge", "student").replace("\nen meer", "");
+    assert_eq!(names(&mended), ["Smit; \"Jan\"", "Bram", "noor"]);
+    assert_eq!(lines_to_mend(mended.as_bytes()), "");
+    // A list without headers, a cell without an end, and what is no list.
+    assert_eq!(lines_to_mend(b"Noor\nBram\nNOOR\n"), "NOOR");
+    let open = "Naam;Rol\nNoor;leerkracht\n\"Bram;leerkracht\nZo\u{eb};leerkracht\n";
+    let open = format!("{open}{}", "Iemand;leerkracht\n".repeat(50));
+    assert_eq!(lines_to_mend(open.as_bytes()), open.replacen("Noor;leerkracht\n", "", 1).trim_end());
+    assert_eq!(lines_to_mend(b"Noor;leerkracht\nBram;student\n"), "");
+}
+
+#[test]
 fn what_is_no_list_is_refused_with_the_reason() {
     assert_eq!(read_sheet(b""), Err(SheetError::Empty));
     assert_eq!(read_sheet("\u{feff}\r\n;;\r\n".as_bytes()), Err(SheetError::Empty));
@@ -214,12 +245,20 @@ proptest! {
         if let Ok(lines) = read_sheet(&bytes) {
             prop_assert!(lines.is_sorted_by_key(|line| line.line));
             prop_assert!(lines.iter().filter_map(|line| line.profile.as_ref().ok()).all(|one| !one.name.is_empty()));
+            let is_wrong = lines.iter().any(|line| line.profile.is_err());
+            prop_assert_eq!(!lines_to_mend(&bytes).is_empty(), is_wrong);
         }
     }
 
     #[test]
     fn any_text_with_a_header_becomes_lines(rest in "[\"';,\\t\\r\\n a-cNé0-9+-]{0,200}") {
-        prop_assert!(read_sheet(["Naam;Rol\n", &rest].concat().as_bytes()).is_ok());
+        let text = ["Naam;Rol\n", &rest].concat();
+        let lines = read_sheet(text.as_bytes()).expect("a list");
+        // Of what is left no line is lost, but those may be right in which a name stood twice.
+        let wrong = lines.iter().filter(|line| line.profile.is_err()).count();
+        let left = lines_to_mend(text.as_bytes());
+        let again = if left.is_empty() { Vec::new() } else { read_sheet(left.as_bytes()).expect("a list") };
+        prop_assert_eq!(again.len(), wrong);
     }
 
     #[test]

@@ -78,6 +78,12 @@ pub(super) const TEAM: TeamText = TeamText {
         more: |n| format!("And {n} more."),
         accept: |n| if n == 1 { "Read 1 colleague".to_owned() } else { format!("Read {n} colleagues") },
         done: |added, changed| format!("{added} new, {changed} added to."),
+        left: |n| {
+            let left = if n == 1 { "1 line was" } else { &*format!("{n} lines were") };
+            format!(
+                "{left} not read and can be put right, in the field above. Then read the list again; that also shows what is wrong."
+            )
+        },
         twice: |first| format!("this name stands on line {first} already."),
         wrong_role: |found| {
             format!("{found} is no role. Choose teacher, coach, leader, assistant or student.")

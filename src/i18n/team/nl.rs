@@ -78,6 +78,12 @@ pub(super) const TEAM: TeamText = TeamText {
         more: |n| format!("En nog {n}."),
         accept: |n| if n == 1 { "1 collega inlezen".to_owned() } else { format!("{n} collega's inlezen") },
         done: |added, changed| format!("{added} toegevoegd, {changed} aangevuld."),
+        left: |n| {
+            let left = if n == 1 { "1 regel is" } else { &*format!("{n} regels zijn") };
+            format!(
+                "{left} niet ingelezen en nog te verbeteren, in het vak hierboven. Lees de lijst daarna opnieuw in; dan zie je ook wat er mis is."
+            )
+        },
         twice: |first| format!("deze naam staat al op regel {first}."),
         wrong_role: |found| {
             format!(

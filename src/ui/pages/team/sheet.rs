@@ -1,13 +1,13 @@
 //! A list from a spreadsheet: tells what would happen with each line, before anything happens.
 
-use leptos::html::Textarea;
+use leptos::html::{Details, Textarea};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::People;
 use crate::browser;
 use crate::domain::{Person, PersonId};
-use crate::exchange::{SheetChange, SheetError, SheetLine, plan_sheet, read_sheet};
+use crate::exchange::{SheetChange, SheetError, SheetLine, lines_to_mend, plan_sheet, read_sheet};
 use crate::i18n::{TeamText, Text};
 use crate::store::StoreError;
 use crate::ui::state::AppState;
@@ -29,10 +29,13 @@ enum Stage {
     Preview {
         file: String,
         lines: Vec<SheetLine>,
+        to_mend: ToMend,
     },
     Done {
         added: usize,
         changed: usize,
+        /// So many lines could not be used.
+        left: usize,
     },
     /// The storage refused after so many.
     Stopped {
@@ -42,16 +45,46 @@ enum Stage {
     },
 }
 
+/// The lines that cannot be used, for the field of the pasted list once the others are in.
+#[derive(Clone)]
+struct ToMend {
+    text: String,
+    /// What stood in the field when it was read; `None`: it was a file.
+    read: Option<String>,
+}
+
+impl ToMend {
+    fn of(bytes: &[u8], is_pasted: bool) -> Self {
+        let read = is_pasted.then(|| String::from_utf8_lossy(bytes).into_owned());
+        Self { text: lines_to_mend(bytes), read }
+    }
+
+    /// Writes them in the field, unless somebody is mending there already, and unfolds it.
+    fn write_in(&self, field: NodeRef<Textarea>, fold: NodeRef<Details>) {
+        if let Some(field) = field.get_untracked()
+            && self.read.as_ref().is_none_or(|read| *read == field.value())
+        {
+            field.set_value(&self.text);
+        }
+        if let Some(fold) = fold.get_untracked().filter(|_| !self.text.is_empty()) {
+            fold.set_open(true);
+        }
+    }
+}
+
 #[component]
 pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, people: People) -> impl IntoView {
     let w = &words.sheet;
     let stage = RwSignal::new(Stage::Waiting);
-    let field = NodeRef::<Textarea>::new();
-    let look = move |file: String, bytes: Option<Vec<u8>>| {
-        let read = bytes.ok_or(None).and_then(|bytes| read_sheet(&bytes).map_err(Some));
+    let (field, fold) = (NodeRef::<Textarea>::new(), NodeRef::<Details>::new());
+    let look = move |file: String, bytes: Option<Vec<u8>>, is_pasted: bool| {
+        let read = bytes.ok_or(None).and_then(|bytes| {
+            let lines = read_sheet(&bytes).map_err(Some)?;
+            Ok((lines, ToMend::of(&bytes, is_pasted)))
+        });
         // The stage is gone if the screen was left while the file was read.
         stage.try_set(match read {
-            Ok(lines) => Stage::Preview { file, lines },
+            Ok((lines, to_mend)) => Stage::Preview { file, lines, to_mend },
             Err(error) => Stage::Refused { file, error },
         });
     };
@@ -64,19 +97,21 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
     let pick = move |ev| {
         let Some(picked) = browser::picked_file(&ev) else { return };
         stage.set(Stage::Reading);
-        spawn_local(async move { look(picked.name(), picked.content().await) });
+        spawn_local(async move { look(picked.name(), picked.content().await, false) });
     };
     let paste = move |_| {
         if let Some(field) = field.get_untracked() {
-            look(w.pasted.to_owned(), Some(field.value().into_bytes()));
+            look(w.pasted.to_owned(), Some(field.value().into_bytes()), true);
         }
     };
     let accept = Callback::new(move |()| {
-        let Stage::Preview { lines, .. } = stage.get_untracked() else { return };
-        stage.set(keep(app, lines));
-        if let Some(field) = field.get_untracked() {
-            field.set_value("");
+        let Stage::Preview { lines, to_mend, .. } = stage.get_untracked() else { return };
+        let kept = keep(app, lines);
+        // What the storage refused stays where it is, to be read again.
+        if matches!(kept, Stage::Done { .. }) {
+            to_mend.write_in(field, fold);
         }
+        stage.set(kept);
         app.tell_visits_changed();
         app.look_at_space();
     });
@@ -88,7 +123,7 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
                 <label for="sheet-file">{w.file}</label>
                 <input id="sheet-file" type="file" accept=".csv,.txt,text/csv,text/plain" on:change=pick />
             </div>
-            <details>
+            <details node_ref=fold>
                 <summary>{w.paste}</summary>
                 <div class="field">
                     <label for="sheet-text">{w.paste_label}</label>
@@ -110,8 +145,11 @@ pub fn SheetCard(app: AppState, t: &'static Text, words: &'static TeamText, peop
                     Stage::Preview { file, .. } => {
                         (move || view! { <Preview t words file=file.clone() plan=plan.get() accept /> }).into_any()
                     }
-                    Stage::Done { added, changed } => view! {
-                        <div class="notice" data-kind="info"><p>{(w.done)(added, changed)}</p></div>
+                    Stage::Done { added, changed, left } => view! {
+                        <div class="notice" data-kind={if left > 0 { "warn" } else { "info" }}>
+                            <p>{(w.done)(added, changed)}</p>
+                            {(left > 0).then(|| view! { <p>{(w.left)(left)}</p> })}
+                        </div>
                     }.into_any(),
                     Stage::Stopped { added, changed, error } => view! {
                         <div class="notice" data-kind="error" role="alert">
@@ -136,7 +174,7 @@ fn keep(app: AppState, lines: Vec<SheetLine>) -> Stage {
         Ok((people, _)) => people,
         Err(error) => return stopped(0, 0, error),
     };
-    let (mut added, mut changed) = (0, 0);
+    let (mut added, mut changed, mut left) = (0, 0, 0);
     for (_, change) in plan_sheet(lines, &people) {
         let (person, counted) = match change {
             SheetChange::Add(profile) => {
@@ -146,7 +184,11 @@ fn keep(app: AppState, lines: Vec<SheetLine>) -> Stage {
                 person.change(profile, now);
                 (person, &mut changed)
             }
-            SheetChange::Same(_) | SheetChange::Wrong(_) => continue,
+            SheetChange::Same(_) => continue,
+            SheetChange::Wrong(_) => {
+                left += 1;
+                continue;
+            }
         };
         if let Err(error) = app.shelf().save_person(&person) {
             return stopped(added, changed, error);
@@ -154,7 +196,7 @@ fn keep(app: AppState, lines: Vec<SheetLine>) -> Stage {
         *counted += 1;
     }
     app.say_kept(Ok(()), now);
-    Stage::Done { added, changed }
+    Stage::Done { added, changed, left }
 }
 
 #[component]

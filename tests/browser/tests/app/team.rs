@@ -126,6 +126,9 @@ async fn a_name_chosen_from_the_team_changes_everywhere(engine: Engine) -> Resul
     other.browser.sees("Alles in dit bestand heb je al, of je hebt een nieuwere versie.").await
 }
 
+/// The field of the pasted list.
+const LIST: &str = "Een lijst met namen, één op elke regel, of cellen uit Excel";
+
 async fn a_list_from_excel_is_looked_at_before_it_acts(engine: Engine) -> Result<()> {
     let (_server, tablet) = on_team(engine).await?;
     tablet.add_colleague("Noor").await?;
@@ -142,9 +145,18 @@ async fn a_list_from_excel_is_looked_at_before_it_acts(engine: Engine) -> Result
     tablet.browser.sees("1 toegevoegd, 1 aangevuld.").await?;
     tablet.has_colleagues(&["Noor", "Zoë"]).await?;
     tablet.browser.sees("IB'er").await?;
+    // What could not be read is to be mended in the field, and is read from there.
+    tablet.browser.sees("2 regels zijn niet ingelezen").await?;
+    let left = "Naam;Functie;Groep;Jaren ervaring\n\"Smit; Jan\";conciërge;;\n;;5;";
+    assert_eq!(tablet.browser.value_of(LIST).await?, left);
+    tablet.paste_list(&left.replace("conciërge", "leerkracht")).await?;
+    tablet.browser.press("1 collega inlezen").await?;
+    tablet.browser.sees("1 regel is niet ingelezen").await?;
+    assert_eq!(tablet.browser.value_of(LIST).await?, "Naam;Functie;Groep;Jaren ervaring\n;;5;");
+    tablet.has_colleagues(&["Noor", "Smit; Jan", "Zoë"]).await?;
     tablet.is_kept().await?;
     tablet.reload().await?;
-    tablet.has_colleagues(&["Noor", "Zoë"]).await?;
+    tablet.has_colleagues(&["Noor", "Smit; Jan", "Zoë"]).await?;
     tablet.paste_list("Zoë\nNoor\n").await?;
     tablet.browser.sees("Iedereen in deze lijst heb je al.").await?;
     tablet.paste_list("Zoë;leerkracht\nBram;leerkracht\n").await?;
