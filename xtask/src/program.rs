@@ -31,7 +31,7 @@ pub const FEATURES: [&str; 6] = [
 ];
 
 /// The standard library is compiled along: as it comes, it brings words for its panics. That is not stable yet, and goes by the
-/// version of Rust that we pin. Without features: what they bring (unwinding, backtraces) has no use here.
+/// version of Rust that we pin. Of its features only the one for size: what others bring (unwinding, backtraces) has no use here.
 const OWN_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 /// A panic is a trap, without words: what they are made with was a tenth of the first load. The page tells of a trap as it did of
 /// a panic (`shell/boot.js`); a quick build says what it was.

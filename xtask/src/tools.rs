@@ -172,9 +172,14 @@ pub fn for_development() -> Result<OsString> {
     Ok(env::join_paths(folders.chain(env::split_paths(&path)))?)
 }
 
+/// Whether the Rust that is used here has this folder.
+fn rust_has(folder: &str) -> bool {
+    sysroot().is_some_and(|rust| rust.join("lib/rustlib").join(folder).is_dir())
+}
+
 /// Adds the WebAssembly target to Rust, if it is not there.
 pub fn wasm_target() -> Result<()> {
-    if sysroot().is_some_and(|rust| rust.join("lib/rustlib/wasm32-unknown-unknown").is_dir()) {
+    if rust_has("wasm32-unknown-unknown") {
         return Ok(());
     }
     say("Adding the WebAssembly target to Rust");
@@ -184,7 +189,7 @@ pub fn wasm_target() -> Result<()> {
 
 /// Adds the sources of the standard library to Rust, if they are not there; the release is built with them.
 fn add_rust_sources() -> Result<()> {
-    if sysroot().is_some_and(|rust| rust.join("lib/rustlib/src/rust/library").is_dir()) {
+    if rust_has("src/rust/library") {
         return Ok(());
     }
     say("Adding the sources of the standard library to Rust");

@@ -83,7 +83,7 @@ impl AppState {
 
     /// Whether these are a teacher's own answers, beside those of a visit on this device that both did not look at yet.
     pub fn waits_for_both(self, own: &Observation) -> bool {
-        let asked = self.asked_here(&own.visit).and_then(|asked| self.shelf().load(asked).ok().flatten());
+        let asked = own.visit.own_view_of.and_then(|asked| self.shelf().load(asked).ok().flatten());
         asked.is_some_and(|seen| seen.waits_to_be_shown_with(own))
     }
 
