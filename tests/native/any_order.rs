@@ -308,10 +308,12 @@ impl World {
         if std::mem::replace(&mut self.was_full, self.is_full) {
             before.device.run();
         }
-        // Nor what is made of a visit that the journal gives back because its deletion was still on the way there, if local
-        // storage then comes back from before that deletion: all of it within the second or two that it takes to reach the disk.
+        // Nor what is made of a visit that the journal gives back because its deletion was still on the way there, or was
+        // refused there, if local storage then comes back from before that deletion: all of it before local storage reaches the
+        // disk.
         if std::mem::take(&mut self.is_deleting) {
             self.stores.journal.fail(0);
+            before.mirror.try_again();
             before.device.run();
         }
         before.mirror.read_only(true);
@@ -353,7 +355,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1024) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(std::env::var("CASES").map_or(1024, |n| n.parse().unwrap())) })]
     #[test]
     fn nothing_that_was_called_kept_is_lost(events in prop::collection::vec(event(), 1..60), back in 0..20_usize) {
         let mut world = World::new();

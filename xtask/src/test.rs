@@ -37,7 +37,7 @@ impl Count {
 struct Run {
     count: Count,
     broken: Vec<String>,
-    /// What failed tests said: told again at the end, where a reader of a log of thousands of lines looks.
+    /// How failed tests began to say why: told again at the end, where a reader of a log of thousands of lines looks.
     said: Vec<String>,
 }
 
@@ -53,15 +53,17 @@ impl Run {
     }
 
     fn watch(&mut self, program: &mut Command) -> Result<bool> {
+        // Forty lines of the test runner's own functions say nothing about the app, and push away what a test said.
+        program.env("RUST_BACKTRACE", "0");
         let mut child = program.stdout(Stdio::piped()).spawn().context("cannot be started")?;
         let out = child.stdout.take().context("has no output")?;
-        let mut of_a_failed_test = false;
+        let mut left = 0;
         for line in BufReader::new(out).lines() {
             let line = line?;
             println!("{line}");
-            of_a_failed_test = says_why(&line, of_a_failed_test);
-            if of_a_failed_test {
-                self.said.push(line.clone());
+            left = left_to_tell(&line, left);
+            if left > 0 {
+                self.said.push(line.chars().take(WIDTH).collect());
             }
             if let Some(Count { passed, failed }) = Count::of_line(&line) {
                 self.count.passed += passed;
@@ -72,10 +74,19 @@ impl Run {
     }
 }
 
-/// Whether this line of Rust's test runner is a failed test's own words: they start with its name between dashes, and end
-/// where the names of all that failed are listed.
-fn says_why(line: &str, so_far: bool) -> bool {
-    line.starts_with("---- ") || (so_far && line != "failures:")
+/// So many lines of each failed test are told again, each cut off after so many characters: some keep only the end of a log.
+const LINES: usize = 9;
+const WIDTH: usize = 240;
+
+/// How many lines of a failed test's own words are still to be told, this one counted. They start with its name between
+/// dashes, and end where the names of all that failed are listed.
+fn left_to_tell(line: &str, before: usize) -> usize {
+    match line {
+        "failures:" => 0,
+        line if line.starts_with("---- ") => LINES,
+        "" => before,
+        _ => before.saturating_sub(1),
+    }
 }
 
 /// Runs all tests, or those whose name holds `filter`.
@@ -188,15 +199,17 @@ mod tests {
 
     #[test]
     fn what_a_failed_test_said_is_told_apart() {
-        let output = "test one ... FAILED\n\nfailures:\n\n---- one stdout ----\nno such screen\n\n\nfailures:\n    one";
-        let mut inside = false;
+        let screen = "a line\n".repeat(20);
+        let output = format!("test one ... FAILED\n\nfailures:\n\n---- one stdout ----\nno such screen\n{screen}\nfailures:\n    one");
+        let mut left = 0;
         let said: Vec<&str> = output
             .lines()
             .filter(|line| {
-                inside = says_why(line, inside);
-                inside && !line.is_empty()
+                left = left_to_tell(line, left);
+                left > 0 && !line.is_empty()
             })
             .collect();
-        assert_eq!(said, ["---- one stdout ----", "no such screen"]);
+        assert_eq!(said.len(), LINES);
+        assert_eq!(said[..3], ["---- one stdout ----", "no such screen", "a line"]);
     }
 }

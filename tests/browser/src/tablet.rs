@@ -59,13 +59,16 @@ impl Tablet {
         self.is_up().await
     }
 
-    /// Loads the page anew where it is. (geckodriver's own reload goes past the service worker.)
+    /// Loads the page anew where it is, as a person does: by [`visit`](Self::visit) the page may come up in another process of
+    /// the browser, which need not have what the page before wrote in session storage while it left. (geckodriver's own reload
+    /// goes past the service worker.)
     ///
     /// # Errors
     /// If the app does not come up.
     pub async fn reload(&self) -> Result<()> {
-        let hash = self.hash().await?;
-        self.visit(&hash).await
+        self.browser.script("window.isBeforeReload = true; location.reload()", Vec::new()).await?;
+        self.browser.until_true("the page anew", "return !window.isBeforeReload", Vec::new()).await?;
+        self.is_up().await
     }
 
     /// Waits for a screen with a heading. A program that stopped before it, and opened itself again, is an error; from then on
