@@ -128,13 +128,17 @@ impl Mirror {
     }
 
     /// A value that is written before anybody could look what the journal has says so: it may leave out changes that only
-    /// the journal has, whatever its revision.
+    /// the journal has, whatever its revision. So does each that follows, until those are put aside in the journal: local
+    /// storage may be too full to have them too.
     fn marked<'a>(&self, key: &str, value: &'a str) -> Cow<'a, str> {
-        let state = self.inner.state.borrow();
-        if state.all_settled || state.outbox.knows(key) {
-            Cow::Borrowed(value)
-        } else {
+        let mut state = self.inner.state.borrow_mut();
+        if !state.all_settled && !state.outbox.knows(key) {
+            state.outbox.leaves_out(key);
+        }
+        if state.outbox.may_leave_out(key) {
             Cow::Owned(marked_unsettled(value))
+        } else {
+            Cow::Borrowed(value)
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is on its way to the journal. Plain data; [`Mirror`](super::Mirror) does the work.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::journal::{Change, Entry, JournalError};
 
@@ -12,6 +12,8 @@ pub(super) struct Outbox {
     known: BTreeMap<String, Option<String>>,
     /// The highest revision of each record that was seen or sent.
     last: BTreeMap<String, u64>,
+    /// Records whose values may leave out what only the journal has, until one of them is there, and what it had beside it.
+    leaving_out: BTreeSet<String>,
     /// Why the last write failed for good, if it did.
     pub(super) failure: Option<JournalError>,
     pub(super) is_writing: bool,
@@ -21,6 +23,16 @@ impl Outbox {
     /// Whether it is known what the journal has of a record.
     pub(super) fn knows(&self, key: &str) -> bool {
         self.known.contains_key(key)
+    }
+
+    /// A record is written that may leave out what only the journal has.
+    pub(super) fn leaves_out(&mut self, key: &str) {
+        self.leaving_out.insert(key.to_owned());
+    }
+
+    /// Whether a value of a record may leave out what only the journal has.
+    pub(super) fn may_leave_out(&self, key: &str) -> bool {
+        self.leaving_out.contains(key)
     }
 
     /// The journal has this of a record. Answers whether it was known what it has.
@@ -75,6 +87,7 @@ impl Outbox {
             if others.iter().any(|(key, _)| *key == change.key) {
                 self.wait_again(change);
             } else {
+                self.leaving_out.remove(&change.key);
                 self.learn(&change.key, Some(&change.entry));
             }
         }

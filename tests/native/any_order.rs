@@ -355,7 +355,7 @@ impl World {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(std::env::var("CASES").map_or(1024, |n| n.parse().unwrap())) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1024) })]
     #[test]
     fn nothing_that_was_called_kept_is_lost(events in prop::collection::vec(event(), 1..60), back in 0..20_usize) {
         let mut world = World::new();
@@ -365,4 +365,18 @@ proptest! {
         world.kill(back);
         prop_assert_eq!(world.lost(), BTreeSet::new());
     }
+}
+
+/// Found by the test above, once in some 400,000 orders: what the journal had was put aside only there and in memory, and the
+/// next change no longer said that it was made without it.
+#[test]
+fn a_change_that_was_made_blind_says_so_until_what_the_journal_had_is_put_aside() {
+    let mut world = World::new();
+    let full = [Event::Fill(true), Event::Step(0), Event::Fill(false)];
+    let before = [Event::Change(0), Event::Run(0), Event::Kill(2), Event::Fail(2), Event::Change(0), Event::Step(0)];
+    let behind = [Event::Fail(2), Event::Change(0)];
+    for event in before.iter().chain(&behind).chain(&full).chain(&[Event::Change(0), Event::Kill(0)]) {
+        world.happen(event);
+    }
+    assert_eq!((world.kept.len(), world.lost()), (1, BTreeSet::new()));
 }

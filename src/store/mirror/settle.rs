@@ -127,6 +127,7 @@ impl Mirror {
             Mend::Copy { entry, aside } => {
                 if aside.is_some() {
                     asides.take();
+                    self.inner.state.borrow_mut().outbox.leaves_out(key);
                 }
                 self.put_aside(key, aside);
                 self.aside_to_journal(key, asides);
