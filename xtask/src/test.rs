@@ -39,7 +39,14 @@ struct Run {
     broken: Vec<String>,
     /// How failed tests began to say why: told again at the end, where a reader of a log of thousands of lines looks.
     said: Vec<String>,
+    /// The names of failed tests.
+    failed: Vec<String>,
+    /// Those of tests that failed once and passed the second time.
+    unsteady: Vec<String>,
 }
+
+/// So many tests of a part may fail and run once more.
+const FEW: usize = 3;
 
 impl Run {
     /// Runs one part, its output in view, and counts.
@@ -50,6 +57,34 @@ impl Run {
             Ok(false) => self.broken.push(name.to_owned()),
             Err(error) => self.broken.push(format!("{name}: {error:#}")),
         }
+    }
+
+    /// As [`part`](Self::part), for tests in real browsers. On a busy machine one of hundreds may fail for reasons of the
+    /// browser's own: a few that failed run once more, one after the other. What passes then is named at the end, with what
+    /// it said the first time, so that its cause is looked for. `program` gets the arguments of the test runner.
+    fn part_in_browsers(
+        &mut self,
+        name: &str,
+        runner: &[&str],
+        mut program: impl FnMut(&[&str]) -> Result<Command>,
+    ) -> Result<()> {
+        self.failed.clear();
+        self.part(name, &mut program(runner)?);
+        let failed = std::mem::take(&mut self.failed);
+        if failed.is_empty() || failed.len() > FEW {
+            return Ok(());
+        }
+        let mut once_more = vec!["--test-threads=1", "--exact"];
+        once_more.extend(failed.iter().map(String::as_str));
+        let mut again = Self::default();
+        again.part(&format!("{name}: what failed, once more"), &mut program(&once_more)?);
+        if again.broken.is_empty() && again.count == (Count { passed: failed.len(), failed: 0 }) {
+            self.broken.pop();
+            self.count.passed += failed.len();
+            self.count.failed -= failed.len();
+            self.unsteady.extend(failed);
+        }
+        Ok(())
     }
 
     fn watch(&mut self, program: &mut Command) -> Result<bool> {
@@ -65,6 +100,8 @@ impl Run {
             if left > 0 {
                 self.said.push(line.chars().take(WIDTH).collect());
             }
+            let failed = line.strip_prefix("test ").and_then(|line| line.strip_suffix(" ... FAILED"));
+            self.failed.extend(failed.map(str::to_owned));
             if let Some(Count { passed, failed }) = Count::of_line(&line) {
                 self.count.passed += passed;
                 self.count.failed += failed;
@@ -128,6 +165,9 @@ pub fn test(quick: bool, filter: Option<&str>) -> Result<()> {
     for line in &all.said {
         println!("{line}");
     }
+    for name in &all.unsteady {
+        println!("Failed once, then passed: {name}");
+    }
     for part in &all.broken {
         println!("Failed: {part}");
     }
@@ -148,9 +188,13 @@ fn in_browsers(all: &mut Run, filter: Option<&str>, test: impl Fn(&[&str]) -> Co
         test(&["--package", "lesbezoek", "--target", "wasm32-unknown-unknown", "--test", "in_browser"]);
     wing.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?);
     all.part("Tests of the browser wing, in Chromium", browsers.tell(&mut wing));
-    let mut visits = test(&["--no-fail-fast", "--package", "browser-tests", "--package", "torture"]);
-    visits.args(["--", &format!("--test-threads={}", at_once())]);
-    all.part("Whole visits, in three browsers", with_app(browsers.tell(&mut visits))?);
+    let at_once = format!("--test-threads={}", at_once());
+    all.part_in_browsers("Whole visits, in three browsers", &[&at_once], |runner| {
+        let mut visits = test(&["--no-fail-fast", "--package", "browser-tests", "--package", "torture"]);
+        visits.arg("--").args(runner);
+        with_app(browsers.tell(&mut visits))?;
+        Ok(visits)
+    })?;
     // It is one test, of this name.
     if filter.is_none_or(|filter| "torture".contains(filter)) {
         for (name, lock) in
@@ -197,10 +241,39 @@ mod tests {
         assert_eq!(Count::of_line("running 3 tests"), None);
     }
 
+    /// A test runner whose one test passes only when it runs `--exact`, if it does `then`.
+    fn runs(then: &str) -> Run {
+        let mut run = Run::default();
+        let of = |runner: &[&str]| {
+            let end = if runner.contains(&"--exact") { then } else { "FAILED" };
+            let (passed, failed) = if end == "ok" { (1, 0) } else { (0, 1) };
+            let said = format!(
+                "test one ... {end}\ntest result: {end}. {passed} passed; {failed} failed; 0 ignored"
+            );
+            let mut program = Command::new("sh");
+            program.args(["-c", &format!("echo '{said}'; exit {failed}")]);
+            Ok(program)
+        };
+        run.part_in_browsers("A part", &[], of).expect("a shell");
+        run
+    }
+
+    #[test]
+    fn what_failed_in_a_browser_and_passes_alone_counts_and_is_named() {
+        let run = runs("ok");
+        assert_eq!(run.count, Count { passed: 1, failed: 0 });
+        assert_eq!((run.broken.as_slice(), run.unsteady.as_slice()), (&[][..], &["one".to_owned()][..]));
+        let run = runs("FAILED");
+        assert_eq!(run.count, Count { passed: 0, failed: 1 });
+        assert_eq!((run.broken.as_slice(), run.unsteady.as_slice()), (&["A part".to_owned()][..], &[][..]));
+    }
+
     #[test]
     fn what_a_failed_test_said_is_told_apart() {
         let screen = "a line\n".repeat(20);
-        let output = format!("test one ... FAILED\n\nfailures:\n\n---- one stdout ----\nno such screen\n{screen}\nfailures:\n    one");
+        let output = format!(
+            "test one ... FAILED\n\nfailures:\n\n---- one stdout ----\nno such screen\n{screen}\nfailures:\n    one"
+        );
         let mut left = 0;
         let said: Vec<&str> = output
             .lines()

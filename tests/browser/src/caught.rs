@@ -18,7 +18,25 @@ const CATCH: &str = "
     const click = HTMLAnchorElement.prototype.click;
     HTMLAnchorElement.prototype.click = function () { window.named = this.download; click.call(this); }";
 
+const KEEP_FROM_WINDOW: &str = "
+    if (window.downloadsNothing) return;
+    window.downloadsNothing = true;
+    const click = HTMLAnchorElement.prototype.click;
+    HTMLAnchorElement.prototype.click = function () { if (!this.download) click.call(this); }";
+
 impl Browser {
+    /// Where the driver keeps no files, the page offers its files in vain from here on. The window that WebKitGTK's driver opens
+    /// else makes room below the page for a bar, at some moment after: a tap that is on its way lands beside its aim.
+    ///
+    /// # Errors
+    /// If the driver fails.
+    pub(crate) async fn keep_files_from_window(&self) -> Result<()> {
+        if !self.engine.downloads() {
+            self.script(KEEP_FROM_WINDOW, vec![]).await?;
+        }
+        Ok(())
+    }
+
     /// From here on the name and the bytes of what is downloaded are kept in the page.
     ///
     /// # Errors

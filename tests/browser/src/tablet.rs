@@ -87,7 +87,7 @@ impl Tablet {
         self.browser.until_true("a screen", is_up, Vec::new()).await?;
         let stopped = self.browser.script("return window.lesbezoekStopped", Vec::new()).await?;
         ensure!(stopped != Value::Bool(true), "the program stopped, and opened itself again");
-        Ok(())
+        self.browser.keep_files_from_window().await
     }
 
     /// The part of the address behind `#`, with it.
@@ -139,7 +139,8 @@ impl Tablet {
             // A worker need not claim the page that installed it: then the next load is the first that it serves.
             let active = self.browser.session().execute_async(active, Vec::new()).await?;
             if active.json() == &Value::Bool(true) || opened.get().elapsed() > WORKER_PATIENCE {
-                self.reload().await?;
+                let hash = self.hash().await?;
+                self.visit(&hash).await?;
                 opened.set(Instant::now());
             }
             Ok(None)
