@@ -1,5 +1,7 @@
 //! One open visit: the truth in memory, who must be told of a change, undo, and keeping.
 
+mod undoing;
+
 use std::collections::HashMap;
 use std::mem::discriminant;
 use std::rc::Rc;
@@ -14,8 +16,7 @@ use crate::browser;
 use crate::domain::{
     Edit, Lang, LineEdit, LineId, Observation, ObservationId, Rubric, Step, TalkEdit, Topic, Undo, VisitEdit,
 };
-use crate::i18n;
-use crate::store::{KeptUndo, SaveStatus, Shelf, StoreError};
+use crate::store::{SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
 const TYPING_PAUSE: Duration = Duration::from_millis(300);
@@ -152,12 +153,6 @@ impl Session {
         Some(inverse)
     }
 
-    /// Makes `inverse` the step that undo takes next.
-    pub fn remember(self, inverse: Edit) {
-        self.state.update_value(|state| state.undo.remember(state.step, inverse));
-        self.can_undo.set(true);
-    }
-
     /// This screen is shown from now on; undo does not reach into one that is out of sight.
     pub fn show(self, step: Step) {
         self.state.update_value(|state| state.step = step);
@@ -165,36 +160,6 @@ impl Session {
             self.say_kept();
         }
         self.look_at_undo();
-    }
-
-    /// What can be undone of the visit as it is now, for after a reload.
-    pub fn undo_to_keep(self) -> KeptUndo {
-        self.state.with_value(|state| KeptUndo {
-            visit: state.observation.id,
-            revision: state.observation.revision,
-            undo: state.undo.clone(),
-        })
-    }
-
-    /// What was done before a reload can be undone again, after what was done since `opened_at`, the revision at which
-    /// this session began.
-    pub fn undo_further(self, kept: KeptUndo, opened_at: u64) {
-        // The visit may be closed by now, or be another version of itself.
-        if self.read_times.try_get_untracked() != Some(0) {
-            return;
-        }
-        self.state.try_update_value(|state| {
-            if (kept.visit, kept.revision) == (state.observation.id, opened_at) {
-                state.undo.follow(kept.undo);
-            }
-        });
-        self.look_at_undo();
-    }
-
-    fn look_at_undo(self) {
-        if let Some(can_undo) = self.state.try_with_value(|state| state.undo.last(state.step).is_some()) {
-            self.can_undo.set(can_undo);
-        }
     }
 
     /// As [`typed`](Self::typed), in a line that is in the log: all that is typed in a row in one field of it is one step
@@ -252,30 +217,6 @@ impl Session {
             self.status.set(SaveStatus::Pending);
         }
         Some(inverse)
-    }
-
-    /// Undoes the last tap.
-    pub fn undo(self) {
-        if self.peek(Observation::is_completed) {
-            return;
-        }
-        // What changes nothing any more, such as a link of a line that is gone by now, is passed over.
-        while let Some(edit) = self.take_undo() {
-            let topics = edit.topics();
-            let undone = self.peek(|visit| i18n::text(self.lang.get_untracked()).undone(&edit, visit));
-            if self.apply(edit).is_some() {
-                self.tell(&topics);
-                self.save(Some(undone));
-                break;
-            }
-        }
-        self.look_at_undo();
-    }
-
-    fn take_undo(self) -> Option<Edit> {
-        let mut last = None;
-        self.state.update_value(|state| last = state.undo.take(state.step));
-        last
     }
 
     /// Writes what was typed last, if it is not written yet.

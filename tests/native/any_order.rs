@@ -77,6 +77,13 @@ struct Tab {
     pending: BTreeSet<u64>,
 }
 
+/// Work that goes on by itself holds on to the tab whose work it is.
+impl Drop for Tab {
+    fn drop(&mut self) {
+        self.device.kill();
+    }
+}
+
 impl Tab {
     fn load(stores: &Device) -> Self {
         let device = stores.again();
@@ -354,8 +361,13 @@ impl World {
     }
 }
 
+/// As many as `PROPTEST_CASES` says: a million take some minutes in a release build, and what is left to find is that rare.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1024)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1024) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases()) })]
     #[test]
     fn nothing_that_was_called_kept_is_lost(events in prop::collection::vec(event(), 1..60), back in 0..20_usize) {
         let mut world = World::new();

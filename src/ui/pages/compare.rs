@@ -21,12 +21,12 @@ pub fn ComparePage(app: AppState, t: &'static Text, id: ObservationId) -> impl I
     let chosen = RwSignal::new(None);
     move || {
         follow();
-        view! { <Beside app t id chosen /> }
+        view! { <Comparing app t id chosen /> }
     }
 }
 
 #[component]
-fn Beside(
+fn Comparing(
     app: AppState,
     t: &'static Text,
     id: ObservationId,
