@@ -13,9 +13,9 @@ pub enum ImportError {
         /// The size of the file.
         bytes: u64,
     },
-    /// Not readable as text.
-    #[error("the file is not text")]
-    NotText,
+    /// The device did not give it: it was moved, say, or is somewhere else than on the device.
+    #[error("the file cannot be read")]
+    NotRead,
     /// Not JSON.
     #[error("not JSON at line {line}, column {column}")]
     NotJson {

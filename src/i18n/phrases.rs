@@ -278,7 +278,7 @@ impl Text {
         let t = self.import();
         match error {
             ImportError::TooLarge { .. } => (t.too_large)(MAX_IMPORT_BYTES as u64 / (1024 * 1024)),
-            ImportError::NotText => t.not_text.to_owned(),
+            ImportError::NotRead => t.not_read.to_owned(),
             ImportError::NotJson { line, column } => (t.not_json)(*line, *column),
             ImportError::CutOff { .. } => t.cut_off.to_owned(),
             ImportError::TooDeep { .. } => t.too_deep.to_owned(),

@@ -295,7 +295,7 @@ texts!(
     /// Import.
     ImportText {
         title, lead, file, reading, untouched, visit, colleague, plan, rubric, what_happens, nothing_to_do, new, same, newer, older, conflict,
-        not_text, no_format, too_deep, cut_off, paste, paste_label, paste_read, pasted,
+        not_text, not_read, no_format, too_deep, cut_off, paste, paste_label, paste_read, pasted,
     } fns {
         refused: fn(&str), done: fn(Imported), preview: fn(&str, Imported), unreadable: fn(usize), accept: fn(Imported),
         too_large: fn(u64), not_json: fn(usize, usize), other_format: fn(&str), newer_version: fn(u64),

@@ -41,6 +41,8 @@ struct Run {
     said: Vec<String>,
     /// The names of failed tests.
     failed: Vec<String>,
+    /// How many programs began to run tests and did not come to their count.
+    cut_off: usize,
     /// Those of tests that failed once and passed the second time.
     unsteady: Vec<String>,
 }
@@ -69,9 +71,11 @@ impl Run {
         mut program: impl FnMut(&[&str]) -> Result<Command>,
     ) -> Result<()> {
         self.failed.clear();
+        self.cut_off = 0;
         self.part(name, &mut program(runner)?);
         let failed = std::mem::take(&mut self.failed);
-        if failed.is_empty() || failed.len() > FEW {
+        // What stopped before its count did not say all that failed.
+        if failed.is_empty() || failed.len() > FEW || self.cut_off > 0 {
             return Ok(());
         }
         let mut once_more = vec!["--test-threads=1", "--exact"];
@@ -102,7 +106,10 @@ impl Run {
             }
             let failed = line.strip_prefix("test ").and_then(|line| line.strip_suffix(" ... FAILED"));
             self.failed.extend(failed.map(str::to_owned));
+            let begins = line.strip_prefix("running ").is_some_and(|line| line.contains(" test"));
+            self.cut_off += usize::from(begins);
             if let Some(Count { passed, failed }) = Count::of_line(&line) {
+                self.cut_off = self.cut_off.saturating_sub(1);
                 self.count.passed += passed;
                 self.count.failed += failed;
             }
@@ -266,6 +273,18 @@ mod tests {
         let run = runs("FAILED");
         assert_eq!(run.count, Count { passed: 0, failed: 1 });
         assert_eq!((run.broken.as_slice(), run.unsteady.as_slice()), (&["A part".to_owned()][..], &[][..]));
+    }
+
+    #[test]
+    fn what_stopped_before_its_count_does_not_run_again() {
+        let mut run = Run::default();
+        let of = |_: &[&str]| {
+            let mut program = Command::new("sh");
+            program.args(["-c", "echo 'running 2 tests\ntest one ... FAILED'; exit 1"]);
+            Ok(program)
+        };
+        run.part_in_browsers("A part", &[], of).expect("a shell");
+        assert_eq!((run.broken.len(), run.cut_off), (1, 1));
     }
 
     #[test]

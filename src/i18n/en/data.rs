@@ -111,6 +111,7 @@ pub const IMPORT: ImportText = ImportText {
     newer: "Newer: replaces your version, which is set aside",
     older: "Older: your version stays",
     conflict: "Differs from your version: will be added as a copy",
+    not_read: "The device does not hand over this file. Put it on the device itself and choose it again.",
     not_text: "This file cannot be read as text. Choose a .json file from Lesbezoek.",
     no_format: "This is not an export of Lesbezoek. Choose another file.",
     too_deep: "This file is nested deeper than any export. Choose another file.",

@@ -116,6 +116,7 @@ pub const IMPORT: ImportText = ImportText {
     newer: "Nieuwer: vervangt jouw versie, die apart wordt gezet",
     older: "Ouder: jouw versie blijft",
     conflict: "Anders dan jouw versie: komt erbij als kopie",
+    not_read: "Het apparaat geeft dit bestand niet. Zet het op het apparaat zelf en kies het opnieuw.",
     not_text: "Dit bestand kan niet als tekst worden gelezen. Kies een .json-bestand uit Lesbezoek.",
     no_format: "Dit is geen export van Lesbezoek. Kies een ander bestand.",
     too_deep: "Dit bestand is dieper genest dan een export ooit is. Kies een ander bestand.",

@@ -74,6 +74,10 @@ pub fn HomePage(app: AppState, t: &'static Text) -> impl IntoView {
                 });
             }
         });
+        // Without visits there is no button that would end the choosing.
+        if ids.with(Vec::is_empty) && selected.with_untracked(Option::is_some) {
+            selected.set(None);
+        }
     });
 
     let rows = Memo::new_with_compare(

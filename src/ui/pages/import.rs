@@ -8,6 +8,7 @@ mod preview;
 mod reading;
 mod sealed;
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -47,38 +48,45 @@ enum Stage {
     Stopped { kept: Imported, error: StoreError },
 }
 
+/// What comes of a file, once it is read.
+type Outcome = Pin<Box<dyn Future<Output = Stage>>>;
+
 /// The id of what came of it.
 const OUTCOME: &str = "import-outcome";
 
 #[component]
 pub fn ImportCard(app: AppState, t: &'static Text, on_done: Callback<()>) -> impl IntoView {
     let stage = RwSignal::new(Stage::Waiting);
-    let pick = move |ev| {
-        let Some(picked) = browser::picked_file(&ev) else { return };
+    // What was picked before may be read later: only the last one says what comes of it.
+    let round = StoredValue::new(0_u32);
+    let follow = move |outcome: Outcome, leads_there: bool| {
+        round.update_value(|round| *round += 1);
+        let begun = round.get_value();
         stage.set(Stage::Reading);
         spawn_local(async move {
-            stage.set(read(app, t, &picked).await);
+            let next = outcome.await;
+            // The screen may be gone, too.
+            if round.try_get_value() == Some(begun) {
+                stage.set(next);
+                if leads_there {
+                    browser::focus(OUTCOME);
+                }
+            }
         });
     };
+    let pick = move |ev| {
+        if let Some(picked) = browser::picked_file(&ev) {
+            follow(Box::pin(async move { read(app, t, &picked).await }), false);
+        }
+    };
     let paste = Callback::new(move |text: String| {
-        stage.set(Stage::Reading);
-        spawn_local(async move {
-            stage.set(look(app, t, t.import().pasted.to_owned(), &text).await);
-        });
+        follow(Box::pin(async move { look(app, t, t.import().pasted.to_owned(), &text).await }), false);
     });
     let opened = Callback::new(move |(file, text): (String, String)| {
-        stage.set(Stage::Reading);
-        spawn_local(async move {
-            stage.set(look(app, t, file, &text).await);
-            browser::focus(OUTCOME);
-        });
+        follow(Box::pin(async move { look(app, t, file, &text).await }), true);
     });
     let unlocked = Callback::new(move |(file, parsed): (String, Parsed)| {
-        stage.set(Stage::Reading);
-        spawn_local(async move {
-            stage.set(preview(app, file, parsed).await);
-            browser::focus(OUTCOME);
-        });
+        follow(Box::pin(preview(app, file, parsed)), true);
     });
     let accept = Callback::new(move |(found, choices): (Found, Choices)| {
         stage.set(keep(app, found, &choices));
@@ -131,11 +139,11 @@ async fn read(app: AppState, t: &'static Text, picked: &Picked) -> Stage {
     if usize::try_from(bytes).map_or(true, |bytes| bytes > MAX_IMPORT_BYTES) {
         return refused(ImportError::TooLarge { bytes });
     }
-    let Some(text) = picked.text().await else { return refused(ImportError::NotText) };
+    let Some(text) = picked.text().await else { return refused(ImportError::NotRead) };
     if exchange::is_age_file(text.as_bytes()) {
         return match picked.content().await {
             Some(bytes) => Stage::Sealed { file, bytes: bytes.into() },
-            None => refused(ImportError::NotText),
+            None => refused(ImportError::NotRead),
         };
     }
     look(app, t, file, &text).await

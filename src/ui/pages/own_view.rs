@@ -63,6 +63,10 @@ fn NotHandedOver(
 ) -> impl IntoView {
     let own: &'static OwnViewText = own_view_text(t.lang);
     let asked = session.peek(|visit| visit.visit.own_view_of);
+    let go_on = if session.peek(|visit| visit.ratings.is_empty()) { own.hand_over } else { own.go_on };
+    // Once both looked at the scores, they are hidden first: in the talk.
+    let seen = asked.and_then(|asked| app.shelf().load(asked).ok().flatten());
+    let is_shown = seen.is_some_and(|seen| seen.talk.scores_shown.is_some());
     let hand_over = move |_| {
         app.hand_over(Some(session.id()));
         in_hands.set(true);
@@ -72,7 +76,9 @@ fn NotHandedOver(
         <h1 id="page-title" tabindex="-1">{own.ask}</h1>
         <p class="lead">{own.ask_lead}</p>
         <BottomBar>
-            <button type="button" class="btn writes" on:click=hand_over>{own.go_on}</button>
+            {(!is_shown).then(|| view! {
+                <button type="button" class="btn writes" on:click=hand_over>{go_on}</button>
+            })}
             {asked.map(|asked| view! {
                 <a class="btn btn-primary" href=Route::Visit(asked, Step::Talk).href()>{own.to_talk}</a>
             })}

@@ -8,7 +8,7 @@ use crate::i18n::{Text, record_text};
 use crate::ui::session::Session;
 use crate::ui::state::AppState;
 
-/// Nothing if no note names anybody of the team but the two of the visit.
+/// That a teacher may read the notes, and who of the team is named in them beside the two of the visit.
 #[component]
 pub fn NamesInNotes(app: AppState, t: &'static Text, session: Session) -> impl IntoView {
     let w = record_text(t.lang);

@@ -21,7 +21,7 @@ pub struct Row {
 }
 
 impl Row {
-    /// A question that is answered nowhere else.
+    /// A question and its answer; where it can be changed is not said.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             name: name.into(),

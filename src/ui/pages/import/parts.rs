@@ -4,18 +4,15 @@ use crate::domain::{Agreement, FollowUp, Moment, Observation, Outcome, Rubric, S
 use crate::exchange::Part;
 use crate::i18n::{MergeText, Text, date};
 
-/// What a part is called. `here` and `file` tell which line of the log.
+/// What a part is called. `visit` tells the time of a line of the log.
 pub(super) fn name(t: &'static Text, m: &'static MergeText, part: &Part, visit: &Observation) -> String {
-    match part {
+    let name = match part {
         Part::Answer(id) => return format!("{id}: {}", m.answer),
         Part::Note(id) => return format!("{id}: {}", m.note),
         Part::Line(id) => {
             let at = visit.line(*id).map(|line| t.clock(line.at.time())).unwrap_or_default();
             return format!("{}, {at}", m.line);
         }
-        _ => {}
-    }
-    let name = match part {
         Part::Date => t.prepare().date,
         Part::Times => m.times,
         Part::Kind => t.prepare().kind,
@@ -41,7 +38,7 @@ pub(super) fn name(t: &'static Text, m: &'static MergeText, part: &Part, visit: 
         Part::Agreements => t.talk().agreements,
         Part::KeepUntil => m.keep_until,
         Part::Objection => m.objection,
-        Part::Status | Part::Answer(_) | Part::Note(_) | Part::Line(_) => m.status,
+        Part::Status => m.status,
     };
     name.to_owned()
 }

@@ -24,17 +24,19 @@ async fn look(app: AppState, id: ObservationId, is_renamed: bool) -> Option<()> 
         return None;
     }
     let last = last_visit(app, &app.with_names(&before)).await;
+    let follows = before.talk.follows;
+    if last.is_some() && last == follows {
+        return None;
+    }
     let found = match last {
         Some(last) => read(app, last).await?.open_agreements(),
         None => Vec::new(),
     };
     // The user may have gone elsewhere meanwhile, or have written another name.
     let session = app.session_of(id)?;
-    let is_same = |visit: &Observation| {
-        visit.visit.teacher == before.visit.teacher && visit.talk.follows == before.talk.follows
-    };
-    let follows = before.talk.follows;
-    if !session.peek(is_same) || (last.is_some() && last == follows) {
+    let is_same =
+        |visit: &Observation| visit.visit.teacher == before.visit.teacher && visit.talk.follows == follows;
+    if !session.peek(is_same) {
         return None;
     }
     // It came with an import, and the visit before it did not.

@@ -88,7 +88,7 @@ fn AskCard(app: AppState, t: &'static Text, session: Session, found: Found) -> i
             {move || view_of(found).map(|one| view! { <p>{how_far(app, t, &one)}</p> })}
             <div class="actions">
                 <button type="button" class="btn writes" on:click=hand_over>
-                    {move || if id.get().is_some() { own.go_on } else { own.hand_over }}
+                    {move || if is_begun.get() { own.go_on } else { own.hand_over }}
                 </button>
                 {move || (!is_begun.get()).then(|| view! {
                     <button type="button" class="btn btn-quiet writes" on:click=make_file

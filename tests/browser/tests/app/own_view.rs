@@ -230,7 +230,7 @@ async fn who_looks_at_the_list_has_no_tablet_in_her_hands(engine: Engine) -> Res
     tablet.visit("#/gegevens").await?;
     tablet.is_at("Gegevens").await?;
     tablet.visit(&format!("#/bezoek/{id}/gesprek")).await?;
-    browser.press("Geef de tablet weer aan de leraar").await?;
+    browser.press("Geef de tablet aan de leraar").await?;
     tablet.is_at("Hoe ging je les?").await
 }
 
