@@ -129,14 +129,19 @@ impl Mirror {
     /// the journal has, whatever its revision. So does each that follows, until those are put aside in the journal: local
     /// storage may be too full to have them too.
     fn marked<'a>(&self, key: &str, value: &'a str) -> Cow<'a, str> {
-        let mut state = self.inner.state.borrow_mut();
-        if !state.all_settled && !state.outbox.knows(key) {
-            state.outbox.leaves_out(key);
-        }
-        if state.outbox.may_leave_out(key) {
+        self.note_whether_blind(key);
+        if self.inner.state.borrow().outbox.may_leave_out(key) {
             Cow::Owned(marked_unsettled(value))
         } else {
             Cow::Borrowed(value)
+        }
+    }
+
+    /// A record is about to be changed: if nobody looked what the journal has of it, that may be more.
+    fn note_whether_blind(&self, key: &str) {
+        let mut state = self.inner.state.borrow_mut();
+        if !state.all_settled && !state.outbox.knows(key) {
+            state.outbox.leaves_out(key);
         }
     }
 
@@ -247,6 +252,7 @@ impl RecordStore for Mirror {
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.make_way(key)?;
         let Some(value) = self.get(key)? else { return Ok(()) };
+        self.note_whether_blind(key);
         self.remove_local(key)?;
         self.is_ours(key);
         self.to_journal(key, Entry::deletion_of(&value));

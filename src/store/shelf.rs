@@ -207,7 +207,15 @@ impl Shelf {
     /// # Errors
     /// As [`load`](Self::load).
     pub fn settings(&self) -> Result<Settings, StoreError> {
-        Ok(self.read(&Key::Settings.to_string())?.unwrap_or_default())
+        Ok(self.kept_settings()?.unwrap_or_default())
+    }
+
+    /// As [`settings`](Self::settings); `None`: nothing was chosen yet.
+    ///
+    /// # Errors
+    /// As [`settings`](Self::settings).
+    pub fn kept_settings(&self) -> Result<Option<Settings>, StoreError> {
+        self.read(&Key::Settings.to_string())
     }
 
     /// Keeps what the user chose, in the second copy where the first one is full.

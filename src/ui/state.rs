@@ -235,9 +235,15 @@ impl AppState {
         self.settings().last_backup
     }
 
-    /// Changes a setting and keeps it. A refused write leaves it in force until the page closes.
+    /// Changes a setting and keeps it with the others as they are kept now: since the start the second copy may have brought
+    /// back some that this tab does not know. A refused write leaves it in force until the page closes.
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        let is_writer = self.is_writer.get_untracked();
         self.core.update_value(|core| {
+            // What a tab that only reads changed stands in its memory alone.
+            if is_writer && let Ok(Some(kept)) = core.shelf.kept_settings() {
+                core.settings = kept;
+            }
             change(&mut core.settings);
             let _ = core.shelf.save_settings(&core.settings);
         });

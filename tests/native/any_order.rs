@@ -39,6 +39,8 @@ enum Event {
     Run(usize),
     /// So many calls to the journal fail.
     Fail(usize),
+    /// The app takes up what failed.
+    TryAgain,
     /// Local storage is full, or not any more.
     Fill(bool),
     /// The user goes on in this tab. The other one may be asleep: its work still comes, but late.
@@ -60,6 +62,7 @@ fn event() -> impl Strategy<Value = Event> {
         5 => TABS.prop_map(Event::Step),
         4 => TABS.prop_map(Event::Run),
         2 => (0..8_usize).prop_map(Event::Fail),
+        1 => Just(Event::TryAgain),
         1 => any::<bool>().prop_map(Event::Fill),
         1 => TABS.prop_map(Event::TakeOver),
         2 => (0..20_usize).prop_map(Event::Kill),
@@ -283,6 +286,7 @@ impl World {
                 self.tabs[tab].look();
             }
             Event::Fail(calls) => self.stores.journal.fail(calls),
+            Event::TryAgain => self.tabs[self.writer].mirror.try_again(),
             Event::Fill(is_full) => {
                 self.stores.local.fill(is_full);
                 self.is_full = is_full;

@@ -42,7 +42,8 @@ impl Mirror {
         }
         let all = self.settle_each().await;
         if all.is_ok() {
-            self.inner.state.borrow_mut().all_settled = true;
+            let mut state = self.inner.state.borrow_mut();
+            state.all_settled = !state.is_read_only;
         }
         self.was_read(all.as_ref().err());
         all
@@ -91,8 +92,9 @@ impl Mirror {
     fn settle_with(&self, key: &str, entry: Option<&Entry>, asides: &Asides) {
         {
             let mut state = self.inner.state.borrow_mut();
-            // What was changed since the start is newer than what the journal had.
-            if state.settled.contains(key) {
+            // What was changed since the start is newer than what the journal had; and where another tab writes by now, that one
+            // mends.
+            if state.is_read_only || state.settled.contains(key) {
                 return;
             }
             state.outbox.learn(key, entry);

@@ -20,7 +20,8 @@ pub fn open(app: AppState) {
             let shelf = app.shelf();
             // One that is there already may have been changed.
             let is_there = !matches!(shelf.load(visit.id), Ok(None));
-            if is_there || shelf.save(visit).is_ok() {
+            // One that was deleted counts on from there: else a browser that is killed may bring back what was.
+            if is_there || shelf.replace(visit).is_ok() {
                 browser::set_hash(&Route::Visit(visit.id, Step::Check).to_string());
             }
         }
