@@ -388,12 +388,22 @@ proptest! {
 #[test]
 fn a_change_that_was_made_blind_says_so_until_what_the_journal_had_is_put_aside() {
     let mut world = World::new();
-    let full = [Event::Fill(true), Event::Step(0), Event::Fill(false)];
-    let before =
-        [Event::Change(0), Event::Run(0), Event::Kill(2), Event::Fail(2), Event::Change(0), Event::Step(0)];
-    let behind = [Event::Fail(2), Event::Change(0)];
-    for event in before.iter().chain(&behind).chain(&full).chain(&[Event::Change(0), Event::Kill(0)]) {
-        world.happen(event);
+    for event in [
+        Event::Change(0),
+        Event::Run(0),
+        Event::Kill(2),
+        Event::Fail(2),
+        Event::Change(0),
+        Event::Step(0),
+        Event::Fail(2),
+        Event::Change(0),
+        Event::Fill(true),
+        Event::Step(0),
+        Event::Fill(false),
+        Event::Change(0),
+        Event::Kill(0),
+    ] {
+        world.happen(&event);
     }
     assert_eq!((world.kept.len(), world.lost()), (1, BTreeSet::new()));
 }
