@@ -146,7 +146,7 @@ fn Lesson(t: &'static Text) -> impl IntoView {
         view! {
             <div class="counter">
                 <button type="button" class="btn counter-more">
-                    <span>{t.lesson().self_regulation}</span><span class="counter-number">{count}</span>
+                    <span>{t.lesson().self_regulation}</span><span class="counter-number"><span>{count}</span></span>
                 </button>
                 <button type="button" class="btn btn-quiet" aria-disabled=(count == 0).then_some("true")>"−1"</button>
             </div>

@@ -17,12 +17,12 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
         session.peek(|visit| visit.rating(&indicator.id).is_some_and(|rating| !rating.note.is_empty()));
     let has_note = RwSignal::new(noted);
     let id = indicator.id.clone();
-    let kept = {
+    let evidence = {
         let topic = Topic::Rating(id.clone());
         let id = id.clone();
         Memo::new(move |_| {
             has_note.track();
-            session.read(&topic, |visit| kept_line(t, &session.rubric(), visit, &id))
+            session.read(&topic, |visit| Evidence::of(visit, &session.rubric(), &id, t))
         })
     };
     let inside = StoredValue::new_local(indicator);
@@ -32,27 +32,61 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
         <details class="indicator-more" on:toggle=move |_| opened.set(true)>
             <summary>
                 <span><span class="visually-hidden">{format!("{id} ")}</span>{more}</span>
-                <span class="count">{move || kept.get()}</span>
+                <span class="count indicator-evidence" data-is=move || evidence.with(Evidence::name)>
+                    {move || evidence.with(|evidence| evidence.line(t))}
+                </span>
             </summary>
             {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() has_note /> })}
         </details>
     }
 }
 
-/// "2 kijkpunten, notitie, 3 regels": what is kept here; empty if nothing is and nothing need be.
-fn kept_line(t: &'static Text, rubric: &Rubric, visit: &Observation, id: &IndicatorId) -> String {
-    let none = Rating::default();
-    let rating = visit.rating(id).unwrap_or(&none);
-    let looks = rating.look_fors.len();
-    let lines = visit.lines_with(id).count();
-    let parts = [
-        (looks > 0).then(|| (t.score().look_fors_seen)(looks)),
-        (!rating.note.is_empty()).then(|| t.score().has_note.to_owned()),
-        (lines > 0).then(|| (t.score().lines)(lines)),
-    ];
-    let kept = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    // Asked for softly, never demanded.
-    if visit.lacks_proof(rubric, id) { t.score().no_proof.to_owned() } else { kept }
+/// What an answer rests on.
+#[derive(PartialEq)]
+enum Evidence {
+    /// Nothing, and nothing is asked.
+    None,
+    /// Nothing, where it is asked for: softly, never demanded.
+    Lacking,
+    /// "2 kijkpunten, notitie, 3 regels".
+    Kept(String),
+}
+
+impl Evidence {
+    fn of(visit: &Observation, rubric: &Rubric, id: &IndicatorId, t: &'static Text) -> Self {
+        let none = Rating::default();
+        let rating = visit.rating(id).unwrap_or(&none);
+        let looks = rating.look_fors.len();
+        let lines = visit.lines_with(id).count();
+        let parts = [
+            (looks > 0).then(|| (t.score().look_fors_seen)(looks)),
+            (!rating.note.is_empty()).then(|| t.score().has_note.to_owned()),
+            (lines > 0).then(|| (t.score().lines)(lines)),
+        ];
+        let kept: Vec<String> = parts.into_iter().flatten().collect();
+        match kept.is_empty() {
+            false => Self::Kept(kept.join(", ")),
+            true if visit.lacks_proof(rubric, id) => Self::Lacking,
+            true => Self::None,
+        }
+    }
+
+    /// For the style sheet.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Lacking => "lacking",
+            Self::Kept(_) => "kept",
+        }
+    }
+
+    /// The question stands there also where it is not asked, out of sight: so a tap on an answer lays nothing out anew.
+    fn line(&self, t: &'static Text) -> String {
+        match self {
+            Self::None | Self::Lacking => t.score().no_proof.to_owned(),
+            Self::Kept(kept) => kept.clone(),
+        }
+    }
 }
 
 #[component]

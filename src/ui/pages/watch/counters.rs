@@ -92,7 +92,7 @@ fn cell(t: &'static Text, session: Session, name: String, label: String) -> AnyV
             <button type="button" class="btn counter-more" on:mousedown=|ev| ev.prevent_default() on:click=more>
                 <span>{label.clone()}</span>
                 " "
-                <span class="counter-number">{move || count.get()}</span>
+                <span class="counter-number"><span>{move || count.get()}</span></span>
             </button>
             // It keeps the focus at zero: who goes through by keys does not lose the place.
             <button type="button" class="btn btn-quiet" aria-label=(t.lesson().one_less)(&label)

@@ -137,14 +137,14 @@ async fn the_keyboard_clears_a_score(engine: Engine) -> Result<()> {
 async fn a_note_shows_at_once_in_the_row_that_holds_it(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_visit(engine, Step::Score).await?;
     tablet.explain("D2", "Gezien").await?;
-    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').innerText";
     assert_eq!(tablet.browser.script(row, vec![]).await?, "1 kijkpunt, notitie");
     Ok(())
 }
 
 async fn a_one_or_a_four_asks_softly_what_it_rests_on(engine: Engine) -> Result<()> {
     let (_server, tablet) = in_a_visit(engine, Step::Score).await?;
-    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').innerText";
     for (answer, asks) in
         [("3", ""), ("4", "nog zonder bewijs"), ("not_observed", ""), ("1", "nog zonder bewijs")]
     {
@@ -161,7 +161,7 @@ async fn a_score_rests_on_a_line_that_names_its_indicator(engine: Engine) -> Res
     tablet.note_line("Groepje aan de instructietafel #D2", &[]).await?;
     tablet.go_to(Step::Score).await?;
     tablet.answer("D2", "4").await?;
-    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    let row = "return document.querySelector('fieldset[data-indicator=D2] .count').innerText";
     assert_eq!(tablet.browser.script(row, vec![]).await?, "1 regel");
     Ok(())
 }
@@ -180,7 +180,7 @@ async fn a_line_without_a_tag_can_be_evidence(engine: Engine) -> Result<()> {
     tablet.browser.tap(By::XPath(format!("{fold}/summary")), "the fold").await?;
     let other = format!("{fold}//label[contains(., 'Zonder label')]");
     tablet.browser.tap(By::XPath(other), "the other line").await?;
-    let kept = "return document.querySelector('fieldset[data-indicator=D2] .count').textContent";
+    let kept = "return document.querySelector('fieldset[data-indicator=D2] .count').innerText";
     assert_eq!(tablet.browser.script(kept, vec![]).await?, "2 regels");
     Ok(())
 }
