@@ -26,12 +26,6 @@ pub fn ClockField(
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let field = NodeRef::<Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            let _ = field.focus();
-        }
-    });
-    let name = move || format!("{name} {}", t.clock(at.get().time()));
     let take = move |text: String| {
         let before = at.get_untracked();
         let day = session.peek(|visit| visit.day_of_lesson(before));
@@ -66,18 +60,22 @@ pub fn ClockField(
             back_to.try_get_value().into_iter().for_each(|id| browser::focus(&id));
         });
     };
+    // A log has a time at each line: closed, one closure draws all of it.
     move || {
-        if is_open.get() {
+        let moment = if is_open.get() { at.get_untracked() } else { at.get() };
+        let shown = t.clock(moment.time());
+        let name = format!("{name} {shown}");
+        if is_open.get_untracked() {
+            field.on_load(|field| drop(field.focus()));
             view! {
-                <input type="time" class="log-time-field" aria-label=name node_ref=field
-                    prop:value=clock_at(at.get_untracked())
+                <input type="time" class="log-time-field" aria-label=name node_ref=field prop:value=clock_at(moment)
                     on:blur=move |ev| finish(Some(event_target_value(&ev))) on:keydown=on_key />
             }
             .into_any()
         } else {
             view! {
                 <button type="button" id=id.get_value() class="log-time" aria-label=name on:click=move |_| is_open.set(true)>
-                    <time datetime=move || at.get().to_rfc3339()>{move || t.clock(at.get().time())}</time>
+                    <time datetime=moment.to_rfc3339()>{shown}</time>
                 </button>
             }
             .into_any()

@@ -45,8 +45,6 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
     let tags = Memo::new(move |_| {
         session.read(&Topic::Line(id), |visit| visit.line(id).map(tags_of)).unwrap_or_default()
     });
-    let shown_tags =
-        move || tags.with(|tags| if tags.is_empty() { t.watch().tags.to_owned() } else { tags.clone() });
     // While it is open its own field says it.
     let meaning = move || {
         let text = session.read(&Topic::Line(id), |visit| visit.line(id).map(|line| line.meaning.clone()));
@@ -54,16 +52,26 @@ pub fn LineRow(t: &'static Text, session: Session, id: LineId) -> impl IntoView 
         text.map(|text| format!("{}: {text}", t.watch().meaning_short))
     };
     let details = format!("details-{id}");
+    // One closure draws all of it: a lesson has many lines.
+    let opener = {
+        let details = details.clone();
+        move || {
+            let tags = tags.get();
+            let label = format!("{}: {tags}", name(t.watch().tags_of));
+            let shown = if tags.is_empty() { t.watch().tags.to_owned() } else { tags };
+            view! {
+                <button type="button" class="btn btn-quiet opener log-opener" aria-controls=details.clone()
+                    aria-expanded=if is_open.get() { "true" } else { "false" } aria-label=label on:click=open>{shown}</button>
+            }
+        }
+    };
     view! {
         <li class="log-line" id=row_id(id)>
             <ClockField t session at name=t.watch().change_time id=format!("time-{id}") back_to=format!("line-{id}")
                 on_set=Callback::new(move |at| session.tap(Edit::Line(id, LineEdit::At(at)))) />
             <textarea id=format!("line-{id}") class="log-text" rows="1" autocomplete="off" aria-label=move || name(t.watch().line_at) prop:value=line.text node_ref=field
                 on:input=retype on:change=move |_| settle()></textarea>
-            <button type="button" class="btn btn-quiet opener log-opener" aria-controls=details.clone()
-                aria-expanded=move || if is_open.get() { "true" } else { "false" }
-                aria-label=move || format!("{}: {}", name(t.watch().tags_of), tags.get())
-                on:click=open>{shown_tags}</button>
+            {opener}
             <p class="log-meaning">{meaning}</p>
             <div id=details class="log-details">
                 {move || is_open.get().then(|| view! { <LineDetails t session id at /> })}
