@@ -98,6 +98,17 @@ fn choose(local: &str, journal: &str) -> Mend {
     }
 }
 
+/// Whether a value is gone with one that was deleted: the same state or an earlier one, all of which was in it.
+pub(super) fn is_gone_with(value: &str, deleted: &str) -> bool {
+    match (envelope::open(value), envelope::open(deleted)) {
+        (Ok(value), Ok(gone)) => {
+            let is_earlier = value.revision < gone.revision && !envelope::is_unsettled(deleted);
+            is_earlier && value.schema <= PACKED || value == gone || same_state(&value, &gone)
+        }
+        _ => value == deleted,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -255,7 +255,8 @@ impl RecordStore for Mirror {
         self.note_whether_blind(key);
         self.remove_local(key)?;
         self.is_ours(key);
-        self.to_journal(key, Entry::deletion_of(&value));
+        self.inner.state.borrow_mut().outbox.remove(key, value);
+        self.start_writing();
         Ok(())
     }
 }

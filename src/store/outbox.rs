@@ -10,6 +10,8 @@ pub(super) struct Outbox {
     waiting: BTreeMap<String, Entry>,
     /// The stamp of what the journal has of each record that somebody looked at; `None`: nothing.
     known: BTreeMap<String, Option<String>>,
+    /// The values that were deleted and whose deletion is not in the journal yet.
+    removed: BTreeMap<String, String>,
     /// The highest revision of each record that was seen or sent.
     last: BTreeMap<String, u64>,
     /// Records whose values may leave out what only the journal has, until one of them is there, and what it had beside it.
@@ -58,6 +60,24 @@ impl Outbox {
         self.waiting.insert(key.to_owned(), entry);
     }
 
+    /// This value was removed, and its deletion is to go to the journal.
+    pub(super) fn remove(&mut self, key: &str, value: String) {
+        self.put(key, Entry::deletion_of(&value));
+        self.removed.insert(key.to_owned(), value);
+    }
+
+    /// The value whose deletion did not arrive.
+    pub(super) fn take_removed(&mut self, key: &str) -> Option<String> {
+        self.removed.remove(key)
+    }
+
+    /// What a change of a record may be written over. Where nobody looked what the journal has that is the value that was
+    /// removed: it must go there too, and not be put aside.
+    fn base(&self, key: &str) -> Option<String> {
+        let removed = || self.removed.get(key).map(|value| Entry::of(value).stamp());
+        self.known.get(key).cloned().unwrap_or_else(removed)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.waiting.is_empty()
     }
@@ -70,10 +90,7 @@ impl Outbox {
     /// All that waits.
     pub(super) fn take(&mut self) -> Vec<Change> {
         let waiting = std::mem::take(&mut self.waiting);
-        waiting
-            .into_iter()
-            .map(|(key, entry)| Change { base: self.known.get(&key).cloned().flatten(), key, entry })
-            .collect()
+        waiting.into_iter().map(|(key, entry)| Change { base: self.base(&key), key, entry }).collect()
     }
 
     /// What waits of one record.
@@ -88,6 +105,9 @@ impl Outbox {
                 self.wait_again(change);
             } else {
                 self.leaving_out.remove(&change.key);
+                if !self.waiting.contains_key(&change.key) {
+                    self.removed.remove(&change.key);
+                }
                 self.learn(&change.key, Some(&change.entry));
             }
         }

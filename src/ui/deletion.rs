@@ -20,10 +20,8 @@ pub fn delete(app: AppState, id: ObservationId) {
 /// Deletes these visits and says so, likewise.
 pub fn delete_all(app: AppState, ids: Vec<ObservationId>) {
     spawn_local(async move {
-        for id in &ids {
-            // What is deleted, and may be brought back, is the newest copy.
-            app.settle_visit(*id).await;
-        }
+        // What is deleted, and may be brought back, is the newest copy, with all that was put aside of it.
+        app.settle_all().await;
         undo::forget();
         offer_way_back(app, ids.into_iter().map(|id| app.shelf().delete(id)));
     });

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::common::device::Device;
-use crate::common::packing::{lesson, over, pack, packed};
+use crate::common::packing::{lesson, on, over, pack, packed};
 use crate::common::{draft, header};
 use chrono::{Duration, NaiveDate};
 use lesbezoek::domain::{Edit, Objection, Observation, ObservationId, VisitEdit};
 use lesbezoek::exchange::{export_json, parse_document};
-use lesbezoek::store::{Journal, MemoryStore, RecordStore, Settings, Shelf};
+use lesbezoek::store::{Journal, Key, MemoryStore, RecordStore, Settings, Shelf};
 use uuid::Uuid;
 
 /// Stands in no other record.
@@ -54,6 +54,78 @@ fn a_deleted_visit_is_in_no_copy_whatever_was_put_aside_of_it() {
     device.run();
     assert_eq!(places_with_word(&device), Vec::<String>::new());
     assert!(shelf.everything().expect("readable").is_empty(), "nor its mark");
+}
+
+/// Deletes the planted visit as long as the second copy gives nothing to read, and looks which words are left once it does.
+fn left_after_a_blind_deletion(device: &Device) -> Vec<String> {
+    let blind = device.opened();
+    device.journal.fail(1);
+    futures::executor::block_on(blind.settle_all()).expect_err("told to fail");
+    Shelf::new(Rc::new(blind.clone())).delete(planted().id).expect("there");
+    device.run();
+    futures::executor::block_on(blind.settle_all()).expect("a journal");
+    device.run();
+    device.started();
+    places_with_word(device)
+}
+
+#[test]
+fn a_visit_that_is_deleted_before_the_second_copy_can_be_read_is_not_put_aside() {
+    let device = Device::default();
+    let shelf = Shelf::new(Rc::new(device.started()));
+    let visit = planted();
+    shelf.save(&visit).expect("room");
+    shelf.put_aside(&Observation { revision: 1, ..visit }).expect("room");
+    device.run();
+    assert_eq!(left_after_a_blind_deletion(&device), Vec::<String>::new());
+}
+
+#[test]
+fn nor_is_an_earlier_state_of_it_that_the_second_copy_has_or_the_same_one_packed() {
+    let device = Device::default();
+    let shelf = Shelf::new(Rc::new(device.started()));
+    let mut visit = planted();
+    shelf.save(&visit).expect("room");
+    device.run();
+    visit.apply(Edit::Visit(VisitEdit::Group("5".to_owned())), header().exported_at);
+    shelf.save(&visit).expect("room");
+    // The later state did not get so far.
+    device.kill();
+    assert_eq!(left_after_a_blind_deletion(&device), Vec::<String>::new());
+
+    let device = Device::default();
+    let mirror = device.started();
+    let mut visit = Observation { id: planted().id, ..lesson() };
+    visit.apply(Edit::Reopen, header().exported_at);
+    visit.apply(Edit::Visit(VisitEdit::Subject(WORD.to_owned())), header().exported_at);
+    visit.apply(Edit::Complete, header().exported_at);
+    on(&mirror).save(&visit).expect("room");
+    device.run();
+    let key = Key::Observation(visit.id).to_string();
+    let plain = device.local.get(&key).expect("readable").expect("there");
+    assert_eq!(pack(&on(&mirror), &visit), Ok(true));
+    device.run();
+    device.local.set(&key, &plain).expect("room");
+    assert_eq!(left_after_a_blind_deletion(&device), Vec::<String>::new());
+}
+
+#[test]
+fn what_only_the_second_copy_had_of_a_visit_that_was_deleted_blind_is_kept() {
+    let device = Device::default();
+    let shelf = Shelf::new(Rc::new(device.started()));
+    let mut visit = planted();
+    shelf.save(&visit).expect("room");
+    let key = Key::Observation(visit.id).to_string();
+    let early = device.local.get(&key).expect("readable").expect("there");
+    visit.apply(Edit::Visit(VisitEdit::Group("5".to_owned())), header().exported_at);
+    shelf.save(&visit).expect("room");
+    device.run();
+    // The disk had not got so far.
+    device.local.set(&key, &early).expect("room");
+    assert!(
+        !left_after_a_blind_deletion(&device).is_empty(),
+        "nobody had seen that state when this was deleted"
+    );
 }
 
 #[test]

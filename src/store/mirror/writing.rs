@@ -4,6 +4,7 @@ use super::super::RecordStore;
 use super::super::envelope::newer_schema;
 use super::super::error::StoreError;
 use super::super::journal::{Entry, JournalError};
+use super::super::mend::is_gone_with;
 use super::super::news::{MendedHow, News, Safety};
 use super::Mirror;
 
@@ -68,13 +69,18 @@ impl Mirror {
     fn meet(&self, key: &str, there: &Entry) {
         let mut state = self.inner.state.borrow_mut();
         let had_looked = state.outbox.learn(key, Some(there));
+        let removed = state.outbox.take_removed(key);
         let Some(ours) = state.outbox.take_one(key) else { return };
         drop(state);
         self.look_for_newer(key, there.value.as_deref());
         let is_newer = there.value.as_deref().and_then(newer_schema).is_some();
         if ours.revision > there.revision && !is_newer {
-            // If nobody had looked, it may just be what ours was made from.
-            self.put_aside(key, there.value.clone());
+            // If nobody had looked, it may just be what ours was made from. What was deleted stays nowhere.
+            let aside = there.value.clone();
+            self.put_aside(
+                key,
+                aside.filter(|there| removed.is_none_or(|removed| !is_gone_with(there, &removed))),
+            );
             self.to_journal(key, ours);
             if had_looked {
                 self.tell_mended(key, MendedHow::Overtook);
