@@ -98,23 +98,23 @@ pub(super) fn head(value: &str) -> &str {
     value.split_once(BODY).map_or(value, |(head, _)| head)
 }
 
-/// The same record two revisions on, so that it is newer than its own deletion: in the envelope and, where the body
-/// names a revision (a visit, or the visit that a mark is about), in the body. `None` if it is not sound.
-pub(super) fn raised(value: &str) -> Option<String> {
+/// The same record so many revisions on: in the envelope and, where the body names a revision (a visit, or the visit that a
+/// mark is about), by `named` in the body. `None` if it is not sound.
+pub(super) fn raised(value: &str, by: u64, named: u64) -> Option<String> {
     let Envelope { schema, revision, body } = open(value).ok()?;
     match schema {
         SCHEMA => {}
         // What is packed goes by the revision of its envelope.
-        PACKED => return Some(seal_as(PACKED, revision + 2, &body)),
+        PACKED => return Some(seal_as(PACKED, revision + by, &body)),
         _ => return None,
     }
     let mut fields: BTreeMap<&str, &RawValue> = serde_json::from_str(&body).ok()?;
-    let named = fields.get("revision").and_then(|named| named.get().parse::<u64>().ok());
-    let next = named.and_then(|named| RawValue::from_string((named + 2).to_string()).ok());
+    let before = fields.get("revision").and_then(|named| named.get().parse::<u64>().ok());
+    let next = before.and_then(|before| RawValue::from_string((before + named).to_string()).ok());
     if let Some(next) = &next {
         fields.insert("revision", next);
     }
-    Some(seal(revision + 2, &serde_json::to_string(&fields).ok()?))
+    Some(seal(revision + by, &serde_json::to_string(&fields).ok()?))
 }
 
 /// Takes the body out, if the envelope is sound.
@@ -149,10 +149,10 @@ mod tests {
 
     #[test]
     fn a_raised_record_differs_in_its_revision_alone() {
-        let raised = raised(&seal(4, r#"{"revision":4,"log":[{"text":"é"}]}"#)).expect("sound");
+        let raised = raised(&seal(4, r#"{"revision":4,"log":[{"text":"é"}]}"#), 2, 2).expect("sound");
         let Envelope { revision, body, .. } = open(&raised).expect("sound");
         assert_eq!((revision, body.as_str()), (6, r#"{"log":[{"text":"é"}],"revision":6}"#));
-        assert_eq!(super::raised(r#"{"schema":1}"#), None);
+        assert_eq!(super::raised(r#"{"schema":1}"#, 2, 2), None);
     }
 
     #[test]

@@ -45,9 +45,16 @@ impl Entry {
     pub fn stamp(&self) -> String {
         match &self.value {
             Some(value) => envelope::head(value).to_owned(),
-            None => format!("deleted at {}", self.revision),
+            None => format!("{DELETED}{}", self.revision),
         }
     }
+}
+
+const DELETED: &str = "deleted at ";
+
+/// Whether a stamp is that of a deletion.
+pub(super) fn is_of_deletion(stamp: &str) -> bool {
+    stamp.starts_with(DELETED)
 }
 
 /// A change for the journal.

@@ -14,6 +14,7 @@ const PERSON: &str = "lesbezoek:1:person:";
 const PLAN: &str = "lesbezoek:1:plan:";
 const RUBRIC: &str = "lesbezoek:1:rubric:";
 const DRAFT: &str = "lesbezoek:1:rubric-draft:";
+pub(super) const EXPORT: &str = "lesbezoek:1:export:";
 pub(super) const ASIDE: &str = "lesbezoek:1:aside:";
 
 /// The key of a record.
@@ -48,7 +49,7 @@ impl fmt::Display for Key {
             }
             Self::Draft(id) => write!(f, "{DRAFT}{id}"),
             Self::Settings => f.write_str("lesbezoek:1:settings"),
-            Self::Export(id) => write!(f, "lesbezoek:1:export:{id}"),
+            Self::Export(id) => write!(f, "{EXPORT}{id}"),
             Self::Aside(whose, crc) => write!(f, "{ASIDE}{whose}:{crc:08x}"),
         }
     }

@@ -55,13 +55,7 @@ pub fn mend(local: Option<&str>, journal: Option<&Entry>) -> Mend {
             Ok(Envelope { revision: newer, .. }) if newer > *revision => {
                 Mend::Copy { entry: Entry::of(local), aside: None }
             }
-            _ if Entry::deletion_of(local) == *deletion => Mend::Delete { aside: None },
-            // An earlier state, that a killed browser left. What was to be gone is gone.
-            Ok(Envelope { revision: earlier, .. })
-                if earlier < revision - 1 && *revision != LAST && !envelope::is_unsettled(local) =>
-            {
-                Mend::Delete { aside: None }
-            }
+            _ if is_deleted_by(local, deletion) => Mend::Delete { aside: None },
             _ => Mend::Delete { aside: Some(local.to_owned()) },
         },
         (Some(local), Some(Entry { value: Some(value), .. })) => choose(local, value),
@@ -96,6 +90,19 @@ fn choose(local: &str, journal: &str) -> Mend {
         (Ok(_), Err(_)) => copy(true),
         (Err(_), Err(_)) => Mend::Nothing,
     }
+}
+
+/// Whether a deletion is that of this value, or of a later state of it: an earlier one may be there still, as a killed browser left
+/// it, or a tab that slept. What was to be gone is gone, unless it was written while nobody could look what the journal has: an
+/// old backup that was imported later, say.
+pub(super) fn is_deleted_by(value: &str, deletion: &Entry) -> bool {
+    let is_earlier = || {
+        deletion.value.is_none()
+            && deletion.revision != LAST
+            && !envelope::is_unsettled(value)
+            && envelope::open(value).is_ok_and(|value| value.revision < deletion.revision - 1)
+    };
+    Entry::deletion_of(value) == *deletion || is_earlier()
 }
 
 /// Whether a value is gone with one that was deleted: the same state or an earlier one, all of which was in it.

@@ -137,20 +137,26 @@ impl Mirror {
         }
     }
 
-    /// A record is about to be changed: if nobody looked what the journal has of it, that may be more.
+    /// A record is about to be changed: if nobody looked what the journal has of it, that may be more. What is put aside never
+    /// changes.
     fn note_whether_blind(&self, key: &str) {
         let mut state = self.inner.state.borrow_mut();
-        if !state.all_settled && !state.outbox.knows(key) {
+        if !state.all_settled && !state.outbox.knows(key) && !key.starts_with(ASIDE) {
             state.outbox.leaves_out(key);
         }
     }
 
-    /// Keeps a value that lost, byte for byte. What is itself such a value is not kept twice.
+    /// Keeps a value that lost, byte for byte. What is itself such a value is not kept twice, and what was put aside and then
+    /// deleted is not put aside once more.
     fn put_aside(&self, key: &str, value: Option<String>) {
         if let Some(value) = value
             && !key.starts_with(ASIDE)
         {
             let aside = Key::aside(key, fingerprint(&value)).to_string();
+            if self.inner.state.borrow().outbox.is_deleted(&aside) {
+                return;
+            }
+            self.is_ours(&aside);
             // Past the check of `set`: a tab that may write no longer must still put away what it wrote too late.
             let _ = self.put_local(&aside, &value);
             self.to_journal(&aside, Entry::of(&value));
@@ -222,6 +228,7 @@ impl RecordStore for Mirror {
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.make_way(key)?;
+        self.inner.state.borrow_mut().outbox.insist(key);
         let value = self.marked(key, value);
         self.inner.local.set(key, &value)?;
         self.is_ours(key);
@@ -231,6 +238,7 @@ impl RecordStore for Mirror {
 
     fn set_or_hold(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.make_way(key)?;
+        self.inner.state.borrow_mut().outbox.insist(key);
         let value = self.marked(key, value);
         self.is_ours(key);
         let result = self.put_local(key, &value);

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::journal::{Change, Entry, JournalError};
+use super::journal::{Change, Entry, JournalError, is_of_deletion};
+use super::keys::ASIDE;
 
 #[derive(Default)]
 pub(super) struct Outbox {
@@ -12,6 +13,9 @@ pub(super) struct Outbox {
     known: BTreeMap<String, Option<String>>,
     /// The values that were deleted and whose deletion is not in the journal yet.
     removed: BTreeMap<String, String>,
+    /// What the app itself put aside, until it is in the journal: it does not lose from an earlier deletion of the same, of which it
+    /// has the revision.
+    insisted: BTreeSet<String>,
     /// The highest revision of each record that was seen or sent.
     last: BTreeMap<String, u64>,
     /// Records whose values may leave out what only the journal has, until one of them is there, and what it had beside it.
@@ -60,15 +64,41 @@ impl Outbox {
         self.waiting.insert(key.to_owned(), entry);
     }
 
+    /// The app itself puts this aside, and does not find it among what lost.
+    pub(super) fn insist(&mut self, key: &str) {
+        if key.starts_with(ASIDE) {
+            self.insisted.insert(key.to_owned());
+        }
+    }
+
+    /// Whether it did so.
+    pub(super) fn insists(&self, key: &str) -> bool {
+        self.insisted.contains(key)
+    }
+
+    /// Whether a record is deleted in the journal, or its deletion is on the way there.
+    pub(super) fn is_deleted(&self, key: &str) -> bool {
+        match self.waiting.get(key) {
+            Some(entry) => entry.value.is_none(),
+            None => self.known.get(key).is_some_and(|stamp| stamp.as_deref().is_some_and(is_of_deletion)),
+        }
+    }
+
     /// This value was removed, and its deletion is to go to the journal.
     pub(super) fn remove(&mut self, key: &str, value: String) {
         self.put(key, Entry::deletion_of(&value));
         self.removed.insert(key.to_owned(), value);
+        self.insisted.remove(key);
     }
 
-    /// The value whose deletion did not arrive.
-    pub(super) fn take_removed(&mut self, key: &str) -> Option<String> {
-        self.removed.remove(key)
+    /// The value whose deletion did not arrive yet.
+    pub(super) fn removed(&self, key: &str) -> Option<String> {
+        self.removed.get(key).cloned()
+    }
+
+    /// Its deletion does not count.
+    pub(super) fn forget_removed(&mut self, key: &str) {
+        self.removed.remove(key);
     }
 
     /// What a change of a record may be written over. Where nobody looked what the journal has that is the value that was
@@ -105,6 +135,7 @@ impl Outbox {
                 self.wait_again(change);
             } else {
                 self.leaving_out.remove(&change.key);
+                self.insisted.remove(&change.key);
                 if !self.waiting.contains_key(&change.key) {
                     self.removed.remove(&change.key);
                 }

@@ -62,9 +62,7 @@ fn offer_way_back(app: AppState, results: impl IntoIterator<Item = Result<Delete
 pub fn deleted_before(app: AppState) {
     spawn_local(async move {
         // What comes back must be newer than the deletion that the second copy has.
-        for one in &unanswered(app) {
-            app.settle_gone(one.gone()).await;
-        }
+        app.settle_all().await;
         // Meanwhile it may have been answered, or another one deleted.
         let deleted = unanswered(app);
         if !deleted.is_empty() {

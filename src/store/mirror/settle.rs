@@ -148,6 +148,8 @@ impl Mirror {
         });
         for key in known.iter().filter(|key| is_aside_of(key, record)) {
             if let Ok(Some(value)) = self.inner.local.get(key) {
+                // It is on its way: to settle it by itself as well would take it out of local storage alone.
+                self.is_ours(key);
                 self.to_journal(key, Entry::of(&value));
             }
         }

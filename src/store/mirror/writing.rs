@@ -1,10 +1,10 @@
 //! What waits goes to the journal, and meets there what another tab wrote.
 
 use super::super::RecordStore;
-use super::super::envelope::newer_schema;
+use super::super::envelope::{is_unsettled, newer_schema, revision_of};
 use super::super::error::StoreError;
 use super::super::journal::{Entry, JournalError};
-use super::super::mend::is_gone_with;
+use super::super::mend::{is_deleted_by, is_gone_with};
 use super::super::news::{MendedHow, News, Safety};
 use super::Mirror;
 
@@ -69,12 +69,17 @@ impl Mirror {
     fn meet(&self, key: &str, there: &Entry) {
         let mut state = self.inner.state.borrow_mut();
         let had_looked = state.outbox.learn(key, Some(there));
-        let removed = state.outbox.take_removed(key);
+        let removed = state.outbox.removed(key);
+        let insists = state.outbox.insists(key);
         let Some(ours) = state.outbox.take_one(key) else { return };
         drop(state);
         self.look_for_newer(key, there.value.as_deref());
         let is_newer = there.value.as_deref().and_then(newer_schema).is_some();
-        if ours.revision > there.revision && !is_newer {
+        // If local storage has something else by now, the other tab is further still.
+        let now = self.get(key);
+        let is_further = now.as_ref().is_ok_and(|now| *now != ours.value);
+        let is_back = there.value.is_none() && insists && !is_further;
+        if (ours.revision > there.revision || is_back) && !is_newer {
             // If nobody had looked, it may just be what ours was made from. What was deleted stays nowhere.
             let aside = there.value.clone();
             self.put_aside(
@@ -87,17 +92,34 @@ impl Mirror {
             }
             return;
         }
-        // If local storage has something else by now, the other tab is further still.
-        let is_further = self.get(key).is_ok_and(|now| now != ours.value);
+        self.inner.state.borrow_mut().outbox.forget_removed(key);
+        let is_deleted = there.value.is_none();
+        if is_deleted && ours.value.is_none() {
+            return;
+        }
         if !is_further {
             let _ = match &there.value {
                 Some(value) => self.put_local(key, value),
                 None => self.remove_local(key),
             };
         }
-        self.put_aside(key, ours.value);
+        // If it has nothing, ours was there, and went with what was deleted; unless nobody had looked whether it was deleted before.
+        let is_gone = |ours: &str| match &there.value {
+            _ if now != Ok(None) || is_unsettled(ours) => false,
+            Some(_) if revision_of(ours).is_some_and(|ours| ours < there.revision) => true,
+            Some(there) => is_gone_with(ours, there),
+            None => is_deleted_by(ours, there),
+        };
+        self.put_aside(key, ours.value.filter(|ours| !is_gone(ours)));
         // What nobody had looked at may be our own, of before.
-        self.tell_mended(key, if had_looked { MendedHow::GaveWay } else { MendedHow::FoundNewer });
+        self.tell_mended(
+            key,
+            match (is_deleted, had_looked) {
+                (true, _) => MendedHow::DeletedAgain,
+                (false, true) => MendedHow::GaveWay,
+                (false, false) => MendedHow::FoundNewer,
+            },
+        );
     }
 
     fn safety(&self) -> Safety {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::envelope;
 use super::super::error::StoreError;
-use super::super::keys::{ASIDE, Key, is_aside_of};
+use super::super::keys::{ASIDE, EXPORT, Key, is_aside_of};
 use super::Shelf;
 use crate::domain::{DraftId, ObservationId, PersonId, PlanId};
 
@@ -119,27 +119,38 @@ impl Shelf {
         Ok(Deleted { gone, records })
     }
 
-    /// Brings back what was deleted as it was. A record that can be read gets a revision beyond that of its deletion. If it
-    /// came back by another way meanwhile, that one stays, and the deleted one is put aside.
+    /// Brings back what was deleted as it was. A record that can be read gets a revision beyond that of each of its deletions,
+    /// and what is kept about its export names that one. If it came back by another way meanwhile, that one stays, and the
+    /// deleted one is put aside.
     ///
     /// # Errors
     /// As [`RecordStore::set_or_hold`].
     pub fn put_back(&self, deleted: &Deleted) -> Result<(), StoreError> {
         let mut sum = Ok(());
+        // By so much the record is further than it was: it is the first.
+        let mut further = 0;
         // All of them, also behind one that only one copy took.
         for (key, raw) in &deleted.records {
-            sum = sum.and(self.put_one_back(key, raw));
+            sum = sum.and(self.put_one_back(key, raw, &mut further));
         }
         sum
     }
 
-    fn put_one_back(&self, key: &str, raw: &str) -> Result<(), StoreError> {
+    fn put_one_back(&self, key: &str, raw: &str, further: &mut u64) -> Result<(), StoreError> {
         if key.starts_with(ASIDE) {
             return self.records.set_or_hold(key, raw);
         }
         if self.records.get(key)?.is_some() {
             return self.put_raw_aside(key, raw);
         }
-        self.records.set_or_hold(key, &envelope::raised(raw).unwrap_or_else(|| raw.to_owned()))
+        let before = envelope::revision_of(raw).unwrap_or_default();
+        let beyond = self.records.last_revision(key)?.map_or(0, |last| (last + 1).saturating_sub(before));
+        let by = beyond.max(2);
+        // A mark comes after the record that it is about.
+        if !key.starts_with(EXPORT) {
+            *further = by;
+        }
+        let raised = envelope::raised(raw, by, *further);
+        self.records.set_or_hold(key, &raised.unwrap_or_else(|| raw.to_owned()))
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::browser;
 use crate::domain::{Observation, ObservationId};
-use crate::store::{self, Gone, JournalError, Key, MendedHow, News, STEPS, Safety, SaveStatus, StoreError};
+use crate::store::{self, JournalError, Key, MendedHow, News, STEPS, Safety, SaveStatus, StoreError};
 
 /// After this pause the journal is tried once more where it failed.
 const RETRY_PAUSE: Duration = Duration::from_secs(10);
@@ -17,11 +17,6 @@ impl AppState {
     pub async fn settle_visit(self, id: ObservationId) {
         // If the journal cannot be read, the mirror tells.
         let _ = self.mirror().settle(&Key::Observation(id)).await;
-    }
-
-    /// As [`settle_visit`](Self::settle_visit), of what was deleted.
-    pub async fn settle_gone(self, gone: Gone) {
-        let _ = self.mirror().settle(&gone.key()).await;
     }
 
     /// Makes the two copies of every record the same.
