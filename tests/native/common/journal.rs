@@ -16,13 +16,29 @@ pub struct MemoryJournal {
     entries: RefCell<BTreeMap<String, Entry>>,
     /// So many of the next calls fail.
     failures: Cell<usize>,
+    /// Of those that read.
+    read_failures: Cell<usize>,
+    /// Of those that write.
+    write_failures: Cell<usize>,
     writes: Cell<usize>,
 }
 
 impl MemoryJournal {
-    /// The next `calls` calls fail.
+    /// The next `calls` calls fail, and no others.
     pub fn fail(&self, calls: usize) {
         self.failures.set(calls);
+        self.fail_reads(0);
+        self.fail_writes(0);
+    }
+
+    /// Of the next calls that read so many fail.
+    pub fn fail_reads(&self, calls: usize) {
+        self.read_failures.set(calls);
+    }
+
+    /// Of the next calls that write so many fail.
+    pub fn fail_writes(&self, calls: usize) {
+        self.write_failures.set(calls);
     }
 
     /// Another tab wrote this.
@@ -42,10 +58,10 @@ impl MemoryJournal {
         self.writes.get()
     }
 
-    fn answer<T: 'static>(&self, act: impl FnOnce() -> T) -> Answer<T> {
-        let left = self.failures.get();
-        let result = if left > 0 {
-            self.failures.set(left - 1);
+    fn answer<T: 'static>(&self, own: &Cell<usize>, act: impl FnOnce() -> T) -> Answer<T> {
+        let failing = [&self.failures, own].into_iter().find(|left| left.get() > 0);
+        let result = if let Some(left) = failing {
+            left.set(left.get() - 1);
             Err(JournalError::Failed("told to fail".to_owned()))
         } else {
             Ok(act())
@@ -65,7 +81,7 @@ impl MemoryJournal {
 
 impl Journal for MemoryJournal {
     fn write(&self, changes: &[Change]) -> Answer<Vec<(String, Entry)>> {
-        self.answer(|| {
+        self.answer(&self.write_failures, || {
             self.writes.set(self.writes.get() + 1);
             let mut entries = self.entries.borrow_mut();
             let mut others = Vec::new();
@@ -82,11 +98,11 @@ impl Journal for MemoryJournal {
     }
 
     fn read(&self, key: &str) -> Answer<Option<Entry>> {
-        self.answer(|| self.entries.borrow().get(key).cloned())
+        self.answer(&self.read_failures, || self.entries.borrow().get(key).cloned())
     }
 
     fn page(&self, after: Option<&str>) -> Answer<Vec<(String, Entry)>> {
-        self.answer(|| {
+        self.answer(&self.read_failures, || {
             let from = after.map_or(Bound::Unbounded, |after| Bound::Excluded(after.to_owned()));
             let entries = self.entries.borrow();
             let page = entries.range((from, Bound::Unbounded)).take(PAGE);
@@ -95,7 +111,7 @@ impl Journal for MemoryJournal {
     }
 
     fn replace(&self, remove: &[String], put: &[(String, Entry)]) -> Answer<()> {
-        self.answer(|| {
+        self.answer(&self.write_failures, || {
             let mut entries = self.entries.borrow_mut();
             remove.iter().for_each(|key| drop(entries.remove(key)));
             entries.extend(put.iter().cloned());
