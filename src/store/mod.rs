@@ -44,6 +44,7 @@ pub use mirror::{Mirror, Task};
 pub use news::{Mended, MendedHow, News, Safety};
 pub use pack::{CODEC, Codec};
 pub use people::Known;
+pub use records::Met;
 pub use rescue::{Closed, RescueFile, RescueLock, Rescued, write_rescue};
 pub use settings::{LOCK_AFTER, Settings, Theme};
 pub use shelf::{Aside, Deleted, Gone, Shelf};

@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use super::keys::{Key, plan_id};
-use super::records::{Record, sealed};
+use super::records::{Met, Record};
 use super::shelf::Shelf;
 use crate::domain::{Plan, PlanId};
 use crate::exchange::{PlanItem, v1};
@@ -50,12 +50,13 @@ impl Shelf {
         self.save_record(plan)
     }
 
-    /// Keeps a state of a plan beside the one that counts.
+    /// Keeps a plan that was changed on screen, made from `base`, which was read or kept before. If something else stands there
+    /// by now, the one of the higher revision counts and the other one is put aside.
     ///
     /// # Errors
     /// As [`RecordStore::set_or_hold`](super::RecordStore::set_or_hold).
-    pub fn put_plan_aside(&self, plan: &Plan) -> Result<(), StoreError> {
-        self.put_raw_aside(&Key::Plan(plan.id).to_string(), &sealed(plan)?)
+    pub fn keep_plan(&self, mine: &Plan, base: &Plan) -> Result<Met<Plan>, StoreError> {
+        self.keep_record(mine, base)
     }
 
     /// Keeps what an import brings: a plan that is new, or newer. `false`: there was nothing to do.

@@ -23,6 +23,17 @@ pub(super) trait Record: OneState<Id: Copy + PartialEq + std::fmt::Display> + Cl
     fn at_revision(self, revision: u64) -> Self;
 }
 
+/// What came of keeping a record that is changed on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Met<R> {
+    /// It is kept. What stood there, if it was made from something else, is put aside.
+    Kept,
+    /// This stands there and is as new or newer: it counts, and what was on screen is put aside.
+    GaveWay(R),
+    /// It was deleted and stays so; what was on screen is put aside.
+    Gone,
+}
+
 impl Shelf {
     /// All that can be read, oldest first, and how many cannot.
     pub(super) fn all_records<R: Record>(&self) -> Result<(Vec<R>, usize), StoreError> {
@@ -50,6 +61,36 @@ impl Shelf {
         self.records.set_or_hold(&R::key(one.id()).to_string(), &sealed(one)?)
     }
 
+    /// Keeps a record that is on screen, made from `base`, which was read or kept before. By now something else may stand there:
+    /// the second copy brought it, another tab or an import. The one of the higher revision counts.
+    pub(super) fn keep_record<R: Record>(&self, mine: &R, base: &R) -> Result<Met<R>, StoreError> {
+        let key = R::key(mine.id()).to_string();
+        let put_aside = |raw: String| match self.put_raw_aside(&key, &raw) {
+            Err(error) if error.is_of_reader() => Err(error),
+            // What one copy refuses the other one has.
+            _ => Ok(()),
+        };
+        match self.record::<R>(mine.id()) {
+            Ok(None) => {
+                put_aside(sealed(mine)?)?;
+                return Ok(Met::Gone);
+            }
+            Ok(Some(there)) if is_state(&there, base) || is_state(&there, mine) => {}
+            Ok(Some(there)) if there.age().0 >= mine.age().0 => {
+                put_aside(sealed(mine)?)?;
+                return Ok(Met::GaveWay(there));
+            }
+            Ok(Some(_)) => {
+                if let Some(raw) = self.records.get(&key)? {
+                    put_aside(raw)?;
+                }
+            }
+            // What cannot be read is as before.
+            Err(_) => {}
+        }
+        self.save_record(mine).map(|()| Met::Kept)
+    }
+
     pub(super) fn merge_record<R: Record>(
         &self,
         RecordItem { incoming, verdict }: &RecordItem<R>,
@@ -66,4 +107,9 @@ impl Shelf {
 
 pub(super) fn sealed<R: Record>(one: &R) -> Result<String, StoreError> {
     seal(one.age().0, &one.wire())
+}
+
+/// Whether these are one state of a record.
+fn is_state<R: Record>(one: &R, other: &R) -> bool {
+    one.age().0 == other.age().0 && one.says_the_same(other)
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::error::{Damage, StoreError};
 use super::keys::{Key, draft_id, rubric_ref};
-use super::records::{Record, sealed};
+use super::records::{Met, Record};
 use super::shelf::Shelf;
 use super::summary::RubricIndicators;
 use crate::domain::{DraftId, IndicatorId, LangText, Rubric, RubricDraft, RubricError, RubricRef};
@@ -107,12 +107,13 @@ impl Shelf {
         self.save_record(draft)
     }
 
-    /// Keeps a state of a rubric in the making beside the one that counts.
+    /// Keeps a rubric in the making that was changed on screen, made from `base`, which was read or kept before. If something else stands there
+    /// by now, the one of the higher revision counts and the other one is put aside.
     ///
     /// # Errors
     /// As [`RecordStore::set_or_hold`](super::RecordStore::set_or_hold).
-    pub fn put_draft_aside(&self, draft: &RubricDraft) -> Result<(), StoreError> {
-        self.put_raw_aside(&Key::Draft(draft.id).to_string(), &sealed(draft)?)
+    pub fn keep_draft(&self, mine: &RubricDraft, base: &RubricDraft) -> Result<Met<RubricDraft>, StoreError> {
+        self.keep_record(mine, base)
     }
 
     /// Keeps what an import brings: a rubric in the making that is new, or newer. `false`: there was nothing to do.

@@ -1,8 +1,9 @@
 //! The plan on screen.
 
 use super::record_session::{Edited, RecordSession};
+use super::route::Route;
 use crate::domain::{GoalEdit, GoalField, GoalId, Moment, Plan, PlanEdit, PlanId};
-use crate::store::{Shelf, StoreError};
+use crate::store::{Met, Shelf, StoreError};
 
 /// An open plan.
 pub type PlanSession = RecordSession<Plan>;
@@ -21,12 +22,10 @@ impl Edited for Plan {
     fn load(shelf: &Shelf, id: PlanId) -> Result<Option<Self>, StoreError> {
         shelf.plan(id)
     }
-    fn save(&self, shelf: &Shelf) -> Result<(), StoreError> {
-        shelf.save_plan(self)
+    fn keep(&self, base: &Self, shelf: &Shelf) -> Result<Met<Self>, StoreError> {
+        shelf.keep_plan(self, base)
     }
-    fn put_aside(&self, shelf: &Shelf) -> Result<(), StoreError> {
-        shelf.put_plan_aside(self)
-    }
+    const LIST: Route = Route::Plan;
 }
 
 impl PlanSession {

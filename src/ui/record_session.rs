@@ -6,11 +6,12 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use leptos::prelude::*;
 
+use super::route::Route;
 use super::state::AppState;
 use crate::browser;
 use crate::domain::Moment;
 use crate::exchange::OneState;
-use crate::store::{SaveStatus, Shelf, StoreError};
+use crate::store::{Met, SaveStatus, Shelf, StoreError};
 
 /// Typing is kept this long after the last key at the latest.
 const TYPING_PAUSE: Duration = Duration::from_millis(300);
@@ -20,7 +21,9 @@ const REST: TimeDelta = TimeDelta::seconds(2);
 const EDITS: usize = 100;
 
 /// What is edited so.
-pub trait Edited: OneState<Id: Copy> + PartialEq + Sized + 'static {
+pub trait Edited: OneState<Id: Copy> + PartialEq + Clone + Sized + 'static {
+    /// The screen on which one goes on if it was deleted.
+    const LIST: Route;
     /// One change.
     type Edit: 'static;
     /// Does one edit and gives back the edit that undoes it; `None`: nothing changed.
@@ -31,10 +34,8 @@ pub trait Edited: OneState<Id: Copy> + PartialEq + Sized + 'static {
     fn is_in_field(back: &Self::Edit, typed: &Self::Edit) -> bool;
     /// Reads the one with this id.
     fn load(shelf: &Shelf, id: Self::Id) -> Result<Option<Self>, StoreError>;
-    /// Writes its one record, whole.
-    fn save(&self, shelf: &Shelf) -> Result<(), StoreError>;
-    /// Keeps it beside the one that counts.
-    fn put_aside(&self, shelf: &Shelf) -> Result<(), StoreError>;
+    /// Writes its one record, whole, unless something else counts by now.
+    fn keep(&self, base: &Self, shelf: &Shelf) -> Result<Met<Self>, StoreError>;
 }
 
 /// An open record; cheap to copy. Lives as long as its screen.
@@ -59,6 +60,8 @@ impl<R: Edited> Copy for RecordSession<R> {}
 
 struct State<R: Edited> {
     record: R,
+    /// As it was read or kept last.
+    base: R,
     undo: Vec<R::Edit>,
     /// When the last key was typed, if nothing was done since.
     typed_at: Option<Moment>,
@@ -68,7 +71,7 @@ struct State<R: Edited> {
 impl<R: Edited> RecordSession<R> {
     /// Opens a record that was read from the shelf.
     pub fn open(app: AppState, record: R) -> Self {
-        let state = State { record, undo: Vec::new(), typed_at: None, pending: None };
+        let state = State { base: record.clone(), record, undo: Vec::new(), typed_at: None, pending: None };
         let session = Self {
             can_undo: RwSignal::new(false),
             changes: RwSignal::new(0),
@@ -194,26 +197,42 @@ impl<R: Edited> RecordSession<R> {
     }
 
     /// Goes on from what is stored, if that is not this: it was mended, imported, or another tab wrote it. What was typed and
-    /// not written yet is put aside.
+    /// not written yet meets it now, before more is typed.
     fn follow(self) {
-        let shelf = self.app.shelf();
-        let Ok(Some(stored)) = R::load(&shelf, self.id()) else { return };
-        let (mine, is_pending) =
-            self.state.with_value(|state| (state.record.age().0, state.pending.is_some()));
-        let theirs = stored.age().0;
-        if theirs < mine || self.peek(|record| *record == stored) || (is_pending && theirs == mine) {
-            return;
-        }
-        self.state.update_value(|state| {
-            if state.pending.take().is_some() {
-                // Refused only where nothing can be kept at all, which is on screen already.
-                let _ = state.record.put_aside(&shelf);
+        match R::load(&self.app.shelf(), self.id()) {
+            Ok(None) => {
+                self.flush();
+                self.leave();
             }
+            Ok(Some(stored)) => {
+                let (is_pending, is_known) = self.state.with_value(|state| {
+                    (state.pending.is_some(), state.base == stored || state.record == stored)
+                });
+                if is_known {
+                } else if is_pending {
+                    self.save();
+                } else if stored.age().0 >= self.peek(|record| record.age().0) {
+                    self.go_on_from(stored);
+                }
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn go_on_from(self, stored: R) {
+        self.state.try_update_value(|state| {
+            state.pending = None;
+            state.base = stored.clone();
             state.record = stored;
             state.undo.clear();
         });
-        self.can_undo.set(false);
-        self.drawn.update(|times| *times += 1);
+        self.can_undo.try_set(false);
+        self.drawn.try_update(|times| *times += 1);
+    }
+
+    /// It was deleted: there is nothing to go on with.
+    fn leave(self) {
+        browser::replace_hash(&R::LIST.to_string());
     }
 
     fn apply(self, edit: R::Edit) -> Option<R::Edit> {
@@ -223,15 +242,29 @@ impl<R: Edited> RecordSession<R> {
         inverse
     }
 
-    /// Writes its one record, whole.
+    /// Writes its one record, whole. If something newer stands there by now, the screen goes on from that.
     fn save(self) {
         let shelf = self.app.shelf();
         let saved = self.state.try_update_value(|state| {
             state.pending = None;
-            (state.record.save(&shelf), state.record.age().1)
+            let met = state.record.keep(&state.base, &shelf);
+            if !matches!(&met, Err(error) if error.is_of_reader()) {
+                state.base = state.record.clone();
+            }
+            (met, state.record.age().1)
         });
-        if let Some((kept, at)) = saved {
-            self.app.say_kept(kept, at);
+        match saved {
+            Some((Ok(Met::Kept), at)) => self.app.say_kept(Ok(()), at),
+            Some((Ok(Met::GaveWay(stored)), _)) => {
+                self.app.say_kept(Ok(()), stored.age().1);
+                self.go_on_from(stored);
+            }
+            Some((Ok(Met::Gone), _)) => {
+                self.app.say_kept_no_more();
+                self.leave();
+            }
+            Some((Err(error), at)) => self.app.say_kept(Err(error), at),
+            None => {}
         }
     }
 }

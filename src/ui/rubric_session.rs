@@ -1,8 +1,9 @@
 //! A rubric in the making on screen.
 
 use super::record_session::{Edited, RecordSession};
+use super::route::Route;
 use crate::domain::{DraftId, Moment, RubricDraft, RubricEdit, RubricPlace};
-use crate::store::{Shelf, StoreError};
+use crate::store::{Met, Shelf, StoreError};
 
 /// An open rubric in the making.
 pub type RubricSession = RecordSession<RubricDraft>;
@@ -22,10 +23,8 @@ impl Edited for RubricDraft {
     fn load(shelf: &Shelf, id: DraftId) -> Result<Option<Self>, StoreError> {
         shelf.draft(id)
     }
-    fn save(&self, shelf: &Shelf) -> Result<(), StoreError> {
-        shelf.save_draft(self)
+    fn keep(&self, base: &Self, shelf: &Shelf) -> Result<Met<Self>, StoreError> {
+        shelf.keep_draft(self, base)
     }
-    fn put_aside(&self, shelf: &Shelf) -> Result<(), StoreError> {
-        shelf.put_draft_aside(self)
-    }
+    const LIST: Route = Route::Rubrics;
 }

@@ -14,7 +14,7 @@ use lesbezoek::domain::{
 use lesbezoek::exchange::{
     ExportHeader, ImportError, PlanItem, Purpose, Verdict, export_json, parse_document, plan_records,
 };
-use lesbezoek::store::{Deleted, Key, MemoryStore, RecordStore, Shelf, StoreError, seal};
+use lesbezoek::store::{Deleted, Key, MemoryStore, Met, RecordStore, Shelf, StoreError, seal};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -63,6 +63,74 @@ fn key(plan: &Plan) -> String {
 fn shelf() -> (Rc<MemoryStore>, Shelf) {
     let store = Rc::new(MemoryStore::default());
     (Rc::clone(&store), Shelf::new(store))
+}
+
+/// What was put aside.
+fn aside(shelf: &Shelf) -> Vec<String> {
+    shelf.aside().expect("readable").into_iter().map(|aside| aside.raw).collect()
+}
+
+/// What is typed in a plan while the second copy brings another state of it.
+#[test]
+fn what_is_typed_in_a_plan_and_what_is_brought_back_meanwhile_are_both_kept() {
+    let typed = |plan: &Plan, title: &str| {
+        let mut plan = plan.clone();
+        let goal = plan.goals[0].id;
+        let edit = PlanEdit::Goal(goal, GoalEdit::Text(GoalField::Title, title.to_owned()));
+        plan.apply(edit, header().exported_at).expect("a change");
+        plan
+    };
+    let base = with_goal("Modelen");
+    // As often changed, more often, less often.
+    for (theirs, mine) in [(1, 1), (3, 1), (1, 3)] {
+        let times = |times: usize, title: &str| {
+            (0..times).fold(base.clone(), |plan, time| typed(&plan, &format!("{title}{}", time + 1)))
+        };
+        let (theirs, mine) = (times(theirs, "hun"), times(mine, "mijn"));
+        let (_, shelf) = shelf();
+        shelf.save_plan(&base).expect("room");
+        shelf.save_plan(&theirs).expect("room");
+        let is_mine = mine.revision > theirs.revision;
+        let met = if is_mine { Met::Kept } else { Met::GaveWay(theirs.clone()) };
+        assert_eq!(shelf.keep_plan(&mine, &base), Ok(met));
+        let (counts, lost) = if is_mine { (&mine, &theirs) } else { (&theirs, &mine) };
+        assert_eq!(shelf.plan(base.id).as_ref(), Ok(&Some(counts.clone())));
+        let [aside_once] = aside(&shelf).try_into().expect("one");
+        assert!(aside_once.contains(&lost.goals[0].texts[&GoalField::Title]), "{aside_once}");
+        // Who goes on from what counts meets nothing.
+        let next = typed(counts, "verder");
+        assert_eq!(shelf.keep_plan(&next, counts), Ok(Met::Kept));
+        assert_eq!((shelf.plan(base.id), aside(&shelf).len()), (Ok(Some(next)), 1));
+    }
+}
+
+#[test]
+fn what_is_typed_in_a_plan_that_was_deleted_meanwhile_is_put_aside_and_does_not_bring_it_back() {
+    let (_, shelf) = shelf();
+    let base = with_goal("Modelen");
+    shelf.save_plan(&base).expect("room");
+    shelf.delete_plan(base.id).expect("there");
+    let mut mine = base.clone();
+    mine.apply(PlanEdit::Vision("Samen".to_owned()), header().exported_at).expect("a change");
+    assert_eq!(shelf.keep_plan(&mine, &base), Ok(Met::Gone));
+    assert_eq!((shelf.plan(base.id), aside(&shelf).len()), (Ok(None), 1));
+}
+
+#[test]
+fn what_is_typed_in_a_tab_that_only_reads_is_neither_kept_nor_given_up() {
+    let device = Device::default();
+    let mirror = device.started();
+    let shelf = Shelf::new(Rc::new(mirror.clone()));
+    let base = with_goal("Modelen");
+    shelf.save_plan(&base).expect("room");
+    shelf
+        .save_plan(&Plan { revision: base.revision + 5, vision: "Samen".to_owned(), ..base.clone() })
+        .expect("room");
+    mirror.read_only(true);
+    assert_eq!(
+        shelf.keep_plan(&Plan { revision: base.revision + 1, ..base.clone() }, &base),
+        Err(StoreError::OtherTab)
+    );
 }
 
 fn verdict(mine: &Plan, theirs: &Plan) -> Verdict {
