@@ -36,6 +36,8 @@ pub enum MendedHow {
     Repaired,
     /// Local storage had lost that it was deleted.
     DeletedAgain,
+    /// It had been deleted, in another tab or before; what was changed here since was put aside.
+    Deleted,
     /// Another tab had changed it as well. Its version stays, the one from here was put aside.
     GaveWay,
     /// It was opened while the other copy could not be read. That one is further, so it counts, and what was changed since

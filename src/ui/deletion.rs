@@ -103,8 +103,8 @@ fn show(app: AppState, deleted: Vec<Deleted>) {
 
 fn bring_back(app: AppState, deleted: &[Deleted]) -> bool {
     let shelf = app.shelf();
-    // All of them, also behind one that only one copy took.
-    let results: Vec<_> = deleted.iter().map(|one| shelf.put_back(one)).collect();
+    // All of them, also behind one that only one copy took. What was deleted last counts, if it is of one record.
+    let results: Vec<_> = deleted.iter().rev().map(|one| shelf.put_back(one)).collect();
     // Once this tab writes again, or is of the later version, it still can.
     if let Some(error) =
         results.iter().flat_map(|result| result.as_ref().err()).find(|one| one.is_of_reader())

@@ -48,10 +48,17 @@ pub fn MendedNotice(app: AppState) -> impl IntoView {
             [app.people_mended, app.plans_mended, app.rubrics_mended].map(|is_mended| is_mended.get());
         (!mended.is_empty() || people || plans || rubrics).then(|| {
             let t = app.text();
+            // Nothing else came of it.
+            let is_deletion = !mended.is_empty()
+                && mended.iter().all(|one| one.how == MendedHow::Deleted)
+                && !people
+                && !plans
+                && !rubrics;
+            let title = if is_deletion { t.home.deleted } else { t.mended.title };
             let rows = mended.into_iter().map(|mended| view! { <MendedRow app t mended /> }).collect_view();
             view! {
                 <section class="notice" data-kind="info">
-                    <h2>{t.mended.title}</h2>
+                    <h2>{title}</h2>
                     <ul>
                         {rows}
                         {people.then(|| view! { <li>{t.mended.people}</li> })}
@@ -74,6 +81,7 @@ fn MendedRow(app: AppState, t: &'static Text, mended: Mended) -> impl IntoView {
         MendedHow::BroughtBack { changes } => (t.mended.brought_back)(changes),
         MendedHow::Repaired => t.mended.repaired.to_owned(),
         MendedHow::DeletedAgain => t.mended.deleted_again.to_owned(),
+        MendedHow::Deleted => t.mended.deleted.to_owned(),
         MendedHow::GaveWay => t.mended.gave_way.to_owned(),
         MendedHow::FoundNewer => t.mended.found_newer.to_owned(),
         MendedHow::Overtook => t.mended.overtook.to_owned(),

@@ -1,5 +1,6 @@
 //! One open visit: the truth in memory, who must be told of a change, undo, and keeping.
 
+mod leaving;
 mod undoing;
 
 use std::collections::HashMap;
@@ -46,6 +47,8 @@ struct State {
     step: Step,
     undo: Undo,
     pending: Option<browser::Later>,
+    /// It was deleted: what is still changed is put aside, and does not bring it back.
+    is_gone: bool,
 }
 
 impl Session {
@@ -67,6 +70,7 @@ impl Session {
                 step: Step::Prepare,
                 undo: Undo::default(),
                 pending: None,
+                is_gone: false,
             }),
         };
         app.set_open(session);
@@ -110,17 +114,22 @@ impl Session {
     }
 
     /// Reads the visit from the shelf again: it was mended, or another tab changed it. What was typed and not written yet
-    /// is put aside.
+    /// is put aside. If it was deleted, the screen is left.
     pub fn read_anew(self) {
         self.state.update_value(|state| {
             if state.pending.take().is_some() {
                 // Refused only where nothing can be kept at all, which is on screen already.
                 let _ = state.shelf.put_aside(&state.observation);
             }
-            if let Ok(Some(observation)) = state.shelf.load(state.observation.id) {
-                state.observation = observation;
+            match state.shelf.load(state.observation.id) {
+                Ok(Some(observation)) => (state.observation, state.is_gone) = (observation, false),
+                Ok(None) => state.is_gone = true,
+                Err(_) => {}
             }
         });
+        if self.state.with_value(|state| state.is_gone) {
+            return self.leave();
+        }
         self.state.update_value(|state| state.undo = Undo::default());
         self.read_rubric();
         self.look_at_undo();
@@ -223,6 +232,10 @@ impl Session {
     pub fn flush(self) {
         let pending = self.state.try_with_value(|state| state.pending.is_some());
         if pending == Some(true) {
+            // Another tab may have deleted it while this one slept.
+            if self.state.with_value(|state| matches!(state.shelf.raw(state.observation.id), Ok(None))) {
+                return self.read_anew();
+            }
             self.save(None);
         }
     }
@@ -258,7 +271,11 @@ impl Session {
         let mut status = SaveStatus::Idle;
         self.state.update_value(|state| {
             state.pending = None;
-            let written = state.shelf.save(&state.observation);
+            let written = if state.is_gone {
+                state.shelf.put_aside(&state.observation)
+            } else {
+                state.shelf.save(&state.observation)
+            };
             status = match (written, &state.not_kept) {
                 (Err(error), _) => SaveStatus::Failed(error),
                 (Ok(()), Some(reason)) => SaveStatus::Failed(reason.clone()),

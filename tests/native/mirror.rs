@@ -264,6 +264,31 @@ fn what_goes_on_after_giving_way_goes_on_from_what_stayed() {
 }
 
 #[test]
+fn what_was_deleted_in_another_tab_stays_so_and_a_late_change_is_put_aside_and_told() {
+    let device = Device::default();
+    let first = device.started();
+    first.set(&key(1), &value(4)).expect("room");
+    device.run();
+    device.started().remove(&key(1)).expect("there");
+    device.run();
+    let late = seal(5, "{\"late\":true}");
+    first.set(&key(1), &late).expect("room");
+    device.run();
+    assert_eq!(device.take_mended(), [Mended { id: id(1), how: MendedHow::Deleted }]);
+    assert_eq!(first.get(&key(1)), Ok(None));
+    let keys = first.keys().expect("readable");
+    assert!(keys.iter().any(|key| first.get(key) == Ok(Some(late.clone()))), "{keys:?}");
+    // A deletion that meets a deletion tells nothing.
+    first.set(&key(1), &value(9)).expect("room");
+    device.run();
+    device.started().remove(&key(1)).expect("there");
+    device.run();
+    first.remove(&key(1)).expect("no error");
+    device.run();
+    assert_eq!(device.take_mended(), []);
+}
+
+#[test]
 fn a_version_of_another_tab_that_is_overtaken_is_put_aside() {
     let device = Device::default();
     let first = device.started();

@@ -115,7 +115,7 @@ impl Mirror {
         self.tell_mended(
             key,
             match (is_deleted, had_looked) {
-                (true, _) => MendedHow::DeletedAgain,
+                (true, _) => MendedHow::Deleted,
                 (false, true) => MendedHow::GaveWay,
                 (false, false) => MendedHow::FoundNewer,
             },

@@ -78,6 +78,7 @@ impl AppState {
                 self.safety.set(safety);
             }
             News::Mended(mended) => {
+                self.mended.update(|told| told.push(mended.clone()));
                 // The next change must be made from what is there now.
                 if mended.how != MendedHow::Overtook
                     && let Some(open) = self.open()
@@ -85,7 +86,6 @@ impl AppState {
                 {
                     (open.read_anew)(open.session);
                 }
-                self.mended.update(|told| told.push(mended));
                 self.tell_visits_changed();
             }
             News::PersonMended => {

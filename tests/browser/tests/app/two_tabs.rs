@@ -107,6 +107,58 @@ async fn a_visit_that_another_tab_changed_goes_on_from_there(engine: Engine) -> 
     Ok(())
 }
 
+/// What the list says of a visit that was open and is deleted.
+const WAS_DELETED: &str = "Een bezoek is verwijderd";
+
+async fn a_visit_that_the_other_tab_deletes_is_left(engine: Engine) -> Result<()> {
+    let (_server, tablet, id) = scored(engine).await?;
+    let browser = &tablet.browser;
+    let first = browser.session().window().await?;
+    let second = browser.session().new_tab().await?;
+    browser.session().switch_to_window(second.clone()).await?;
+    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
+    browser.sees(ONLY_READS).await?;
+
+    browser.session().switch_to_window(first).await?;
+    tablet.visit("").await?;
+    tablet.delete_first_visit().await?;
+    browser.sees("Nog geen bezoeken").await?;
+
+    browser.session().switch_to_window(second).await?;
+    browser.sees(WAS_DELETED).await?;
+    browser.sees("Nog geen bezoeken").await?;
+    browser.press("Hier verder werken").await?;
+    browser.until_true("the tab that writes", CAN_CHANGE, Vec::new()).await?;
+    assert!(stored(browser).await?[record_key(&id)].is_null(), "and it does not come back");
+    Ok(())
+}
+
+async fn words_for_a_visit_that_was_deleted_while_the_tab_slept_are_put_aside(engine: Engine) -> Result<()> {
+    let (_server, tablet, id) = scored(engine).await?;
+    let browser = &tablet.browser;
+    let key = record_key(&id);
+    tablet.go_to(Step::Score).await?;
+    tablet.is_kept().await?;
+    // As another tab does it, of which this one heard nothing yet.
+    let delete = "const [key, done] = arguments;
+    localStorage.removeItem(key);
+    lesbezoekJournal.read(key)
+        .then(([revision, before]) =>
+            lesbezoekJournal.write([[key, revision + 1, null, before.split(',\"body\":', 1)[0]]]))
+        .then(others => done(others.length === 0), error => done(String(error)))";
+    let deleted = browser.session().execute_async(delete, vec![json!(key)]).await?;
+    assert_eq!(deleted.json(), &json!(true));
+
+    tablet.explain("D2", "Half").await?;
+    browser.sees(WAS_DELETED).await?;
+    browser.sees("Nog geen bezoeken").await?;
+    let all = stored(browser).await?;
+    assert!(all[&key].is_null(), "it does not come back");
+    let aside = all.as_object().unwrap().iter().find(|(key, _)| key.contains(":aside:"));
+    assert!(aside.unwrap().1.as_str().unwrap().contains("Half"), "what was typed is put aside");
+    Ok(())
+}
+
 /// A device so busy that a free lock takes its time.
 const SLOW_LOCKS: &str = "{
     const request = navigator.locks.request.bind(navigator.locks);
@@ -131,6 +183,8 @@ async fn a_free_lock_that_comes_late_is_no_second_tab(engine: Engine) -> Result<
 in_every_engine!(
     a_free_lock_that_comes_late_is_no_second_tab,
     a_visit_that_another_tab_changed_goes_on_from_there,
+    a_visit_that_the_other_tab_deletes_is_left,
+    words_for_a_visit_that_was_deleted_while_the_tab_slept_are_put_aside,
     the_second_tab_follows_and_takes_over_without_a_loss,
     a_page_that_is_loaded_anew_writes_again
 );
