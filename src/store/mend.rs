@@ -107,12 +107,19 @@ pub(super) fn is_deleted_by(value: &str, deletion: &Entry) -> bool {
 
 /// Whether a value is gone with one that was deleted: the same state or an earlier one, all of which was in it.
 pub(super) fn is_gone_with(value: &str, deleted: &str) -> bool {
-    match (envelope::open(value), envelope::open(deleted)) {
-        (Ok(value), Ok(gone)) => {
-            let is_earlier = value.revision < gone.revision && !envelope::is_unsettled(deleted);
-            is_earlier && value.schema <= PACKED || value == gone || same_state(&value, &gone)
-        }
-        _ => value == deleted,
+    let is_earlier = match (envelope::open(value), envelope::open(deleted)) {
+        (Ok(value), Ok(gone)) => value.revision < gone.revision && value.schema <= PACKED,
+        _ => false,
+    };
+    is_earlier && !envelope::is_unsettled(deleted) || is_same(value, deleted)
+}
+
+/// Whether two values are one state, packed or not.
+pub(super) fn is_same(value: &str, other: &str) -> bool {
+    let is_same = |value: &Envelope, other: &Envelope| value == other || same_state(value, other);
+    match (envelope::open(value), envelope::open(other)) {
+        (Ok(value), Ok(other)) => is_same(&value, &other),
+        _ => value == other,
     }
 }
 

@@ -13,6 +13,8 @@ pub(super) struct Outbox {
     known: BTreeMap<String, Option<String>>,
     /// The values that were deleted and whose deletion is not in the journal yet.
     removed: BTreeMap<String, String>,
+    /// The stamps of all values of each record that waited since the last one that arrived.
+    sent: BTreeMap<String, BTreeSet<String>>,
     /// What the app itself put aside, until it is in the journal: it does not lose from an earlier deletion of the same, of which it
     /// has the revision.
     insisted: BTreeSet<String>,
@@ -61,6 +63,9 @@ impl Outbox {
 
     pub(super) fn put(&mut self, key: &str, entry: Entry) {
         self.count(key, &entry);
+        if entry.value.is_some() {
+            self.sent.entry(key.to_owned()).or_default().insert(entry.stamp());
+        }
         self.waiting.insert(key.to_owned(), entry);
     }
 
@@ -89,6 +94,11 @@ impl Outbox {
         self.put(key, Entry::deletion_of(&value));
         self.removed.insert(key.to_owned(), value);
         self.insisted.remove(key);
+    }
+
+    /// Whether this was on its way to the journal from here: what came after it here is made from it.
+    pub(super) fn has_sent(&self, key: &str, entry: &Entry) -> bool {
+        self.sent.get(key).is_some_and(|sent| sent.contains(&entry.stamp()))
     }
 
     /// The value whose deletion did not arrive yet.
@@ -137,6 +147,7 @@ impl Outbox {
                 self.leaving_out.remove(&change.key);
                 self.insisted.remove(&change.key);
                 if !self.waiting.contains_key(&change.key) {
+                    self.sent.remove(&change.key);
                     self.removed.remove(&change.key);
                 }
                 self.learn(&change.key, Some(&change.entry));

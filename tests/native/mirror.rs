@@ -289,6 +289,24 @@ fn what_was_deleted_in_another_tab_stays_so_and_a_late_change_is_put_aside_and_t
 }
 
 #[test]
+fn what_another_tab_wrote_beside_what_is_deleted_here_is_no_earlier_state_of_it() {
+    let device = Device::default();
+    let (first, second) = (device.started(), device.started());
+    let theirs = seal(2, "{\"theirs\":true}");
+    second.set(&key(1), &value(4)).expect("room");
+    // It slept, and its change comes before ours is in the journal.
+    first.set(&key(1), &theirs).expect("room");
+    device.journal.put(&key(1), Entry::of(&theirs));
+    device.local.set(&key(1), &value(4)).expect("room");
+    second.remove(&key(1)).expect("there");
+    device.run();
+    let started = device.started();
+    assert_eq!(started.get(&key(1)), Ok(None));
+    let keys = started.keys().expect("readable");
+    assert!(keys.iter().any(|key| started.get(key) == Ok(Some(theirs.clone()))), "{keys:?}");
+}
+
+#[test]
 fn a_version_of_another_tab_that_is_overtaken_is_put_aside() {
     let device = Device::default();
     let first = device.started();

@@ -4,7 +4,7 @@ use super::super::RecordStore;
 use super::super::envelope::{is_unsettled, newer_schema, revision_of};
 use super::super::error::StoreError;
 use super::super::journal::{Entry, JournalError};
-use super::super::mend::{is_deleted_by, is_gone_with};
+use super::super::mend::{is_deleted_by, is_gone_with, is_same};
 use super::super::news::{MendedHow, News, Safety};
 use super::Mirror;
 
@@ -70,6 +70,8 @@ impl Mirror {
         let mut state = self.inner.state.borrow_mut();
         let had_looked = state.outbox.learn(key, Some(there));
         let removed = state.outbox.removed(key);
+        let is_blind = state.outbox.may_leave_out(key);
+        let was_here = state.outbox.has_sent(key, there);
         let insists = state.outbox.insists(key);
         let Some(ours) = state.outbox.take_one(key) else { return };
         drop(state);
@@ -80,12 +82,14 @@ impl Mirror {
         let is_further = now.as_ref().is_ok_and(|now| *now != ours.value);
         let is_back = there.value.is_none() && insists && !is_further;
         if (ours.revision > there.revision || is_back) && !is_newer {
-            // If nobody had looked, it may just be what ours was made from. What was deleted stays nowhere.
-            let aside = there.value.clone();
-            self.put_aside(
-                key,
-                aside.filter(|there| removed.is_none_or(|removed| !is_gone_with(there, &removed))),
-            );
+            // If nobody had looked, it may just be what ours was made from. What was deleted stays nowhere; if somebody could look,
+            // an earlier state of it is one that was here.
+            let is_gone = |there: &String| match &removed {
+                Some(removed) if !is_blind && !was_here => is_same(there, removed),
+                Some(removed) => is_gone_with(there, removed),
+                None => false,
+            };
+            self.put_aside(key, there.value.clone().filter(|there| !is_gone(there)));
             self.to_journal(key, ours);
             if had_looked {
                 self.tell_mended(key, MendedHow::Overtook);

@@ -28,6 +28,9 @@ pub struct State {
     pub key: String,
     revision: u64,
     pub tokens: BTreeSet<u64>,
+    /// Only this very value is gone with it: the other tab may still bring an earlier one, and after a reload nobody can tell that
+    /// from another change.
+    pub is_gone_alone: bool,
     /// Nobody had looked what the second copy has, which may be more.
     is_blind: bool,
     value: String,
@@ -37,7 +40,15 @@ impl State {
     fn of(visit: u128, key: &str, value: &str) -> Self {
         let Body { revision, tokens } = body(value);
         let is_blind = value.contains(r#","unsettled":true"#);
-        Self { visit, key: key.to_owned(), revision, tokens, is_blind, value: value.to_owned() }
+        Self {
+            visit,
+            key: key.to_owned(),
+            is_gone_alone: false,
+            revision,
+            tokens,
+            is_blind,
+            value: value.to_owned(),
+        }
     }
 
     /// Whether it was put aside.
@@ -49,7 +60,8 @@ impl State {
     /// What was written before anybody could look whether it was deleted is put aside rather than lost: nobody can tell it from
     /// another change that was counted alike.
     pub fn is_gone_with(&self, deleted: &Self) -> bool {
-        let is_earlier = !deleted.is_aside() && !deleted.is_blind && self.tokens.is_subset(&deleted.tokens);
+        let is_earlier = !(deleted.is_aside() || deleted.is_gone_alone || deleted.is_blind)
+            && self.tokens.is_subset(&deleted.tokens);
         let is_gone = self.value == deleted.value || is_earlier && self.revision <= deleted.revision;
         self.visit == deleted.visit && !self.is_blind && is_gone
     }

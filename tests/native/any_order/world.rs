@@ -13,6 +13,8 @@ pub struct World {
     stores: Device,
     tabs: Vec<Tab>,
     writer: usize,
+    /// The other tab had still to write when this one began.
+    has_late: bool,
     is_full: bool,
     /// Since the last change of the tab that writes.
     was_full: bool,
@@ -40,6 +42,7 @@ impl World {
             stores,
             tabs,
             writer: 0,
+            has_late: false,
             is_full: false,
             was_full: false,
             is_deleting: false,
@@ -82,6 +85,7 @@ impl World {
             Event::PutBack => tab.put_back().into_iter().for_each(|visit| self.is_there_again(visit)),
             Event::Reload => {
                 self.finish_deleting();
+                self.note_late(self.writer);
                 let tab = &mut self.tabs[self.writer];
                 let undoable = std::mem::take(&mut tab.undoable);
                 *tab = Tab::load(&self.stores);
@@ -124,6 +128,9 @@ impl World {
 
     fn delete(&mut self, visit: u128) {
         let meant = self.tabs[self.writer].delete(visit);
+        for state in self.tabs[self.writer].deleting.iter_mut().filter(|state| state.visit == visit) {
+            state.is_gone_alone |= self.has_late;
+        }
         for tab in &mut self.tabs {
             tab.pending.retain(|token| !meant.contains(token));
         }
@@ -158,7 +165,12 @@ impl World {
         before.mirror.read_only(true);
         before.open.clear();
         self.writer = tab;
+        self.note_late(tab);
         self.tabs[tab] = Tab::load(&self.stores);
+    }
+
+    fn note_late(&mut self, writer: usize) {
+        self.has_late = self.tabs.iter().enumerate().any(|(tab, one)| tab != writer && !one.is_safe());
     }
 
     /// Not promised: what is made of a visit that the journal gives back because its deletion was still on the way there, or was
@@ -188,6 +200,7 @@ impl World {
         self.is_deleting = false;
         self.tabs = tabs_on(&self.stores);
         self.writer = 0;
+        self.has_late = false;
     }
 
     /// What was called kept, was not deleted, and is nowhere to be found after the next start; and what was called deleted, and is
