@@ -69,6 +69,8 @@ pub const EN: Text = Text {
         gave_way: "This visit was also changed in another tab. That version counts; the one from here is under Data, set aside.",
         found_newer: "The second copy was further, and counts now. What was changed here since is under Data, set aside.",
         overtook: "This visit was also changed in another tab. The version from here counts; that one is under Data, set aside.",
+        aside_title: "Set aside",
+        put_aside: "What you changed here was also changed or deleted elsewhere. That counts; your version is under Data, set aside.",
         close: "Understood",
         people: "A copy of the team was put back. Have a look under Team.",
         rubrics: "A copy of a rubric was put back. Have a look under Rubrics.",

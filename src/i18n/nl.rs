@@ -75,6 +75,8 @@ pub const NL: Text = Text {
         gave_way: "In een ander tabblad is dit bezoek ook veranderd. Die versie geldt; die van hier staat bij Gegevens, apart gezet.",
         found_newer: "De tweede kopie was verder, en die geldt nu. Wat hier daarna is veranderd staat bij Gegevens, apart gezet.",
         overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",
+        aside_title: "Apart gezet",
+        put_aside: "Wat je hier wijzigde, is elders ook gewijzigd of verwijderd. Dat geldt; jouw versie staat bij Gegevens, apart gezet.",
         close: "Begrepen",
         people: "Van het team is een kopie teruggezet. Kijk het even na bij Team.",
         rubrics: "Van een kijkwijzer is een kopie teruggezet. Kijk het even na bij Kijkwijzers.",

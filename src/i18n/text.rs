@@ -147,7 +147,7 @@ texts!(
 );
 texts!(
     /// The notice that visits were brought back.
-    MendedText { title, opened_again, opened_again_lead, repaired, deleted_again, deleted, gave_way, found_newer, overtook, people, plans, rubrics, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
+    MendedText { title, opened_again, opened_again_lead, repaired, deleted_again, deleted, gave_way, found_newer, overtook, aside_title, put_aside, people, plans, rubrics, close } fns { brought_back: fn(u64), last_change: fn(&str, &str) }
 );
 texts!(
     /// The notice that another tab writes.

@@ -46,6 +46,9 @@ struct State {
     version: u32,
     /// Values that local storage refused. They are read from here.
     held: BTreeMap<String, String>,
+    /// Records that were read from there until another tab wrote. They are in the journal, which is read later, so what local
+    /// storage has not of them is not deleted.
+    let_go: BTreeSet<String>,
     outbox: Outbox,
     /// Records whose two copies are the same, or were made so.
     settled: BTreeSet<String>,
@@ -86,7 +89,8 @@ impl Mirror {
         state.is_read_only = is_read_only;
         if is_read_only {
             // What the other tab writes is what counts here too.
-            state.held.clear();
+            let held = std::mem::take(&mut state.held);
+            state.let_go.extend(held.into_keys());
         }
     }
 
@@ -168,6 +172,7 @@ impl Mirror {
         let result = self.inner.local.set(key, value);
         let mut state = self.inner.state.borrow_mut();
         if result.is_ok() {
+            state.let_go.remove(key);
             state.held.remove(key);
         } else {
             state.held.insert(key.to_owned(), value.to_owned());
@@ -177,7 +182,9 @@ impl Mirror {
 
     fn remove_local(&self, key: &str) -> Result<(), StoreError> {
         self.inner.local.remove(key)?;
-        self.inner.state.borrow_mut().held.remove(key);
+        let mut state = self.inner.state.borrow_mut();
+        state.held.remove(key);
+        state.let_go.remove(key);
         Ok(())
     }
 
@@ -223,14 +230,17 @@ impl RecordStore for Mirror {
         if let Some(held) = self.inner.state.borrow().held.get(key) {
             return Ok(Some(held.clone()));
         }
-        self.inner.local.get(key)
+        match self.inner.local.get(key)? {
+            None if self.inner.state.borrow().let_go.contains(key) => Err(StoreError::OtherTab),
+            found => Ok(found),
+        }
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         self.make_way(key)?;
-        self.inner.state.borrow_mut().outbox.insist(key);
         let value = self.marked(key, value);
         self.inner.local.set(key, &value)?;
+        self.inner.state.borrow_mut().outbox.insist(key);
         self.is_ours(key);
         self.to_journal(key, Entry::of(&value));
         Ok(())

@@ -33,7 +33,7 @@ pub fn OpenedAgainNotice(app: AppState) -> impl IntoView {
     }
 }
 
-/// The visits, people, plans and rubrics that were mended at the start, until the user closes it.
+/// What was mended of visits, people, plans and rubrics, and what was put aside of what is on screen, until the user closes it.
 #[component]
 pub fn MendedNotice(app: AppState) -> impl IntoView {
     let close = move |_| {
@@ -41,29 +41,35 @@ pub fn MendedNotice(app: AppState) -> impl IntoView {
         app.people_mended.set(false);
         app.plans_mended.set(false);
         app.rubrics_mended.set(false);
+        app.put_aside.set(false);
     };
     move || {
         let mended = app.mended.get();
-        let [people, plans, rubrics] =
-            [app.people_mended, app.plans_mended, app.rubrics_mended].map(|is_mended| is_mended.get());
-        (!mended.is_empty() || people || plans || rubrics).then(|| {
-            let t = app.text();
-            // Nothing else came of it.
-            let is_deletion = !mended.is_empty()
-                && mended.iter().all(|one| one.how == MendedHow::Deleted)
-                && !people
-                && !plans
-                && !rubrics;
-            let title = if is_deletion { t.home.deleted } else { t.mended.title };
+        let t = app.text();
+        let others = [
+            (app.people_mended, t.mended.people),
+            (app.plans_mended, t.mended.plans),
+            (app.rubrics_mended, t.mended.rubrics),
+            (app.put_aside, t.mended.put_aside),
+        ];
+        let others: Vec<_> =
+            others.into_iter().filter(|(is_so, _)| is_so.get()).map(|(_, text)| text).collect();
+        (!mended.is_empty() || !others.is_empty()).then(|| {
+            // Nothing was brought back then.
+            let is_deletion = others.is_empty() && mended.iter().all(|one| one.how == MendedHow::Deleted);
+            let is_aside = mended.is_empty() && others == [t.mended.put_aside];
+            let title = match (is_deletion, is_aside) {
+                (true, _) => t.home.deleted,
+                (_, true) => t.mended.aside_title,
+                _ => t.mended.title,
+            };
             let rows = mended.into_iter().map(|mended| view! { <MendedRow app t mended /> }).collect_view();
             view! {
                 <section class="notice" data-kind="info">
                     <h2>{title}</h2>
                     <ul>
                         {rows}
-                        {people.then(|| view! { <li>{t.mended.people}</li> })}
-                        {plans.then(|| view! { <li>{t.mended.plans}</li> })}
-                        {rubrics.then(|| view! { <li>{t.mended.rubrics}</li> })}
+                        {others.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}
                     </ul>
                     <div class="actions">
                         <button type="button" class="btn" on:click=close>{t.mended.close}</button>

@@ -26,6 +26,9 @@ impl Edited for Plan {
         shelf.keep_plan(self, base)
     }
     const LIST: Route = Route::Plan;
+    fn is_shown(route: &Route) -> bool {
+        matches!(route, Route::Plan | Route::Goal(_))
+    }
 }
 
 impl PlanSession {

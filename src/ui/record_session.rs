@@ -24,6 +24,8 @@ const EDITS: usize = 100;
 pub trait Edited: OneState<Id: Copy> + PartialEq + Clone + Sized + 'static {
     /// The screen on which one goes on if it was deleted.
     const LIST: Route;
+    /// Whether this is a screen on which it is open.
+    fn is_shown(route: &Route) -> bool;
     /// One change.
     type Edit: 'static;
     /// Does one edit and gives back the edit that undoes it; `None`: nothing changed.
@@ -230,9 +232,11 @@ impl<R: Edited> RecordSession<R> {
         self.drawn.try_update(|times| *times += 1);
     }
 
-    /// It was deleted: there is nothing to go on with.
+    /// It was deleted: there is nothing to go on with. Who goes elsewhere already is not called back.
     fn leave(self) {
-        browser::replace_hash(&R::LIST.to_string());
+        if R::is_shown(&Route::parse(&browser::hash())) {
+            browser::replace_hash(&R::LIST.to_string());
+        }
     }
 
     fn apply(self, edit: R::Edit) -> Option<R::Edit> {
@@ -257,11 +261,15 @@ impl<R: Edited> RecordSession<R> {
             Some((Ok(Met::Kept), at)) => self.app.say_kept(Ok(()), at),
             Some((Ok(Met::GaveWay(stored)), _)) => {
                 self.app.say_kept(Ok(()), stored.age().1);
+                self.app.put_aside.set(true);
                 self.go_on_from(stored);
             }
             Some((Ok(Met::Gone), _)) => {
                 self.app.say_kept_no_more();
+                self.app.put_aside.set(true);
                 self.leave();
+                // The list may be the screen that is shown.
+                self.app.tell_visits_changed();
             }
             Some((Err(error), at)) => self.app.say_kept(Err(error), at),
             None => {}

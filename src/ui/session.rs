@@ -121,6 +121,7 @@ impl Session {
                 // Refused only where nothing can be kept at all, which is on screen already.
                 let _ = state.shelf.put_aside(&state.observation);
             }
+            state.undo = Undo::default();
             match state.shelf.load(state.observation.id) {
                 Ok(Some(observation)) => (state.observation, state.is_gone) = (observation, false),
                 Ok(None) => state.is_gone = true,
@@ -130,7 +131,6 @@ impl Session {
         if self.state.with_value(|state| state.is_gone) {
             return self.leave();
         }
-        self.state.update_value(|state| state.undo = Undo::default());
         self.read_rubric();
         self.look_at_undo();
         self.say_kept();

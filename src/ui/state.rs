@@ -54,6 +54,8 @@ pub struct AppState {
     pub plans_mended: RwSignal<bool>,
     /// Whether a rubric was, likewise.
     pub rubrics_mended: RwSignal<bool>,
+    /// Whether what was changed in a plan or a rubric was put aside, likewise.
+    pub put_aside: RwSignal<bool>,
     /// How full the storage is; `None` until it was looked at.
     pub space: RwSignal<Option<Space>>,
     /// Whether this tab may write; if not, another one does.
@@ -105,6 +107,7 @@ impl AppState {
             people_mended: RwSignal::new(false),
             plans_mended: RwSignal::new(false),
             rubrics_mended: RwSignal::new(false),
+            put_aside: RwSignal::new(false),
             space: RwSignal::new(None),
             is_writer: RwSignal::new(true),
             is_outdated: RwSignal::new(false),

@@ -158,6 +158,21 @@ fn a_full_local_storage_is_told_and_the_journal_takes_the_change() {
 }
 
 #[test]
+fn what_a_full_local_storage_refused_is_not_taken_for_deleted_once_another_tab_writes() {
+    let device = Device::with_local(MemoryStore::with_capacity(200));
+    let mirror = device.started();
+    let long = seal(2, &format!("\"{}\"", "x".repeat(300)));
+    assert_eq!(mirror.set_or_hold(&key(1), &long), Err(StoreError::Full));
+    device.run();
+    mirror.read_only(true);
+    assert_eq!(mirror.get(&key(1)), Err(StoreError::OtherTab));
+    assert_eq!(mirror.get(&key(2)), Ok(None), "what never was is not there");
+    // The room is there again, and the other tab writes it.
+    device.local.set(&key(1), &value(3)).expect("room");
+    assert_eq!(mirror.get(&key(1)), Ok(Some(value(3))));
+}
+
+#[test]
 fn a_journal_that_fails_is_tried_again_then_told_and_the_next_change_brings_all() {
     let device = Device::default();
     let mirror = device.started();
@@ -283,8 +298,11 @@ fn what_was_deleted_in_another_tab_stays_so_and_a_late_change_is_put_aside_and_t
     device.run();
     device.started().remove(&key(1)).expect("there");
     device.run();
-    first.remove(&key(1)).expect("no error");
+    // It slept, and local storage still has it here.
+    device.local.set(&key(1), &value(9)).expect("room");
+    first.remove(&key(1)).expect("there");
     device.run();
+    assert_eq!(device.in_journal(&key(1)).map(|entry| entry.value), Some(None));
     assert_eq!(device.take_mended(), []);
 }
 

@@ -89,9 +89,11 @@ impl Mirror {
                 Some(removed) => is_gone_with(there, removed),
                 None => false,
             };
-            self.put_aside(key, there.value.clone().filter(|there| !is_gone(there)));
+            let theirs = there.value.clone().filter(|there| !is_gone(there));
+            let is_told = had_looked && theirs.is_some();
+            self.put_aside(key, theirs);
             self.to_journal(key, ours);
-            if had_looked {
+            if is_told {
                 self.tell_mended(key, MendedHow::Overtook);
             }
             return;

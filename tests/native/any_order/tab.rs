@@ -213,7 +213,7 @@ impl Tab {
         let _ = block_on(self.mirror.settle_all());
         self.look();
         let mut back = BTreeSet::new();
-        for Undoable { visit, deleted, states } in std::mem::take(&mut self.undoable) {
+        for Undoable { visit, deleted, states } in std::mem::take(&mut self.undoable).into_iter().rev() {
             if !matches!(self.shelf().put_back(&deleted), Err(error) if error.is_of_reader()) {
                 self.pending.extend(states.iter().flat_map(|state| state.tokens.clone()));
                 self.brought_back.extend(states.into_iter().filter(State::is_aside));

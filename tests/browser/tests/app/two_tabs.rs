@@ -6,6 +6,7 @@ use browser_tests::{
     scored, seed, stored,
 };
 use serde_json::{Value, json};
+use thirtyfour::By;
 
 const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
 
@@ -138,6 +139,7 @@ async fn words_for_a_visit_that_was_deleted_while_the_tab_slept_are_put_aside(en
     let browser = &tablet.browser;
     let key = record_key(&id);
     tablet.go_to(Step::Score).await?;
+    tablet.explain("D2", "").await?;
     tablet.is_kept().await?;
     // As another tab does it, of which this one heard nothing yet.
     let delete = "const [key, done] = arguments;
@@ -149,7 +151,7 @@ async fn words_for_a_visit_that_was_deleted_while_the_tab_slept_are_put_aside(en
     let deleted = browser.session().execute_async(delete, vec![json!(key)]).await?;
     assert_eq!(deleted.json(), &json!(true));
 
-    tablet.explain("D2", "Half").await?;
+    browser.session().find(By::Id("note-D2")).await?.send_keys("Half").await?;
     browser.sees(WAS_DELETED).await?;
     browser.sees("Nog geen bezoeken").await?;
     let all = stored(browser).await?;
