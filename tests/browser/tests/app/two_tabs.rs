@@ -6,7 +6,7 @@ use browser_tests::{
     scored, seed, stored,
 };
 use serde_json::{Value, json};
-use thirtyfour::By;
+use thirtyfour::{By, WindowHandle};
 
 const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
 
@@ -14,15 +14,21 @@ const ONLY_READS: &str = "Lesbezoek is ook open in een ander tabblad";
 const CAN_CHANGE: &str = "return [...document.querySelectorAll('main button.writes, main fieldset')]
     .some(one => one.checkVisibility())";
 
-async fn the_second_tab_follows_and_takes_over_without_a_loss(engine: Engine) -> Result<()> {
-    let (_server, tablet, id) = scored(engine).await?;
+/// Opens this visit in a second tab as well, which is in front then.
+async fn beside_another_tab(tablet: &Tablet, id: &str) -> Result<[WindowHandle; 2]> {
     let browser = &tablet.browser;
     let first = browser.session().window().await?;
     let second = browser.session().new_tab().await?;
-
     browser.session().switch_to_window(second.clone()).await?;
     tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
     browser.sees(ONLY_READS).await?;
+    Ok([first, second])
+}
+
+async fn the_second_tab_follows_and_takes_over_without_a_loss(engine: Engine) -> Result<()> {
+    let (_server, tablet, id) = scored(engine).await?;
+    let browser = &tablet.browser;
+    let [first, second] = beside_another_tab(&tablet, &id).await?;
     assert_eq!(browser.script(CAN_CHANGE, Vec::new()).await?, json!(false));
     tablet.go_to(Step::Check).await?;
     browser.sees("3 (meer sterk dan zwak)").await?;
@@ -114,12 +120,7 @@ const WAS_DELETED: &str = "Een bezoek is verwijderd";
 async fn a_visit_that_the_other_tab_deletes_is_left(engine: Engine) -> Result<()> {
     let (_server, tablet, id) = scored(engine).await?;
     let browser = &tablet.browser;
-    let first = browser.session().window().await?;
-    let second = browser.session().new_tab().await?;
-    browser.session().switch_to_window(second.clone()).await?;
-    tablet.visit(&format!("#/bezoek/{id}/scoren")).await?;
-    browser.sees(ONLY_READS).await?;
-
+    let [first, second] = beside_another_tab(&tablet, &id).await?;
     browser.session().switch_to_window(first).await?;
     tablet.visit("").await?;
     tablet.delete_first_visit().await?;
@@ -139,7 +140,7 @@ async fn words_for_a_visit_that_was_deleted_while_the_tab_slept_are_put_aside(en
     let browser = &tablet.browser;
     let key = record_key(&id);
     tablet.go_to(Step::Score).await?;
-    tablet.explain("D2", "").await?;
+    tablet.explain("D2", "Nog ").await?;
     tablet.is_kept().await?;
     // As another tab does it, of which this one heard nothing yet.
     let delete = "const [key, done] = arguments;
