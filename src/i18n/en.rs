@@ -65,7 +65,7 @@ pub const EN: Text = Text {
         opened_again_lead: "Something went wrong. Everything that was saved is still there; check what you did last.",
         repaired: "One copy was damaged; the other has taken its place.",
         deleted_again: "A deleted visit had come back; it has been deleted again.",
-        deleted: "A visit was deleted. What was not saved here yet is under Data, set aside.",
+        deleted: "A visit was deleted. Anything not saved here yet is under Data, set aside.",
         gave_way: "This visit was also changed in another tab. That version counts; the one from here is under Data, set aside.",
         found_newer: "The second copy was further, and counts now. What was changed here since is under Data, set aside.",
         overtook: "This visit was also changed in another tab. The version from here counts; that one is under Data, set aside.",

@@ -71,7 +71,7 @@ pub const NL: Text = Text {
         opened_again_lead: "Er ging iets mis. Alles wat bewaard was, staat er nog; kijk na wat je het laatst deed.",
         repaired: "Een kopie was beschadigd; de andere is ervoor in de plaats gekomen.",
         deleted_again: "Een verwijderd bezoek was er weer; het is opnieuw verwijderd.",
-        deleted: "Een bezoek is verwijderd. Wat hier nog niet bewaard was, staat bij Gegevens, apart gezet.",
+        deleted: "Een bezoek is verwijderd. Was hier iets nog niet bewaard, dan staat dat bij Gegevens, apart gezet.",
         gave_way: "In een ander tabblad is dit bezoek ook veranderd. Die versie geldt; die van hier staat bij Gegevens, apart gezet.",
         found_newer: "De tweede kopie was verder, en die geldt nu. Wat hier daarna is veranderd staat bij Gegevens, apart gezet.",
         overtook: "In een ander tabblad is dit bezoek ook veranderd. De versie van hier geldt; die andere staat bij Gegevens, apart gezet.",

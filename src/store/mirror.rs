@@ -207,6 +207,8 @@ impl Mirror {
     fn tell_mended(&self, key: &str, how: MendedHow) {
         if let Some(id) = observation_id(key) {
             (self.inner.listener.borrow())(News::Mended(Mended { id, how }));
+        } else if how == MendedHow::Deleted && is_edited_whole(key) {
+            (self.inner.listener.borrow())(News::PutAside);
         } else if person_id(key).is_some() {
             (self.inner.listener.borrow())(News::PersonMended);
         } else if plan_id(key).is_some() {
@@ -215,6 +217,11 @@ impl Mirror {
             (self.inner.listener.borrow())(News::RubricMended);
         }
     }
+}
+
+/// Whether this is a plan or a rubric in the making: what was changed in one that is gone is put aside, and told.
+fn is_edited_whole(key: &str) -> bool {
+    plan_id(key).is_some() || draft_id(key).is_some()
 }
 
 impl RecordStore for Mirror {

@@ -62,7 +62,8 @@ pub trait RecordStore {
     /// The value of a key.
     ///
     /// # Errors
-    /// [`StoreError::Blocked`] or [`StoreError::Failed`].
+    /// [`StoreError::Blocked`] or [`StoreError::Failed`]; [`StoreError::OtherTab`] if it was only in memory here, and another tab
+    /// writes now.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
     /// Writes a value. The old value survives an error.
     ///

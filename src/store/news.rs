@@ -60,6 +60,8 @@ pub enum News {
     PlanMended,
     /// A rubric was, or one in the making.
     RubricMended,
+    /// A plan or a rubric in the making had been deleted; what was changed in it here since was put aside.
+    PutAside,
     /// A later version of the app wrote one of the records: from now on every change is refused.
     Newer,
 }

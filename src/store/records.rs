@@ -80,13 +80,13 @@ impl Shelf {
                 put_aside(sealed(mine)?)?;
                 return Ok(Met::GaveWay(there));
             }
-            Ok(Some(_)) => {
-                if let Some(raw) = self.records.get(&key)? {
+            Err(error) if error.is_of_reader() => return Err(error),
+            // Something else, or what cannot be read.
+            Ok(Some(_)) | Err(_) => {
+                if let Ok(Some(raw)) = self.records.get(&key) {
                     put_aside(raw)?;
                 }
             }
-            // What cannot be read is as before.
-            Err(_) => {}
         }
         self.save_record(mine).map(|()| Met::Kept)
     }

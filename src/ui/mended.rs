@@ -1,4 +1,4 @@
-//! Says what was brought back after an unclean end. Nothing is asked: nothing is in doubt.
+//! Says what was mended, and what was put aside. Nothing is asked: nothing is in doubt.
 
 use leptos::prelude::*;
 
@@ -57,7 +57,7 @@ pub fn MendedNotice(app: AppState) -> impl IntoView {
         (!mended.is_empty() || !others.is_empty()).then(|| {
             // Nothing was brought back then.
             let is_deletion = others.is_empty() && mended.iter().all(|one| one.how == MendedHow::Deleted);
-            let is_aside = mended.is_empty() && others == [t.mended.put_aside];
+            let is_aside = mended.is_empty() && others.len() == 1 && app.put_aside.get();
             let title = match (is_deletion, is_aside) {
                 (true, _) => t.home.deleted,
                 (_, true) => t.mended.aside_title,

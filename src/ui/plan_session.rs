@@ -26,7 +26,7 @@ impl Edited for Plan {
         shelf.keep_plan(self, base)
     }
     const LIST: Route = Route::Plan;
-    fn is_shown(route: &Route) -> bool {
+    fn is_shown(&self, route: &Route) -> bool {
         matches!(route, Route::Plan | Route::Goal(_))
     }
 }

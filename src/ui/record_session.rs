@@ -25,7 +25,7 @@ pub trait Edited: OneState<Id: Copy> + PartialEq + Clone + Sized + 'static {
     /// The screen on which one goes on if it was deleted.
     const LIST: Route;
     /// Whether this is a screen on which it is open.
-    fn is_shown(route: &Route) -> bool;
+    fn is_shown(&self, route: &Route) -> bool;
     /// One change.
     type Edit: 'static;
     /// Does one edit and gives back the edit that undoes it; `None`: nothing changed.
@@ -211,7 +211,9 @@ impl<R: Edited> RecordSession<R> {
                     (state.pending.is_some(), state.base == stored || state.record == stored)
                 });
                 if is_known {
-                } else if is_pending {
+                    return;
+                }
+                if is_pending {
                     self.save();
                 } else if stored.age().0 >= self.peek(|record| record.age().0) {
                     self.go_on_from(stored);
@@ -234,7 +236,8 @@ impl<R: Edited> RecordSession<R> {
 
     /// It was deleted: there is nothing to go on with. Who goes elsewhere already is not called back.
     fn leave(self) {
-        if R::is_shown(&Route::parse(&browser::hash())) {
+        let route = Route::parse(&browser::hash());
+        if self.state.try_with_value(|state| state.record.is_shown(&route)) == Some(true) {
             browser::replace_hash(&R::LIST.to_string());
         }
     }

@@ -27,7 +27,7 @@ impl Edited for RubricDraft {
         shelf.keep_draft(self, base)
     }
     const LIST: Route = Route::Rubrics;
-    fn is_shown(route: &Route) -> bool {
-        matches!(route, Route::Draft(_))
+    fn is_shown(&self, route: &Route) -> bool {
+        *route == Route::Draft(self.id)
     }
 }

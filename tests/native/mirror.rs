@@ -299,7 +299,7 @@ fn what_was_deleted_in_another_tab_stays_so_and_a_late_change_is_put_aside_and_t
     device.started().remove(&key(1)).expect("there");
     device.run();
     // It slept, and local storage still has it here.
-    device.local.set(&key(1), &value(9)).expect("room");
+    device.local.set(&key(1), &value(8)).expect("room");
     first.remove(&key(1)).expect("there");
     device.run();
     assert_eq!(device.in_journal(&key(1)).map(|entry| entry.value), Some(None));

@@ -108,6 +108,10 @@ impl AppState {
                 // A tab of the later version may go on.
                 browser::stop_writing();
             }
+            News::PutAside => {
+                self.put_aside.set(true);
+                self.tell_visits_changed();
+            }
             News::PlanMended => {
                 self.plans_mended.set(true);
                 self.tell_visits_changed();

@@ -52,6 +52,7 @@ impl Device {
             News::PersonMended => people_mended.set(people_mended.get() + 1),
             News::PlanMended => plans_mended.set(plans_mended.get() + 1),
             News::RubricMended => rubrics_mended.set(rubrics_mended.get() + 1),
+            News::PutAside => {}
             News::Newer => newer_met.set(newer_met.get() + 1),
         });
         mirror
