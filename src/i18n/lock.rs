@@ -35,7 +35,7 @@ texts!(
 texts!(
     /// The lock on Gegevens.
     CardText {
-        title, lead, is_on, begin, after, never, in_lesson, change, change_lead, off, off_lead, went_off, current, wrong, not_now, no_copy,
+        title, lead, before, is_on, begin, after, never, in_lesson, change, change_lead, off, off_lead, went_off, current, wrong, not_now, no_copy,
         refused, export_lead,
     } fns { minutes: fn(u16) }
 );

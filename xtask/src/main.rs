@@ -48,6 +48,9 @@ enum Command {
         /// Rebuilds and reloads on every change; no service worker.
         #[arg(long)]
         dev: bool,
+        /// Prints each request.
+        #[arg(long)]
+        log: bool,
     },
     /// Builds dist/, ready for any static host.
     Build {
@@ -79,14 +82,14 @@ enum Command {
 
 fn main() -> Result<()> {
     match Cli::parse().command {
-        Command::Serve { port, dir, no_build, dev } => {
+        Command::Serve { port, dir, no_build, dev, log } => {
             if dev {
                 return serve::develop(port);
             }
             if dir.is_none() && !no_build {
                 build::build(Make::Release)?;
             }
-            serve::serve(&dir.unwrap_or_else(run::dist), port)
+            serve::serve(&dir.unwrap_or_else(run::dist), port, log)
         }
         Command::Build { quick } => build::build(if quick { Make::Quick } else { Make::Release }),
         Command::Test { quick, filter } => test::test(quick, filter.as_deref()),

@@ -15,15 +15,18 @@ use crate::headers::{FOR_EVER, HEADERS, is_hashed};
 use crate::run::{command, run};
 use crate::tools;
 
-/// Serves `folder` on loopback until it is stopped. Prints one line with the address.
-pub fn serve(folder: &Path, port: u16) -> Result<()> {
+/// Serves `folder` on loopback until it is stopped. Prints one line with the address; with `log` also one for each request.
+pub fn serve(folder: &Path, port: u16, log: bool) -> Result<()> {
     ensure!(
         folder.join("index.html").is_file(),
         "{} has no index.html: run `cargo xtask build`",
         folder.display()
     );
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    let app = Router::new().fallback_service(files).layer(middleware::from_fn(headers));
+    let mut app = Router::new().fallback_service(files).layer(middleware::from_fn(headers));
+    if log {
+        app = app.layer(middleware::from_fn(note));
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind(("127.0.0.1", port));
@@ -47,6 +50,13 @@ async fn headers(request: Request, next: Next) -> Response {
         }
     }
     response
+}
+
+/// Prints what is asked for, and how many bytes come along.
+async fn note(request: Request, next: Next) -> Response {
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    println!("{} {} {}", request.method(), request.uri(), length.unwrap_or("0"));
+    next.run(request).await
 }
 
 /// Trunk's own server: rebuilds and reloads on every change.

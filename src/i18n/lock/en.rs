@@ -27,7 +27,8 @@ pub(super) const LOCK: LockText = LockText {
     card: CardText {
         title: "Lock",
         lead: "With a lock only someone who knows the passphrase can read what is here. Everything is kept encrypted.",
-        is_on: "The lock is on. Everything on this device is encrypted.",
+        is_on: "The lock is on. All that the app keeps on this device is encrypted.",
+        before: "What was here before the lock was on can be readable for a while in files of the browser. So put the lock on before the first visit, or export, clear the data of this site, put the lock on and import.",
         begin: "Turn the lock on",
         after: "Lock when nobody touches the screen",
         never: "never by itself",

@@ -27,7 +27,8 @@ pub(super) const LOCK: LockText = LockText {
     card: CardText {
         title: "Slot",
         lead: "Met een slot kan alleen wie de wachtzin weet, lezen wat hier staat. Alles wordt versleuteld bewaard.",
-        is_on: "Het slot staat aan. Alles op dit apparaat is versleuteld.",
+        is_on: "Het slot staat aan. Alles wat de app op dit apparaat bewaart, is versleuteld.",
+        before: "Wat hier al stond voordat het slot aanging, kan nog een tijd leesbaar zijn in bestanden van de browser. Zet het slot daarom aan voor het eerste bezoek, of exporteer, wis de gegevens van deze site, zet het slot aan en importeer.",
         begin: "Slot aanzetten",
         after: "Ga op slot als niemand het scherm aanraakt",
         never: "nooit vanzelf",

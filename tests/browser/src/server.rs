@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result, bail};
 
@@ -14,6 +15,7 @@ pub struct Server {
     dir: PathBuf,
     port: u16,
     process: Option<Process>,
+    said: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
@@ -22,7 +24,7 @@ impl Server {
     /// # Errors
     /// If `LESBEZOEK_XTASK` is not set, or the program does not print its address.
     pub fn start(dir: &Path) -> Result<Self> {
-        let mut server = Self { dir: dir.to_owned(), port: 0, process: None };
+        let mut server = Self { dir: dir.to_owned(), port: 0, process: None, said: Arc::default() };
         server.revive()?;
         Ok(server)
     }
@@ -31,6 +33,12 @@ impl Server {
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// What was asked of it so far: method, address and length of each request.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.said.lock().map(|said| said.clone()).unwrap_or_default()
     }
 
     /// Kills the server as a dead network would: at once, with SIGKILL.
@@ -46,7 +54,7 @@ impl Server {
         let program = std::env::var_os("LESBEZOEK_XTASK")
             .context("LESBEZOEK_XTASK is not set; run `cargo xtask test`")?;
         let mut command = Command::new(program);
-        command.args(["serve", "--no-build", "--dir"]).arg(&self.dir);
+        command.args(["serve", "--no-build", "--log", "--dir"]).arg(&self.dir);
         command.args(["--port", &self.port.to_string()]).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut process = Process::start(&mut command)?;
         let output = process.child().stdout.take().context("the server has no output")?;
@@ -58,7 +66,12 @@ impl Server {
             }
         };
         // What the server says later is read, so that it never waits for a full pipe.
-        std::thread::spawn(move || lines.for_each(drop));
+        let said = Arc::clone(&self.said);
+        std::thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                said.lock().iter_mut().for_each(|said| said.push(line.clone()));
+            }
+        });
         self.port = port;
         self.process = Some(process);
         Ok(())

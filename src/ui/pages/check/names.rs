@@ -21,10 +21,17 @@ pub fn NamesInNotes(app: AppState, t: &'static Text, session: Session) -> impl I
     }
 }
 
-/// Who of the team is named in the notes of a visit.
+/// Who of the team is named in what was written in a visit.
 fn named_in(app: AppState, visit: &Observation) -> Vec<String> {
     let lines = visit.log.iter().flat_map(|line| [&line.text, &line.meaning]);
-    let notes = lines.chain(visit.ratings.values().map(|rating| &rating.note));
+    let ratings = visit.ratings.values().map(|rating| &rating.note);
+    let talk = &visit.talk;
+    let points = talk.strengths.iter().chain(&talk.growth_points).map(|point| &point.text);
+    // Who does something is meant to be named: `who` of an agreement is left out.
+    let agreements = talk.agreements.iter().map(|agreement| &agreement.what);
+    let told = [&visit.visit.focus, &talk.teacher_view, &talk.observer_view, &talk.answer];
+    let around = [&talk.around.preparing, &talk.around.evaluating];
+    let notes = lines.chain(ratings).chain(points).chain(agreements).chain(told).chain(around);
     let notes = notes.map(String::as_str).collect::<Vec<_>>().join("\n");
     let own = [visit.visit.teacher.id, visit.visit.observer.id];
     let others = app.shelf().names().into_iter().filter(|(id, _)| !own.contains(&Some(*id)));

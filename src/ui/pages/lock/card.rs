@@ -48,6 +48,7 @@ fn LockIsOff(app: AppState, lang: Lang) -> impl IntoView {
     view! {
         <p role="status">{said}</p>
         <p>{t.lead}</p>
+        <p class="hint">{t.before}</p>
         <details class="writes">
             <summary>{t.begin}</summary>
             <NewPassphrase app lang from=StoredValue::new_local(None) />

@@ -41,8 +41,9 @@ pub(super) fn watch(app: AppState) {
     });
 }
 
+/// Who watches may score meanwhile. The talk and what follows it come after a lesson, also after one whose end was not noted.
 fn is_in_lesson(app: AppState) -> bool {
     !app.settings().lock_in_lesson
-        && matches!(app.route.get_untracked(), Route::Visit(_, Step::Watch))
+        && matches!(app.route.get_untracked(), Route::Visit(_, Step::Watch | Step::Score))
         && app.open_visit().is_some_and(|visit| visit.is_in_lesson(browser::now()))
 }

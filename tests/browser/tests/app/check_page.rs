@@ -35,6 +35,28 @@ async fn is_led_to(tablet: &Tablet, selector: &str) -> Result<()> {
         .await
 }
 
+async fn a_colleague_who_is_named_is_pointed_out_and_stops_nothing(engine: Engine) -> Result<()> {
+    let server = Server::start(&dist()?)?;
+    let tablet = Tablet::new(engine, &server.origin()).await?;
+    let browser = &tablet.browser;
+    tablet.visit("#/team").await?;
+    tablet.add_colleague("Fatma Yildiz").await?;
+    browser.follow("Lesbezoek").await?;
+    tablet.start_visit().await?;
+    tablet.go_to(Step::Watch).await?;
+    tablet.note_line("De assistent loopt een ronde", &[]).await?;
+    tablet.go_to(Step::Check).await?;
+    let pointed = "return document.getElementById('names-in-notes')?.textContent ?? ''";
+    assert_eq!(browser.script(pointed, vec![]).await?, "");
+    tablet.go_to(Step::Talk).await?;
+    browser.fill("Hoe kijkt de leraar zelf terug?", "Het ging zoals bij Fatma").await?;
+    tablet.is_kept().await?;
+    tablet.go_to(Step::Check).await?;
+    browser.sees("Fatma Yildiz").await?;
+    assert!(browser.script(pointed, vec![]).await?.as_str().unwrap().contains("Fatma Yildiz"));
+    Ok(())
+}
+
 async fn what_is_open_is_listed_and_never_blocks(engine: Engine) -> Result<()> {
     let (_server, tablet) = at_check(engine).await?;
     let links = open_links(&tablet).await?;
@@ -185,6 +207,7 @@ async fn each_indicator_shows_its_lines_and_the_others_stand_apart(engine: Engin
 }
 
 in_every_engine!(
+    a_colleague_who_is_named_is_pointed_out_and_stops_nothing,
     each_indicator_shows_its_lines_and_the_others_stand_apart,
     what_is_open_is_listed_and_never_blocks,
     each_open_point_leads_to_its_field_and_is_gone_when_it_is_filled,

@@ -5,6 +5,7 @@ use browser_tests::{
     Engine, Server, Step, Tablet, choose_passphrase, dist, in_every_engine, open_lock, stored,
 };
 use serde_json::Value;
+use thirtyfour::By;
 
 const PASSPHRASE: &str = "paars kameel lantaarn negen";
 const NEW_ONE: &str = "groen anker vlieger elf";
@@ -241,9 +242,25 @@ async fn it_closes_by_itself_but_not_in_a_lesson(engine: Engine) -> Result<()> {
 
     tablet.go_to(Step::Score).await?;
     browser.script(ELEVEN_MINUTES_LATER, vec![]).await?;
+    tablet.answer("D1", "3").await?;
+    tablet.is_kept().await?;
+    assert_eq!(browser.script("return window.__same", vec![]).await?, Value::Bool(true));
+    tablet.go_to(Step::Talk).await?;
+    browser.script(ELEVEN_MINUTES_LATER, vec![]).await?;
     tablet.is_at(LOCKED).await?;
     open_with(&tablet, PASSPHRASE).await?;
-    tablet.is_at("Scoren").await
+    tablet.is_at("Gesprek").await?;
+
+    // Unless that is asked for.
+    let visit = browser.script("return location.hash", vec![]).await?;
+    browser.follow("Gegevens").await?;
+    tablet.is_at("Gegevens").await?;
+    let in_lesson = By::XPath("//label[contains(., 'Ook tijdens een les')]/input");
+    browser.tap(in_lesson, "the lock in a lesson").await?;
+    browser.script("location.hash = arguments[0].replace('gesprek', 'kijken')", vec![visit]).await?;
+    tablet.is_at("Kijken").await?;
+    browser.script(ELEVEN_MINUTES_LATER, vec![]).await?;
+    tablet.is_at(LOCKED).await
 }
 
 in_every_engine!(

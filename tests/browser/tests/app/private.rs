@@ -1,8 +1,20 @@
 //! Nothing leaves the device, and nothing runs that is not ours.
 
+use std::path::Path;
+
 use anyhow::Result;
 use browser_tests::{Engine, Server, Step, Tablet, dist, fill_whole_visit, in_every_engine};
 use serde_json::{Value, json};
+
+/// What was asked of the server that is no file of the program, or brought something along.
+fn other_requests(server: &Server, files: &Path) -> Vec<String> {
+    let is_ours = |request: &String| {
+        let path = request.strip_prefix("GET /").and_then(|rest| rest.strip_suffix(" 0"));
+        // Browsers ask for it unasked.
+        path.is_some_and(|path| path.is_empty() || path == "favicon.ico" || files.join(path).is_file())
+    };
+    server.requests().into_iter().filter(|request| !is_ours(request)).collect()
+}
 
 /// Counts what the security policy stops from now on.
 const WATCH: &str = r"
@@ -28,6 +40,13 @@ async fn no_request_leaves_the_origin(engine: Engine) -> Result<()> {
         .filter(name => !name.startsWith(location.origin + '/'))";
     assert_eq!(tablet.browser.script(elsewhere, Vec::new()).await?, json!([]));
     assert_eq!(tablet.browser.script("return document.cookie", Vec::new()).await?, "");
+    // Of the page, the service worker and the worker of the documents alike.
+    assert!(
+        server.requests().iter().any(|request| request.contains("/lesson.wasm ")),
+        "{:?}",
+        server.requests()
+    );
+    assert_eq!(other_requests(&server, &dist()?), Vec::<String>::new());
     if engine == Engine::Chromium {
         let log = tablet.browser.session().get_log("browser").await?;
         let log: Vec<String> = log.into_iter().map(|entry| format!("{entry:?}")).collect();

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use browser_tests::{Engine, Server, Tablet, dist, fixtures, in_every_engine};
 use serde_json::{Value, json};
+use thirtyfour::By;
 
 /// Sets a field as a person does who picks a day and leaves the field: engines disagree on the keys.
 const SET: &str = "const field = document.getElementById(arguments[0]); field.value = arguments[1];
@@ -134,6 +135,13 @@ async fn everything_about_a_teacher_is_one_choice_away(engine: Engine) -> Result
         assert!(page.contains(text), "{text}");
     }
     assert_eq!(browser.script("return document.activeElement.id", Vec::new()).await?, "access-title");
+    browser.catch_download().await?;
+    browser.tap(By::Id("access-json"), "the same as JSON").await?;
+    let (name, bytes) = browser.caught().await?;
+    assert!(name.ends_with(".json"), "{name}");
+    let file: Value = serde_json::from_slice(&bytes)?;
+    assert_eq!(file["purpose"], "access");
+    assert_eq!(file["visits"][0]["visit"]["log"], document["observations"][0]["log"]);
     Ok(())
 }
 
