@@ -254,11 +254,16 @@ fn key_of(passphrase: &str, salt: &[u8], work: u8) -> Result<Zeroizing<[u8; 32]>
     let no_memory = AgeError::NoMemory { work };
     // What scrypt asks for without a question: there is an answer to it only here.
     Vec::<u8>::new().try_reserve_exact((128 * 8) << work).map_err(|_| no_memory)?;
-    let params = scrypt::Params::new(work, 8, 1, 32).map_err(|_| no_memory)?;
     let mut key = Zeroizing::new([0; 32]);
     let salt = [SALT_LABEL, salt].concat();
-    scrypt::scrypt(passphrase.as_bytes(), &salt, &params, key.as_mut_slice()).map_err(|_| no_memory)?;
+    stretch(passphrase.as_bytes(), &salt, work, key.as_mut_slice()).ok_or(no_memory)?;
     Ok(key)
+}
+
+/// `None`: no such parameters or no such length of a key.
+fn stretch(passphrase: &[u8], salt: &[u8], work: u8, key: &mut [u8]) -> Option<()> {
+    let params = scrypt::Params::new(work, 8, 1, key.len()).ok()?;
+    scrypt::scrypt(passphrase, salt, &params, key).ok()
 }
 
 fn derived(file_key: &[u8], salt: &[u8], label: &str) -> Option<Zeroizing<[u8; 32]>> {

@@ -29,8 +29,7 @@ fn with(file: &[u8], from: &str, to: &str) -> Vec<u8> {
 #[test]
 fn the_keys_are_those_of_the_specifications() {
     let mut key = [0; 64];
-    let params = scrypt::Params::new(14, 8, 1, 64).expect("parameters");
-    scrypt::scrypt(b"pleaseletmein", b"SodiumChloride", &params, &mut key).expect("a key");
+    stretch(b"pleaseletmein", b"SodiumChloride", 14, &mut key).expect("a key");
     let start: String = key.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(start, "7023bdcb3afd7348461c06cd81fd38eb");
     let key = derived(&[0x0b; 22], &[], "").expect("a key");

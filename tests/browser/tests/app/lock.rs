@@ -118,9 +118,9 @@ async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
     tablet.is_at("Gegevens").await?;
     browser.unfold("Wachtzin veranderen").await?;
     let current = "//form[.//input[@id='lock-current']]//button";
-    browser.tap(thirtyfour_by("//input[@id='lock-current']"), "the field").await?;
-    browser.session().find(thirtyfour_by("//input[@id='lock-current']")).await?.send_keys(PASSPHRASE).await?;
-    browser.tap(thirtyfour_by(current), "Verder").await?;
+    browser.tap(By::XPath("//input[@id='lock-current']"), "the field").await?;
+    browser.session().find(By::XPath("//input[@id='lock-current']")).await?.send_keys(PASSPHRASE).await?;
+    browser.tap(By::XPath(current), "Verder").await?;
     browser.until_true("the fields", "return !!document.getElementById('lock-new')", vec![]).await?;
     let code = choose(&tablet, NEW_ONE).await?;
     for old in [PASSPHRASE, &old_code] {
@@ -131,8 +131,8 @@ async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
     open_with(&tablet, &code).await?;
     tablet.is_at("Gegevens").await?;
     browser.unfold("Slot uitzetten").await?;
-    browser.session().find(thirtyfour_by("//input[@id='lock-off']")).await?.send_keys(NEW_ONE).await?;
-    browser.tap(thirtyfour_by("//form[.//input[@id='lock-off']]//button"), "Slot uitzetten").await?;
+    browser.session().find(By::XPath("//input[@id='lock-off']")).await?.send_keys(NEW_ONE).await?;
+    browser.tap(By::XPath("//form[.//input[@id='lock-off']]//button"), "Slot uitzetten").await?;
     // It opens by itself, without a question.
     let is_open = "return document.querySelector('#page-title')?.textContent === 'Gegevens'
         && !document.querySelector('.lock-now') && !!document.querySelector('#lock-title')";
@@ -156,12 +156,7 @@ async fn it_changes_and_goes_off(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-fn thirtyfour_by(path: &str) -> thirtyfour::By {
-    thirtyfour::By::XPath(path)
-}
-
-/// The page is left in the middle of it; the next start goes on.
-async fn one_that_was_cut_off_goes_on(engine: Engine) -> Result<()> {
+async fn what_comes_back_in_the_open_is_sealed_at_the_next_start(engine: Engine) -> Result<()> {
     let server = Server::start(&dist()?)?;
     let tablet = Tablet::new(engine, &server.origin()).await?;
     let browser = &tablet.browser;
@@ -267,7 +262,7 @@ in_every_engine!(
     it_asks_at_the_start_and_opens_with_the_passphrase_or_the_code,
     after_wrong_ones_there_is_a_pause_also_over_a_reload,
     it_changes_and_goes_off,
-    one_that_was_cut_off_goes_on,
+    what_comes_back_in_the_open_is_sealed_at_the_next_start,
     a_tab_that_waits_for_the_passphrase_gives_way_to_another_one,
     it_closes_by_itself_but_not_in_a_lesson,
 );
