@@ -27,13 +27,14 @@ pub fn IndicatorDetails(t: &'static Text, session: Session, indicator: Indicator
     };
     let inside = StoredValue::new_local(indicator);
     let score = t.score();
-    let more = if session.peek(Observation::is_from_memory) { score.more_from_memory } else { score.more };
+    let is_from_memory = session.peek(Observation::is_from_memory);
+    let more = if is_from_memory { score.more_from_memory } else { score.more };
     view! {
         <details class="indicator-more" on:toggle=move |_| opened.set(true)>
             <summary>
                 <span><span class="visually-hidden">{format!("{id} ")}</span>{more}</span>
                 <span class="count indicator-evidence" data-is=move || evidence.with(Evidence::name)>
-                    {move || evidence.with(|evidence| evidence.line(t))}
+                    {move || evidence.with(|evidence| evidence.line(t, !is_from_memory))}
                 </span>
             </summary>
             {move || opened.get().then(|| view! { <Inside t session indicator=inside.get_value() has_note /> })}
@@ -80,9 +81,10 @@ impl Evidence {
         }
     }
 
-    /// The question stands there also where it is not asked, out of sight: so a tap on an answer lays nothing out anew.
-    fn line(&self, t: &'static Text) -> String {
+    /// The question stands there also where it is not asked now, out of sight: so a tap on an answer lays nothing out anew.
+    fn line(&self, t: &'static Text, may_ask: bool) -> String {
         match self {
+            Self::None if !may_ask => String::new(),
             Self::None | Self::Lacking => t.score().no_proof.to_owned(),
             Self::Kept(kept) => kept.clone(),
         }
