@@ -116,9 +116,8 @@ pub(super) fn is_gone_with(value: &str, deleted: &str) -> bool {
 
 /// Whether two values are one state, packed or not.
 pub(super) fn is_same(value: &str, other: &str) -> bool {
-    let is_same = |value: &Envelope, other: &Envelope| value == other || same_state(value, other);
     match (envelope::open(value), envelope::open(other)) {
-        (Ok(value), Ok(other)) => is_same(&value, &other),
+        (Ok(value), Ok(other)) => value == other || same_state(&value, &other),
         _ => value == other,
     }
 }

@@ -207,7 +207,8 @@ impl Mirror {
     fn tell_mended(&self, key: &str, how: MendedHow) {
         if let Some(id) = observation_id(key) {
             (self.inner.listener.borrow())(News::Mended(Mended { id, how }));
-        } else if how == MendedHow::Deleted && is_edited_whole(key) {
+        } else if how == MendedHow::Deleted && (plan_id(key).is_some() || draft_id(key).is_some()) {
+            // It is not put back, as all that follows is.
             (self.inner.listener.borrow())(News::PutAside);
         } else if person_id(key).is_some() {
             (self.inner.listener.borrow())(News::PersonMended);
@@ -217,11 +218,6 @@ impl Mirror {
             (self.inner.listener.borrow())(News::RubricMended);
         }
     }
-}
-
-/// Whether this is a plan or a rubric in the making: what was changed in one that is gone is put aside, and told.
-fn is_edited_whole(key: &str) -> bool {
-    plan_id(key).is_some() || draft_id(key).is_some()
 }
 
 impl RecordStore for Mirror {

@@ -105,7 +105,7 @@ impl Shelf {
     }
 }
 
-pub(super) fn sealed<R: Record>(one: &R) -> Result<String, StoreError> {
+fn sealed<R: Record>(one: &R) -> Result<String, StoreError> {
     seal(one.age().0, &one.wire())
 }
 

@@ -1,6 +1,6 @@
 //! The lock: what is sealed opens only as it was, and moving all records loses nothing, whenever it is cut off.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use lesbezoek::store::lock::{
     is_sealed_key,
 };
 use lesbezoek::store::{
-    Entry, Journal, MemoryStore, Mended, MendedHow, Mirror, News, RecordStore, StoreError, seal,
+    Entry, Journal, MemoryStore, Mended, MendedHow, Mirror, RecordStore, StoreError, seal,
 };
 use proptest::prelude::*;
 
@@ -153,9 +153,9 @@ fn an_old_record_that_is_put_back_in_one_copy_is_noticed() {
     mirror.set(&key(1), &at(1, 2)).unwrap();
     device.run();
     device.local.set(&sealed_key, &old).unwrap();
-    let (again, told) = locked.started_and_heard();
+    let again = locked.started();
     assert_eq!(again.get(&key(1)).unwrap(), Some(at(1, 2)));
-    assert_eq!(told, [Mended { id: id(1), how: MendedHow::BroughtBack { changes: 1 } }]);
+    assert_eq!(device.take_mended(), [Mended { id: id(1), how: MendedHow::BroughtBack { changes: 1 } }]);
 
     // In the journal alone: the newer one counts there too.
     let old_row = Entry { revision: 0, value: Some(old) };
@@ -177,26 +177,15 @@ impl<'a> Locked<'a> {
     }
 
     fn started(&self) -> Mirror {
-        self.started_and_heard().0
-    }
-
-    fn started_and_heard(&self) -> (Mirror, Vec<Mended>) {
-        let told = Rc::new(RefCell::new(Vec::new()));
         let tasks = Rc::clone(&self.device.tasks);
         let local = SealedRecords::new(Rc::<MemoryStore>::clone(&self.device.local), Rc::clone(&self.sealer));
         let journal =
             SealedJournal::new(Rc::<MemoryJournal>::clone(&self.device.journal), Rc::clone(&self.sealer));
         let mirror = Mirror::new(Rc::new(local), Rc::new(journal), move |task| tasks.borrow_mut().push(task));
-        let heard = Rc::clone(&told);
-        mirror.on_news(move |news| {
-            if let News::Mended(one) = news {
-                heard.borrow_mut().push(one);
-            }
-        });
+        self.device.hear(&mirror);
         block_on(mirror.settle_all()).expect("a journal");
         self.device.run();
-        let told = told.take();
-        (mirror, told)
+        mirror
     }
 }
 

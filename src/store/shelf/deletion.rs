@@ -23,8 +23,7 @@ pub enum Gone {
 
 impl Gone {
     /// The key of the record.
-    #[must_use]
-    pub fn key(self) -> Key {
+    fn key(self) -> Key {
         match self {
             Self::Visit(id) => Key::Observation(id),
             Self::Person(id) => Key::Person(id),

@@ -41,6 +41,12 @@ impl Device {
         let spawn = move |task| tasks.borrow_mut().push(task);
         let local: Rc<dyn RecordStore> = Rc::<MemoryStore>::clone(&self.local);
         let mirror = Mirror::new(local, Rc::<MemoryJournal>::clone(&self.journal), spawn);
+        self.hear(&mirror);
+        mirror
+    }
+
+    /// Hears from now on what it tells.
+    pub fn hear(&self, mirror: &Mirror) {
         let (safety, mended) = (Rc::clone(&self.safety), Rc::clone(&self.mended));
         let people_mended = Rc::clone(&self.people_mended);
         let newer_met = Rc::clone(&self.newer_met);
@@ -55,7 +61,6 @@ impl Device {
             News::PutAside => {}
             News::Newer => newer_met.set(newer_met.get() + 1),
         });
-        mirror
     }
 
     pub fn started(&self) -> Mirror {
